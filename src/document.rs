@@ -1,0 +1,63 @@
+//! What guide and progress files share when they are read: where an error lies, and which schema a file has.
+
+use toml::Table;
+
+/// Where something is in a file, as people count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// From 1.
+    pub line: usize,
+    /// In characters, from 1.
+    pub column: usize,
+}
+
+impl std::fmt::Display for Position {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "line {}, column {}", self.line, self.column)
+    }
+}
+
+impl Position {
+    /// The place of the byte `offset` in `text`; past the end counts as the end.
+    pub fn of(text: &str, offset: usize) -> Self {
+        let before =
+            || text.char_indices().filter(|(at, character)| at + character.len_utf8() <= offset).map(|(_, character)| character);
+        let line = 1 + before().filter(|&character| character == '\n').count();
+        let column = before().fold(1, |column, character| if character == '\n' { 1 } else { column + 1 });
+        Self { line, column }
+    }
+
+    /// The place that a TOML error points at.
+    pub fn of_error(text: &str, error: &toml::de::Error) -> Self {
+        Self::of(text, error.span().map_or(0, |span| span.start))
+    }
+}
+
+/// The line and value of `schema` where it is not `supported`.
+///
+/// Another format may have other keys too, so this is asked before a file's shape is judged.
+pub fn other_schema(text: &str, supported: u32) -> Option<(usize, i64)> {
+    let table: Table = toml::from_str(text).ok()?;
+    let found = table.get("schema")?.as_integer()?;
+    let line = 1 + text.lines().position(|line| line.trim_start().starts_with("schema")).unwrap_or(0);
+    (found != i64::from(supported)).then_some((line, found))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Position, other_schema};
+
+    #[test]
+    fn counts_lines_and_characters_from_one() {
+        assert_eq!(Position::of("a\nbé!c", 0), Position { line: 1, column: 1 });
+        assert_eq!(Position::of("a\nbé!c", 5), Position { line: 2, column: 3 });
+        assert_eq!(Position::of("a\nbé!c", 4), Position { line: 2, column: 2 });
+        assert_eq!(Position::of("a\nbé!c", 99), Position { line: 2, column: 5 });
+    }
+
+    #[test]
+    fn finds_a_schema_only_where_it_differs() {
+        assert_eq!(other_schema("# x\nschema = 2\n", 1), Some((2, 2)));
+        assert_eq!(other_schema("schema = 1\n", 1), None);
+    }
+}

@@ -1,0 +1,110 @@
+//! Reading a guide from TOML; every error names the line and what to do about it.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Deserializer, de::Error as _};
+use toml::value::Datetime;
+
+use super::{Guide, SCHEMA, validate};
+use crate::document::{Position, other_schema};
+
+/// The guide that the program carries in itself: `data/guide.toml`, turned into JSON by `data/build.rs`.
+const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/guide.json"));
+
+/// Why a guide cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum GuideError {
+    /// Not TOML, or not the shape of a guide.
+    #[error("{position}: {reason}")]
+    Syntax {
+        /// Where in the file.
+        position: Position,
+        /// What the parser says.
+        reason: String,
+    },
+    /// Made for a later version of the program.
+    #[error("line {line}: it has schema {found}, and this version reads schema {SCHEMA}: install a newer hie-onboard")]
+    Schema {
+        /// Line in the file, from 1.
+        line: usize,
+        /// The schema of the file.
+        found: i64,
+    },
+    /// Readable, but contradicting itself; all problems at once.
+    #[error("{}", .0.join("\n"))]
+    Content(Vec<String>),
+}
+
+impl Guide {
+    /// The guide that the program carries in itself.
+    ///
+    /// # Panics
+    /// Never in a released program: the test suite parses the same text.
+    pub fn embedded() -> Self {
+        serde_json::from_str(EMBEDDED).expect("the embedded guide is checked by the test suite")
+    }
+
+    /// Reads and checks a guide.
+    ///
+    /// # Errors
+    /// Says in which line what is wrong; problems of content are reported all together.
+    pub fn parse(text: &str) -> Result<Self, GuideError> {
+        if let Some((line, found)) = other_schema(text, SCHEMA) {
+            return Err(GuideError::Schema { line, found });
+        }
+        let guide = toml::from_str(text).map_err(|error: toml::de::Error| GuideError::Syntax {
+            position: Position::of_error(text, &error),
+            reason: error.message().to_owned(),
+        })?;
+        let problems = validate::problems(&guide, text);
+        if problems.is_empty() { Ok(guide) } else { Err(GuideError::Content(problems)) }
+    }
+}
+
+/// A date as the two formats write it.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum DateText {
+    Toml(Datetime),
+    Json(String),
+}
+
+/// Reads a date into a calendar date.
+pub(super) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+    let text = match DateText::deserialize(deserializer)? {
+        DateText::Toml(date) => date.to_string(),
+        DateText::Json(text) => text,
+    };
+    text.parse().map_err(D::Error::custom)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Guide, GuideError};
+
+    const SOURCE: &str = include_str!("../../data/guide.toml");
+
+    #[test]
+    fn the_embedded_guide_has_no_problems_and_is_the_one_in_the_source() {
+        assert_eq!(Guide::parse(SOURCE), Ok(Guide::embedded()));
+    }
+
+    #[test]
+    fn problems_of_content_are_reported_together_with_their_lines() {
+        let text = SOURCE.replace("id = \"volume-1\"", "id = \"volume-2\"").replace("after = [\"", "after = [\"nothing\", \"");
+        let Err(GuideError::Content(problems)) = Guide::parse(&text) else { panic!("two kinds of mistakes went unnoticed") };
+        assert!(problems.iter().any(|problem| problem.ends_with("the id `volume-2` is used twice: rename one")));
+        assert!(problems.iter().any(|problem| problem.ends_with("there is no item `nothing`: define it or correct the name")));
+        assert!(problems.iter().all(|problem| problem.starts_with("line ") && !problem.starts_with("line 1:")));
+    }
+
+    #[test]
+    fn a_newer_schema_and_a_misspelt_key_name_their_line() {
+        let newer = SOURCE.replacen("schema = 1", "schema = 2", 1);
+        assert!(Guide::parse(&newer).is_err_and(|error| error.to_string().starts_with("line 1: it has schema 2")));
+        let misspelt = SOURCE.replacen("edition = 1", "editoin = 1", 1);
+        assert!(
+            Guide::parse(&misspelt)
+                .is_err_and(|error| error.to_string().starts_with("line 4, column 1: unknown field `editoin`"))
+        );
+    }
+}

@@ -1,0 +1,6 @@
+//! An assistant for integrating with British Columbia's health information exchange, in the terminal.
+
+pub mod document;
+pub mod guide;
+pub mod progress;
+pub mod text;

@@ -1,0 +1,245 @@
+//! What the progress amounts to: readiness, counts, and what to do next and why.
+
+use std::cmp::Reverse;
+
+use jiff::civil::Date;
+
+use super::{Progress, Status};
+use crate::guide::{Guide, Item, Section};
+
+/// How things stand at one moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// In words.
+    pub readiness: Readiness,
+    /// Over all items in scope.
+    pub counts: Counts,
+    /// Required items in scope that are still open.
+    pub required_open: usize,
+    /// For every section in order, also those with nothing to tick.
+    pub sections: Vec<SectionCount>,
+    /// What can be worked on, best first.
+    pub next: Vec<Next>,
+    /// Ids of the items that wait, longest first.
+    pub waiting: Vec<String>,
+    /// Ids of open items with a due date, soonest first.
+    pub due: Vec<String>,
+    /// Ids of the items that the guide changed after they were closed.
+    pub changed: Vec<String>,
+}
+
+/// Required items decide, not a percentage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readiness {
+    /// Every item in scope is closed, and none was changed by the guide since.
+    Ready,
+    /// Every required item is closed; something else is open or changed.
+    ReadyWithGaps,
+    /// A required item is open.
+    NotReady,
+}
+
+impl Readiness {
+    /// The word used in data.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Ready => "ready",
+            Self::ReadyWithGaps => "ready-with-gaps",
+            Self::NotReady => "not-ready",
+        }
+    }
+
+    /// The words shown to people.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Ready => "Ready",
+            Self::ReadyWithGaps => "Ready with gaps",
+            Self::NotReady => "Not ready",
+        }
+    }
+}
+
+/// How many items have which status.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Items in scope.
+    pub total: usize,
+    /// Not begun.
+    pub todo: usize,
+    /// In progress.
+    pub doing: usize,
+    /// Waiting for somebody else.
+    pub waiting: usize,
+    /// Done.
+    pub done: usize,
+    /// Not applicable for a reason.
+    pub not_applicable: usize,
+    /// Items that the scope leaves out; not in the total.
+    pub out_of_scope: usize,
+}
+
+impl Counts {
+    /// Items with nothing left to do.
+    pub fn closed(&self) -> usize {
+        self.done + self.not_applicable
+    }
+
+    fn add(&mut self, status: Status) {
+        self.total += 1;
+        let count = match status {
+            Status::Todo => &mut self.todo,
+            Status::Doing => &mut self.doing,
+            Status::Waiting => &mut self.waiting,
+            Status::Done => &mut self.done,
+            Status::NotApplicable => &mut self.not_applicable,
+        };
+        *count += 1;
+    }
+}
+
+/// How far one section is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionCount {
+    /// Id of the section.
+    pub id: String,
+    /// Its items.
+    pub counts: Counts,
+}
+
+/// An item to work on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Next {
+    /// Its id.
+    pub id: String,
+    /// Why now.
+    pub reason: Reason,
+}
+
+/// Why an item is next; the order is the order of urgency.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// Its date has passed.
+    Overdue(Date),
+    /// It was begun.
+    Begun,
+    /// It has a date.
+    Due(Date),
+    /// Readiness depends on it.
+    Required,
+    /// It can be done.
+    Optional,
+    /// It is better done after another item, named by its id.
+    After(String),
+}
+
+impl Summary {
+    /// How `progress` through `guide` stands on the day `today`.
+    pub fn new(guide: &Guide, progress: &Progress, today: Date) -> Self {
+        let mut counts = Counts::default();
+        let mut sections = Vec::new();
+        for section in &guide.sections {
+            let counted = count(section, progress);
+            counts = sum(counts, counted);
+            sections.push(SectionCount { id: section.id.clone(), counts: counted });
+        }
+        let in_scope = || guide.tracked().map(|(_, item)| item).filter(|item| progress.scope.covers(item));
+        let open = || in_scope().filter(|item| !progress.record(&item.id).standing.status.is_closed());
+        let required_open = open().filter(|item| item.required).count();
+        let changed: Vec<String> = in_scope().filter(|item| progress.is_changed(item)).map(|item| item.id.clone()).collect();
+        let readiness = match (required_open, counts.total - counts.closed() + changed.len()) {
+            (0, 0) => Readiness::Ready,
+            (0, _) => Readiness::ReadyWithGaps,
+            _ => Readiness::NotReady,
+        };
+        let waiting = open().filter(|item| status(progress, item) == Status::Waiting);
+        let due = open().filter_map(|item| Some((progress.record(&item.id).due?, item)));
+        Self {
+            readiness,
+            counts,
+            required_open,
+            sections,
+            next: next(guide, progress, open(), today),
+            waiting: sorted(waiting.map(|item| (progress.record(&item.id).standing.at, item))),
+            due: sorted(due),
+            changed,
+        }
+    }
+}
+
+fn status(progress: &Progress, item: &Item) -> Status {
+    progress.record(&item.id).standing.status
+}
+
+fn count(section: &Section, progress: &Progress) -> Counts {
+    let mut counts = Counts::default();
+    for item in section.items.iter().filter(|_| section.is_tracked()) {
+        if progress.scope.covers(item) {
+            counts.add(status(progress, item));
+        } else {
+            counts.out_of_scope += 1;
+        }
+    }
+    counts
+}
+
+fn sum(one: Counts, other: Counts) -> Counts {
+    Counts {
+        total: one.total + other.total,
+        todo: one.todo + other.todo,
+        doing: one.doing + other.doing,
+        waiting: one.waiting + other.waiting,
+        done: one.done + other.done,
+        not_applicable: one.not_applicable + other.not_applicable,
+        out_of_scope: one.out_of_scope + other.out_of_scope,
+    }
+}
+
+/// The ids in the order of their keys; items with equal keys stay in the guide's order.
+fn sorted<'g, K: Ord>(items: impl Iterator<Item = (K, &'g Item)>) -> Vec<String> {
+    let mut keyed: Vec<_> = items.collect();
+    keyed.sort_by(|(one, _), (other, _)| one.cmp(other));
+    keyed.into_iter().map(|(_, item)| item.id.clone()).collect()
+}
+
+fn next<'g>(guide: &Guide, progress: &Progress, open: impl Iterator<Item = &'g Item>, today: Date) -> Vec<Next> {
+    let workable = open.filter(|item| status(progress, item) != Status::Waiting);
+    let mut next: Vec<(Next, bool)> = workable
+        .map(|item| (Next { id: item.id.clone(), reason: reason(guide, progress, item, today) }, item.required))
+        .collect();
+    next.sort_by_key(|(next, required)| (urgency(&next.reason), Reverse(*required)));
+    next.into_iter().map(|(next, _)| next).collect()
+}
+
+/// Orders reasons without comparing the ids in them, which would shuffle the guide's order.
+fn urgency(reason: &Reason) -> (u8, Option<Date>) {
+    match reason {
+        Reason::Overdue(date) => (0, Some(*date)),
+        Reason::Begun => (1, None),
+        Reason::Due(date) => (2, Some(*date)),
+        Reason::Required => (3, None),
+        Reason::Optional => (4, None),
+        Reason::After(_) => (5, None),
+    }
+}
+
+fn reason(guide: &Guide, progress: &Progress, item: &Item, today: Date) -> Reason {
+    let record = progress.record(&item.id);
+    if let Some(due) = record.due.filter(|&due| due < today) {
+        return Reason::Overdue(due);
+    }
+    if record.standing.status == Status::Doing {
+        return Reason::Begun;
+    }
+    if let Some(due) = record.due {
+        return Reason::Due(due);
+    }
+    let blocks = |id: &&String| {
+        guide.find(id).is_some_and(|(_, before)| progress.scope.covers(before))
+            && !progress.record(id).standing.status.is_closed()
+    };
+    match item.after.iter().find(blocks) {
+        Some(id) => Reason::After(id.clone()),
+        None if item.required => Reason::Required,
+        None => Reason::Optional,
+    }
+}

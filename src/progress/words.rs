@@ -1,0 +1,61 @@
+//! What a summary says in words: the same sentences on the command line and in reports.
+
+use super::{Counts, Readiness, Reason, Status, Summary};
+
+impl Summary {
+    /// Why the readiness is what it is, as the end of a sentence.
+    pub fn verdict(&self) -> String {
+        let open = self.counts.total - self.counts.closed();
+        match self.readiness {
+            Readiness::Ready => "everything in scope is done or does not apply".to_owned(),
+            Readiness::NotReady => format!("{} still open", items(self.required_open, "required item")),
+            Readiness::ReadyWithGaps => {
+                let changed = self.changed.len();
+                let gaps = [(open, "other item", "still open"), (changed, "item", "changed in the guide since")];
+                let gaps = gaps.iter().filter(|(count, ..)| *count > 0);
+                let gaps: Vec<String> = gaps.map(|(count, noun, what)| format!("{} {what}", items(*count, noun))).collect();
+                format!("every required item is closed, but {}", gaps.join(" and "))
+            }
+        }
+    }
+}
+
+impl Counts {
+    /// How many items have which status, as a sentence.
+    pub fn sentence(&self) -> String {
+        let total = format!("{} of {} done", self.done, self.total);
+        let others = [
+            (self.doing, Status::Doing.label()),
+            (self.waiting, Status::Waiting.label()),
+            (self.todo, Status::Todo.label()),
+            (self.not_applicable, Status::NotApplicable.label()),
+            (self.out_of_scope, "out of scope"),
+        ];
+        let others = others.iter().filter(|(count, _)| *count > 0).map(|(count, label)| format!(", {count} {label}"));
+        format!("{total}{}.", others.collect::<String>())
+    }
+}
+
+impl Reason {
+    /// Why something is next, as a sentence.
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::Overdue(date) => format!("It was due on {date}."),
+            Self::Begun => "It was begun.".to_owned(),
+            Self::Due(date) => format!("It is due by {date}."),
+            Self::Required => "Readiness depends on it, and nothing has to be done before.".to_owned(),
+            Self::Optional => "It can be done now; readiness does not depend on it.".to_owned(),
+            Self::After(id) => format!("It is better done after {id}."),
+        }
+    }
+}
+
+/// `1 item`, `2 items`.
+pub fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// `1 item is`, `2 items are`.
+fn items(count: usize, noun: &str) -> String {
+    format!("{} {}", counted(count, noun), if count == 1 { "is" } else { "are" })
+}

@@ -1,0 +1,267 @@
+//! The laws of merging and of changes: what holds for every base and every two sides, whatever anybody typed.
+
+use hie_onboard::progress::{Change, Field, Progress, Record, Scope, Standing, Status, merge};
+use jiff::civil::Date;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use toml::Table;
+
+use crate::support::arbitrary::{Typed, date, extra, id, laws, progress, scope, standing, text, word};
+
+/// What a side did to the base.
+#[derive(Debug, Clone)]
+enum Edit {
+    Standing(String, Standing),
+    Owner(String, String),
+    Due(String, Option<Date>),
+    Evidence(String, Vec<String>),
+    Note(String, String),
+    Extra(String, Table),
+    Remove(String),
+    Scope(Scope),
+    Top(Table),
+}
+
+impl Edit {
+    fn make(self, progress: &mut Progress) {
+        let records = &mut progress.records;
+        match self {
+            Self::Standing(id, standing) => records.entry(id).or_default().standing = standing,
+            Self::Owner(id, owner) => records.entry(id).or_default().owner = owner,
+            Self::Due(id, due) => records.entry(id).or_default().due = due,
+            Self::Evidence(id, evidence) => records.entry(id).or_default().evidence = evidence,
+            Self::Note(id, note) => records.entry(id).or_default().note = note,
+            Self::Extra(id, extra) => records.entry(id).or_default().extra = extra,
+            Self::Remove(id) => drop(records.remove(&id)),
+            Self::Scope(scope) => progress.scope = scope,
+            Self::Top(extra) => progress.extra = extra,
+        }
+    }
+}
+
+fn edit(typed: &Typed) -> impl Strategy<Value = Edit> + use<> {
+    prop_oneof![
+        4 => (id(), standing(typed)).prop_map(|(id, standing)| Edit::Standing(id, standing)),
+        2 => (id(), typed.clone()).prop_map(|(id, owner)| Edit::Owner(id, owner)),
+        2 => (id(), date()).prop_map(|(id, due)| Edit::Due(id, due)),
+        2 => (id(), vec(typed.clone(), 0..4)).prop_map(|(id, evidence)| Edit::Evidence(id, evidence)),
+        2 => (id(), typed.clone()).prop_map(|(id, note)| Edit::Note(id, note)),
+        1 => (id(), extra()).prop_map(|(id, extra)| Edit::Extra(id, extra)),
+        1 => id().prop_map(Edit::Remove),
+        1 => scope(typed).prop_map(Edit::Scope),
+        1 => extra().prop_map(Edit::Top),
+    ]
+}
+
+/// A base and two sides grown out of it.
+fn family_of(typed: &Typed) -> impl Strategy<Value = [Progress; 3]> + use<> {
+    let edits = || vec(edit(typed), 0..8);
+    (progress(typed), edits(), edits()).prop_map(|(base, ours, theirs)| {
+        let side = |edits: Vec<Edit>| {
+            let mut side = base.clone();
+            for edit in edits {
+                edit.make(&mut side);
+            }
+            side
+        };
+        [side(ours), side(theirs), base.clone()]
+    })
+}
+
+fn family() -> impl Strategy<Value = [Progress; 3]> {
+    prop_oneof![family_of(&word()), family_of(&text())]
+}
+
+/// Everything in a record that a person typed.
+fn typed(record: &Record) -> Vec<&str> {
+    let fields = [&record.note, &record.owner, &record.standing.reason];
+    fields.into_iter().chain(&record.evidence).map(|typed| typed.trim()).collect()
+}
+
+proptest! {
+    #![proptest_config(laws())]
+
+    #[test]
+    fn three_equal_sides_stay_as_they_are([a, ..] in family()) {
+        prop_assert_eq!(merge(&a, &a, &a), a);
+    }
+
+    #[test]
+    fn what_only_one_side_changed_is_taken_from_it([a, _, base] in family()) {
+        prop_assert_eq!(merge(&base, &a, &base), a.clone());
+        prop_assert_eq!(merge(&base, &base, &a), a);
+    }
+
+    #[test]
+    fn what_both_sides_changed_alike_is_taken_once([a, _, base] in family()) {
+        prop_assert_eq!(merge(&base, &a, &a), a);
+    }
+
+    #[test]
+    fn the_sides_can_be_swapped([a, b, base] in family()) {
+        prop_assert_eq!(merge(&base, &a, &b), merge(&base, &b, &a));
+    }
+
+    #[test]
+    fn merging_a_side_again_changes_nothing([a, b, base] in family()) {
+        let merged = merge(&base, &a, &b);
+        prop_assert_eq!(merge(&base, &merged, &a), merged.clone());
+        prop_assert_eq!(merge(&base, &merged, &b), merged);
+    }
+
+    #[test]
+    fn everything_can_be_merged_and_the_result_written([a, b, base] in family()) {
+        let merged = merge(&base, &a, &b);
+        prop_assert_eq!(Progress::parse(&merged.to_text()), Ok(merged));
+    }
+
+    #[test]
+    fn nothing_that_a_side_typed_disappears([a, b, base] in family()) {
+        let merged = merge(&base, &a, &b);
+        for side in [&a, &b] {
+            for (id, record) in &side.records {
+                let before = typed(base.record(id));
+                let after = typed(merged.record(id));
+                for new in typed(record).into_iter().filter(|new| !before.contains(new)) {
+                    prop_assert!(after.iter().any(|found| found.contains(new)), "{new:?} of {id:?} is not in {after:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_newer_status_wins([a, b, base] in family()) {
+        let merged = merge(&base, &a, &b);
+        for id in merged.records.keys() {
+            let [base, a, b] = [&base, &a, &b].map(|side| &side.record(id).standing);
+            if a != base && b != base && a.at > b.at {
+                prop_assert_eq!(&merged.record(id).standing, a);
+            }
+        }
+    }
+
+    #[test]
+    fn a_change_can_be_taken_back([mut progress, other, _] in family(), id in id()) {
+        progress.records.entry(id.clone()).or_default();
+        for change in changes(&progress, &other, &id) {
+            let mut changed = progress.clone();
+            changed.apply(&change);
+            let inverse = changed.check_undo(&change).expect("nobody changed it since");
+            changed.apply(&inverse);
+            prop_assert_eq!(&changed, &progress);
+        }
+    }
+
+    #[test]
+    fn a_change_made_twice_is_made_once([seen, held, other] in family(), id in id()) {
+        for change in changes(&seen, &other, &id) {
+            let mut once = held.clone();
+            once.apply(&change);
+            let mut twice = once.clone();
+            twice.apply(&change);
+            prop_assert_eq!(twice, once);
+        }
+    }
+
+    #[test]
+    fn a_change_to_something_newer_loses_nothing_that_was_typed([seen, held, other] in family(), id in id()) {
+        for change in changes(&seen, &other, &id) {
+            let Change::Item { before, after, .. } = &change else { continue };
+            let mut merged = held.clone();
+            merged.apply(&change);
+            let found = typed(merged.record(&id));
+            let [replaced, given] = [before, after].map(only);
+            let lost = |typed: &&str| !found.iter().any(|found| found.contains(typed));
+            let new: Vec<_> = typed(&given).into_iter().filter(|typed_now| !typed(&replaced).contains(typed_now)).collect();
+            prop_assert_eq!(new.into_iter().find(lost), None, "given, in {:?}", found);
+            let theirs: Vec<_> = typed(held.record(&id)).into_iter().filter(|kept| !typed(&replaced).contains(kept)).collect();
+            prop_assert_eq!(theirs.into_iter().find(lost), None, "found, in {:?}", found);
+        }
+    }
+
+    #[test]
+    fn a_change_is_not_taken_back_over_somebody_elses([progress, other, third] in family(), id in id()) {
+        for (change, theirs) in changes(&progress, &other, &id).into_iter().zip(changes(&other, &third, &id)) {
+            let mut changed = progress.clone();
+            changed.apply(&change);
+            changed.apply(&theirs);
+            let untouched = changes(&changed, &other, &id).iter().any(|same| is_same_field(same, &change) && same.is_empty());
+            prop_assert_eq!(changed.check_undo(&change).is_ok(), untouched);
+        }
+    }
+}
+
+/// Every change to one item, and the one of the scope, that makes `progress` like `other`.
+fn changes(progress: &Progress, other: &Progress, id: &str) -> Vec<Change> {
+    let Record { standing, owner, due, evidence, note, .. } = other.record(id).clone();
+    let fields = [Field::Standing(standing), Field::Owner(owner), Field::Due(due), Field::Evidence(evidence), Field::Note(note)];
+    let scope = Change::Scope { before: progress.scope.clone(), after: other.scope.clone() };
+    fields.into_iter().map(|field| Change::field(progress, id, field)).chain([scope]).collect()
+}
+
+/// A record with nothing but this.
+fn only(field: &Field) -> Record {
+    let mut record = Record::default();
+    match field.clone() {
+        Field::Standing(standing) => record.standing = standing,
+        Field::Owner(owner) => record.owner = owner,
+        Field::Due(due) => record.due = due,
+        Field::Evidence(evidence) => record.evidence = evidence,
+        Field::Note(note) => record.note = note,
+        Field::Extra(extra) => record.extra = extra,
+    }
+    record
+}
+
+fn is_same_field(one: &Change, other: &Change) -> bool {
+    match (one, other) {
+        (Change::Item { after: one, .. }, Change::Item { after: other, .. }) => one.name() == other.name(),
+        (Change::Scope { .. }, Change::Scope { .. }) => true,
+        _ => false,
+    }
+}
+
+fn progress_with(record: Record) -> Progress {
+    let mut progress = Progress::parse("schema = 1\nguide = \"g\"\n").expect("it parses");
+    progress.records.insert("a".to_owned(), record);
+    progress
+}
+
+#[test]
+fn unticking_later_wins_over_an_earlier_tick() {
+    let at = |second| Some(jiff::Timestamp::from_second(second).expect("it is a time"));
+    let with = |status, second| {
+        progress_with(Record { standing: Standing { status, at: at(second), ..Standing::default() }, ..Record::default() })
+    };
+    let merged = merge(&with(Status::Done, 1), &with(Status::Todo, 3), &with(Status::Done, 2));
+    assert_eq!(merged, with(Status::Todo, 3));
+}
+
+#[test]
+fn a_due_date_that_loses_is_kept_in_the_note() {
+    let with = |day| progress_with(Record { due: Some(jiff::civil::date(2026, 12, day)), ..Record::default() });
+    let merged = merge(&with(1), &with(2), &with(3));
+    assert_eq!(merged.record("a").due, Some(jiff::civil::date(2026, 12, 3)));
+    assert_eq!(merged.record("a").note, "Merged: due 2026-12-02");
+}
+
+#[test]
+fn a_scope_that_was_opened_to_every_system_stays_open() {
+    let with = |systems: &[&str]| {
+        let mut progress = progress_with(Record::default());
+        progress.scope.systems = systems.iter().map(|&system| system.to_owned()).collect();
+        progress
+    };
+    assert_eq!(merge(&with(&["plr"]), &with(&[]), &with(&["plr", "pharmanet"])), with(&[]));
+    assert_eq!(merge(&with(&["plr"]), &with(&["plr", "a"]), &with(&["plr", "b"])), with(&["plr", "a", "b"]));
+}
+
+#[test]
+fn a_change_to_the_scope_keeps_what_somebody_else_changed_in_it() {
+    let seen = progress_with(Record::default());
+    let change = Change::Scope { before: seen.scope.clone(), after: Scope { medical_practice: false, ..seen.scope.clone() } };
+    let mut held = seen;
+    held.scope.systems = vec!["plr".to_owned()];
+    held.apply(&change);
+    assert_eq!(held.scope, Scope { systems: vec!["plr".to_owned()], medical_practice: false, extra: Table::new() });
+}
