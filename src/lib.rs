@@ -2,5 +2,8 @@
 
 pub mod document;
 pub mod guide;
+pub mod journal;
+pub mod paths;
 pub mod progress;
+pub mod store;
 pub mod text;

@@ -3,5 +3,6 @@
 mod format;
 mod guide;
 mod merge;
+mod paths;
 mod summary;
 mod support;

@@ -1,0 +1,99 @@
+//! What was changed here and can be taken back, also by a later run: kept beside the progress, never in it.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::progress::Change;
+use crate::store::{StoreError, memory};
+
+/// How many actions are remembered; older ones are forgotten.
+const LONGEST: usize = 100;
+
+/// The actions of one person on one progress file, oldest first.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Journal {
+    /// What was changed at once is taken back at once.
+    actions: Vec<Vec<Change>>,
+}
+
+impl Journal {
+    /// What is remembered in the directory `state`; nothing where that is damaged or missing.
+    pub fn load(state: &Path) -> Self {
+        memory::load(&file(state)).unwrap_or_default()
+    }
+
+    /// Remembers it in the directory `state`.
+    ///
+    /// # Errors
+    /// When it cannot be written; what was remembered before then still is.
+    pub fn save(&self, state: &Path) -> Result<(), StoreError> {
+        memory::save(&file(state), self)
+    }
+
+    /// Every change, oldest first.
+    pub fn into_changes(self) -> Vec<Change> {
+        self.actions.into_iter().flatten().collect()
+    }
+
+    /// Adds what was just saved; what takes the last action back takes it out instead.
+    pub fn add(&mut self, changes: &[Change]) {
+        let changes: Vec<Change> = changes.iter().filter(|change| !change.is_empty()).cloned().collect();
+        let inverse: Vec<Change> = changes.iter().map(Change::inverse).collect();
+        if !changes.is_empty() && self.actions.last() == Some(&inverse) {
+            self.actions.pop();
+        } else if !changes.is_empty() {
+            self.actions.push(changes);
+        }
+        self.actions.drain(..self.actions.len().saturating_sub(LONGEST));
+    }
+
+    /// Takes out the last action.
+    pub fn pop(&mut self) -> Option<Vec<Change>> {
+        self.actions.pop()
+    }
+}
+
+fn file(state: &Path) -> PathBuf {
+    state.join("journal.json")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Journal, LONGEST};
+    use crate::progress::{Change, Field};
+
+    fn owner(before: &str, after: &str) -> Change {
+        let [before, after] = [before, after].map(|name| Field::Owner(name.to_owned()));
+        Change::Item { id: "agreements".to_owned(), before, after }
+    }
+
+    #[test]
+    fn the_last_action_comes_back_first() {
+        let mut journal = Journal::default();
+        journal.add(&[owner("", "ana"), owner("ana", "ana")]);
+        journal.add(&[owner("ana", "ben")]);
+        journal.add(&[owner("ben", "ben")]);
+        assert_eq!(journal.pop(), Some(vec![owner("ana", "ben")]));
+        assert_eq!(journal.pop(), Some(vec![owner("", "ana")]));
+        assert_eq!(journal.pop(), None);
+    }
+
+    #[test]
+    fn old_actions_are_forgotten() {
+        let mut journal = Journal::default();
+        for number in 0..LONGEST + 7 {
+            journal.add(&[owner("", &number.to_string())]);
+        }
+        assert_eq!(std::iter::from_fn(|| journal.pop()).last(), Some(vec![owner("", "7")]));
+    }
+
+    #[test]
+    fn every_kind_of_change_survives_the_file() {
+        let mut journal = Journal::default();
+        journal.add(&[owner("", "ana")]);
+        let text = serde_json::to_string(&journal).expect("it can be written");
+        assert_eq!(serde_json::from_str::<Journal>(&text).expect("it can be read"), journal);
+    }
+}

@@ -1,0 +1,264 @@
+//! Where things live: the only place that reads the process's environment; it opens no files.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+/// The name of the program's folders.
+const PROGRAM: &str = "hie-onboard";
+
+/// The file that a team shares, from the root of its repository.
+const TEAM_FILE: &str = ".hie-onboard/progress.toml";
+
+/// The file in any folder that holds nothing but progress.
+const FILE: &str = "progress.toml";
+
+/// The editor of who has not chosen one.
+const EDITOR: &str = if cfg!(windows) { "notepad" } else { "vi" };
+
+const LONGEST_PROFILE: usize = 64;
+
+/// What the process's environment says, read once at the start.
+#[derive(Debug, Clone)]
+pub struct Environment {
+    /// `HIE_ONBOARD_FILE`.
+    pub file: Option<PathBuf>,
+    /// Who records progress: `HIE_ONBOARD_USER`, or who is logged in.
+    pub user: String,
+    /// The command that opens the user's editor: `VISUAL`, `EDITOR`, or what every system has.
+    pub editor: String,
+    /// Where the program was started.
+    pub working_directory: PathBuf,
+    /// Folder of the personal files: `XDG_DATA_HOME` if that is absolute, or the system's custom; `None` without a home.
+    pub data: Option<PathBuf>,
+    /// Folder of what is remembered on this computer only; `None` without a home.
+    pub state: Option<PathBuf>,
+    /// `NO_COLOR` is set and not empty.
+    pub no_color: bool,
+    /// `CLICOLOR_FORCE` is set and not `0`.
+    pub force_color: bool,
+    /// `TERM` is `dumb`.
+    pub dumb_terminal: bool,
+}
+
+/// The files that one run works on, and why these.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The progress file; absolute.
+    pub progress: PathBuf,
+    /// What decided it.
+    pub choice: Choice,
+    /// Directory of what is remembered about this progress file and no other: the view, undo, drafts.
+    pub state: PathBuf,
+}
+
+/// What decided which progress file is used, strongest first: what was asked for now wins over what was arranged before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// `--file`.
+    Argument,
+    /// `--profile`.
+    Profile,
+    /// `HIE_ONBOARD_FILE`.
+    Environment,
+    /// A `.hie-onboard/progress.toml` in the working directory or above.
+    Team,
+    /// Nothing else did.
+    Personal,
+}
+
+impl Choice {
+    /// The reason for people, to follow the name of the file.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Argument => "chosen with --file",
+            Self::Profile => "chosen with --profile",
+            Self::Environment => "named by HIE_ONBOARD_FILE",
+            Self::Team => "the team's, found from the working directory upward",
+            Self::Personal => "your own",
+        }
+    }
+}
+
+/// Why there is no place for progress.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PathError {
+    /// No home directory.
+    #[error("there is no home directory to keep progress in: set HOME, or name a file with --file")]
+    NoHome,
+    /// A profile name that is no plain word.
+    #[error("`{}` cannot be the name of a profile: use at most {LONGEST_PROFILE} letters, digits, `-` and `_`", crate::text::clean_line(.0))]
+    Profile(String),
+}
+
+impl Environment {
+    /// Reads the process's environment.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place")]
+    pub fn read() -> Self {
+        let working_directory = std::env::current_dir().unwrap_or_default();
+        Self::from_variables(working_directory, |name| std::env::var_os(name))
+    }
+
+    /// The environment in which variables have the values that `value` gives.
+    fn from_variables(working_directory: PathBuf, value: impl Fn(&str) -> Option<OsString>) -> Self {
+        let variable = |name: &str| value(name).filter(|value| !value.is_empty());
+        let user = ["HIE_ONBOARD_USER", "USER", "LOGNAME", "USERNAME"].into_iter().find_map(variable);
+        let editor = ["VISUAL", "EDITOR"].into_iter().find_map(variable);
+        let folder = |name: &str| variable(name).map(PathBuf::from).filter(|folder| folder.is_absolute());
+        let system = ProjectDirs::from("", "", PROGRAM);
+        let data = || Some(system.as_ref()?.data_dir().to_owned());
+        let state = || {
+            let system = system.as_ref()?;
+            Some(system.state_dir().map_or_else(|| system.data_local_dir().join("state"), Path::to_owned))
+        };
+        Self {
+            file: variable("HIE_ONBOARD_FILE").map(PathBuf::from),
+            user: user.map_or_else(|| "unknown".to_owned(), |user| user.to_string_lossy().into_owned()),
+            editor: editor.map_or_else(|| EDITOR.to_owned(), |editor| editor.to_string_lossy().into_owned()),
+            working_directory,
+            data: folder("XDG_DATA_HOME").map(|folder| folder.join(PROGRAM)).or_else(data),
+            state: folder("XDG_STATE_HOME").map(|folder| folder.join(PROGRAM)).or_else(state),
+            no_color: variable("NO_COLOR").is_some(),
+            force_color: variable("CLICOLOR_FORCE").is_some_and(|value| value != "0"),
+            dumb_terminal: variable("TERM").is_some_and(|term| term == "dumb"),
+        }
+    }
+
+    /// Decides which files to work on, from `--file` and `--profile` if they were given.
+    ///
+    /// # Errors
+    /// When `profile` is not a plain word, or nothing names a file and there is no home directory.
+    pub fn locate(&self, file: Option<&Path>, profile: Option<&str>) -> Result<Place, PathError> {
+        let (progress, choice) = match (file, profile, &self.file) {
+            (Some(file), _, _) => (file.to_owned(), Choice::Argument),
+            (None, Some(name), _) => (self.profile(name)?, Choice::Profile),
+            (None, None, Some(file)) => (file.clone(), Choice::Environment),
+            (None, None, None) => match self.team() {
+                Some(file) => (file, Choice::Team),
+                None => (self.personal()?.join(FILE), Choice::Personal),
+            },
+        };
+        let progress: PathBuf = self.working_directory.join(progress).components().collect();
+        let state = self.state_of(&progress);
+        Ok(Place { progress, choice, state })
+    }
+
+    fn personal(&self) -> Result<&Path, PathError> {
+        self.data.as_deref().ok_or(PathError::NoHome)
+    }
+
+    fn profile(&self, name: &str) -> Result<PathBuf, PathError> {
+        let plain = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_');
+        let is_word = name.chars().all(plain) && (1..=LONGEST_PROFILE).contains(&name.chars().count());
+        if !is_word {
+            return Err(PathError::Profile(name.to_owned()));
+        }
+        Ok(self.personal()?.join("profiles").join(name).join(FILE))
+    }
+
+    fn team(&self) -> Option<PathBuf> {
+        self.working_directory.ancestors().map(|directory| directory.join(TEAM_FILE)).find(|file| file.is_file())
+    }
+
+    /// A folder for each progress file, so that two never undo each other's changes; beside it where there is no home.
+    fn state_of(&self, progress: &Path) -> PathBuf {
+        let beside = || progress.with_file_name(format!(".{PROGRAM}-state"));
+        let name = format!("{:016x}", fnv_1a(progress.as_os_str().as_encoded_bytes()));
+        self.state.clone().unwrap_or_else(beside).join(name)
+    }
+}
+
+/// A hash that stays the same over versions and computers, unlike the standard library's.
+fn fnv_1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use super::{Choice, Environment, PathError, fnv_1a};
+
+    fn environment(variables: &[(&str, &str)]) -> Environment {
+        let value = |name: &str| variables.iter().find(|(other, _)| *other == name).map(|(_, value)| value.into());
+        Environment::from_variables(PathBuf::from("/nowhere/work"), value)
+    }
+
+    fn homeless() -> Environment {
+        Environment { data: None, state: None, ..environment(&[]) }
+    }
+
+    #[test]
+    fn what_was_asked_for_now_wins_over_what_was_arranged_before() {
+        let environment = environment(&[("HIE_ONBOARD_FILE", "named.toml"), ("XDG_DATA_HOME", "/data")]);
+        let locate = |file: Option<&str>, profile| {
+            let place = environment.locate(file.map(Path::new), profile).expect("there is a place");
+            (place.progress.to_string_lossy().into_owned(), place.choice)
+        };
+        assert_eq!(locate(Some("./x.toml"), Some("p")), ("/nowhere/work/x.toml".to_owned(), Choice::Argument));
+        assert_eq!(locate(None, Some("p")), ("/data/hie-onboard/profiles/p/progress.toml".to_owned(), Choice::Profile));
+        assert_eq!(locate(None, None), ("/nowhere/work/named.toml".to_owned(), Choice::Environment));
+    }
+
+    #[test]
+    fn the_personal_file_is_the_last_resort() {
+        let place = environment(&[("XDG_DATA_HOME", "/data")]).locate(None, None).expect("there is a place");
+        assert_eq!((place.progress.as_path(), place.choice), (Path::new("/data/hie-onboard/progress.toml"), Choice::Personal));
+    }
+
+    #[test]
+    fn a_relative_data_home_is_ignored_and_an_empty_variable_is_none() {
+        let environment = environment(&[("XDG_DATA_HOME", "data"), ("HIE_ONBOARD_FILE", ""), ("NO_COLOR", "")]);
+        assert!(environment.data.is_none_or(|data| data.is_absolute()));
+        assert_eq!((environment.file, environment.no_color), (None, false));
+    }
+
+    #[test]
+    fn a_named_file_needs_no_home() {
+        let place = homeless().locate(Some(Path::new("/a/b.toml")), None).expect("there is a place");
+        assert!(place.state.starts_with("/a/.hie-onboard-state"));
+        assert_eq!(homeless().locate(None, None), Err(PathError::NoHome));
+        assert_eq!(homeless().locate(None, Some("p")), Err(PathError::NoHome));
+    }
+
+    #[test]
+    fn every_progress_file_has_a_state_of_its_own() {
+        let environment = environment(&[("XDG_STATE_HOME", "/state")]);
+        let state = |file: &str| environment.locate(Some(Path::new(file)), None).expect("there is a place").state;
+        assert_ne!(state("/a"), state("/b"));
+        assert_eq!(state("/nowhere/work/a"), state("./a"));
+        assert_eq!(state("/a").parent(), Some(Path::new("/state/hie-onboard")));
+    }
+
+    #[test]
+    fn profiles_are_plain_words() {
+        for good in ["a", "Clinic_2-b", &"x".repeat(64)] {
+            assert!(environment(&[("XDG_DATA_HOME", "/data")]).locate(None, Some(good)).is_ok(), "{good}");
+        }
+        for bad in ["", ".", "..", "a/b", "a b", "é", "a\0", &"x".repeat(65)] {
+            assert_eq!(homeless().locate(None, Some(bad)), Err(PathError::Profile(bad.to_owned())), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_user_can_be_named() {
+        assert_eq!(environment(&[("USER", "root"), ("HIE_ONBOARD_USER", "ana")]).user, "ana");
+        assert_eq!(environment(&[("USER", ""), ("LOGNAME", "ben")]).user, "ben");
+        assert_eq!(environment(&[]).user, "unknown");
+    }
+
+    #[test]
+    fn the_editor_is_the_visual_one_first() {
+        assert_eq!(environment(&[("EDITOR", "ed"), ("VISUAL", "code --wait")]).editor, "code --wait");
+        assert_eq!(environment(&[("EDITOR", "ed"), ("VISUAL", "")]).editor, "ed");
+    }
+
+    #[test]
+    fn the_hash_is_the_published_one() {
+        assert_eq!(
+            [fnv_1a(b""), fnv_1a(b"a"), fnv_1a(b"foobar")],
+            [0xcbf2_9ce4_8422_2325, 0xaf63_dc4c_8601_ec8c, 0x8594_4171_f739_67e8]
+        );
+    }
+}

@@ -1,0 +1,229 @@
+//! Single requests to the operating system and how systems differ in them; it decides nothing.
+#![expect(clippy::disallowed_methods, reason = "the store is where files are touched, and this is its lowest part")]
+
+use std::fs::{self, DirBuilder, File, FileType, Metadata, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use super::read::Access;
+
+/// Only the owner, until somebody allows more.
+#[cfg(unix)]
+const NEW_FILE_MODE: u32 = 0o600;
+
+/// The same for folders.
+#[cfg(unix)]
+const NEW_FOLDER_MODE: u32 = 0o700;
+
+/// How long to wait before each further try to rename: virus scanners and indexers hold files open for a moment there.
+const RENAME_PAUSES: &[u64] = if cfg!(windows) { &[10, 25, 50, 100, 200] } else { &[] };
+
+/// Tells two states of a file apart without reading it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fingerprint {
+    identity: (u64, u64),
+    bytes: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Fingerprint {
+    pub(super) fn of(path: &Path) -> Option<Self> {
+        let metadata = fs::metadata(path).ok()?;
+        Some(Self { identity: identity(&metadata), bytes: metadata.len(), modified: metadata.modified().ok() })
+    }
+}
+
+/// Opens the file without waiting for a writer, as a pipe would, and without making a terminal ours.
+pub(super) fn open(path: &Path, access: Access) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(access == Access::Change);
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags((OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed());
+    }
+    options.open(path)
+}
+
+/// Creates the file; it must not exist, not even as a link.
+pub(super) fn create_new(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, NEW_FILE_MODE);
+    options.open(path)
+}
+
+/// Opens the lock of the file at `path`: whoever may write that has to be able to lock it.
+pub(super) fn open_lock(lock: &Path, path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(NEW_FILE_MODE).custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed());
+    }
+    let file = options.open(lock)?;
+    adopt_rights(&file, path);
+    Ok(file)
+}
+
+/// Gives `file` the owner and the rights of the file at `path`, as far as that is allowed.
+#[cfg(unix)]
+pub(super) fn adopt_rights(file: &File, path: &Path) {
+    use std::os::unix::fs::MetadataExt;
+    let (Ok(wanted), Ok(found)) = (fs::metadata(path), file.metadata()) else { return };
+    // With a second name it is somebody's file, put here to be given away.
+    if found.nlink() != 1 {
+        return;
+    }
+    // A change of owner takes rights away, so it comes first. Only root may give a file to another owner, but everybody
+    // to another of their groups, and a team shares its file by that: so one after the other.
+    if wanted.gid() != found.gid() {
+        let _ = std::os::unix::fs::fchown(file, None, Some(wanted.gid()));
+    }
+    if wanted.uid() != found.uid() {
+        let _ = std::os::unix::fs::fchown(file, Some(wanted.uid()), None);
+    }
+    if wanted.mode() != found.mode() {
+        let _ = file.set_permissions(wanted.permissions());
+    }
+}
+
+/// Elsewhere a new file inherits its rights from the directory.
+#[cfg(not(unix))]
+pub(super) fn adopt_rights(_file: &File, _path: &Path) {}
+
+/// What the path leads to, where that is something else than a regular file.
+pub(super) fn other_kind_at(path: &Path) -> Option<&'static str> {
+    other_kind(&fs::metadata(path).ok()?)
+}
+
+/// What this is, where it is not a regular file.
+pub(super) fn other_kind(metadata: &Metadata) -> Option<&'static str> {
+    let kind = metadata.file_type();
+    match kind {
+        _ if kind.is_file() => None,
+        _ if kind.is_dir() => Some("a folder"),
+        _ => Some(special(kind)),
+    }
+}
+
+#[cfg(unix)]
+fn special(kind: FileType) -> &'static str {
+    use std::os::unix::fs::FileTypeExt;
+    match kind {
+        _ if kind.is_fifo() => "a pipe",
+        _ if kind.is_socket() => "a socket",
+        _ => "a device",
+    }
+}
+
+#[cfg(not(unix))]
+fn special(_kind: FileType) -> &'static str {
+    "a device"
+}
+
+#[cfg(unix)]
+fn identity(metadata: &Metadata) -> (u64, u64) {
+    use std::os::unix::fs::MetadataExt;
+    (metadata.dev(), metadata.ino())
+}
+
+#[cfg(not(unix))]
+fn identity(_metadata: &Metadata) -> (u64, u64) {
+    (0, 0)
+}
+
+/// The path with every link resolved.
+pub(super) fn canonical(path: &Path) -> io::Result<PathBuf> {
+    fs::canonicalize(path)
+}
+
+/// Where the link at `path` points, if it is one.
+pub(super) fn link_target(path: &Path) -> Option<PathBuf> {
+    fs::read_link(path).ok()
+}
+
+/// Creates the directory and those above it for the owner only; they are on the disk afterwards.
+pub(super) fn make_directory(directory: &Path) -> io::Result<()> {
+    if directory.is_dir() {
+        return Ok(());
+    }
+    let above = directory.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    make_directory(above)?;
+    let mut builder = DirBuilder::new();
+    keep_private(&mut builder);
+    match builder.create(directory) {
+        Err(error) if !directory.is_dir() => Err(error),
+        // Somebody else may have been faster, and not have flushed it yet.
+        _ => sync_directory(above),
+    }
+}
+
+#[cfg(unix)]
+fn keep_private(builder: &mut DirBuilder) {
+    std::os::unix::fs::DirBuilderExt::mode(builder, NEW_FOLDER_MODE);
+}
+
+/// Elsewhere a new folder inherits its rights from the one above.
+#[cfg(not(unix))]
+fn keep_private(_builder: &mut DirBuilder) {}
+
+/// Gives the file a second name.
+pub(super) fn link(path: &Path, name: &Path) -> io::Result<()> {
+    fs::hard_link(path, name)
+}
+
+/// Renames, replacing what has that name.
+pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    for &pause in RENAME_PAUSES {
+        match fs::rename(from, to) {
+            // Access denied and sharing violation.
+            Err(error) if matches!(error.raw_os_error(), Some(5 | 32)) => {
+                std::thread::park_timeout(Duration::from_millis(pause));
+            }
+            outcome => return outcome,
+        }
+    }
+    fs::rename(from, to)
+}
+
+/// Removes what nobody needs; where that fails, whoever needs the name will say so.
+pub(super) fn remove(path: &Path) {
+    let _ = fs::remove_file(path);
+}
+
+/// Flushes the content of the file to the disk; only Windows wants to be allowed to write it for that.
+pub(super) fn sync(path: &Path) -> io::Result<()> {
+    open(path, if cfg!(windows) { Access::Change } else { Access::Read })?.sync_all()
+}
+
+/// Flushes the names in the directory to the disk.
+#[cfg(unix)]
+pub(super) fn sync_directory(directory: &Path) -> io::Result<()> {
+    use std::io::ErrorKind;
+    match File::open(directory).and_then(|directory| directory.sync_all()) {
+        // The file system does not have such a request, so there is nothing more to wait for.
+        Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => Ok(()),
+        // It may be written but not listed; its entries cannot be flushed then.
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => Ok(()),
+        outcome => outcome,
+    }
+}
+
+/// Elsewhere renaming does it.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "it fails on Unix")]
+pub(super) fn sync_directory(_directory: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// A word that no other process makes at the same time.
+pub(super) fn unique() -> String {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    format!("{}-{}", std::process::id(), now.as_nanos())
+}

@@ -1,0 +1,110 @@
+//! The real file behind a name, and the names beside it that writing needs; it opens nothing.
+
+use std::ffi::OsString;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use super::lock::Lock;
+use super::{StoreError, Unusable, system};
+
+/// A file with every link in its path resolved: replacing a link itself would cut it off from what it points to.
+#[derive(Debug)]
+pub(super) struct Target {
+    path: PathBuf,
+    directory: PathBuf,
+    name: OsString,
+}
+
+impl Target {
+    /// Follows `path`; the file need not exist, its directory must.
+    pub(super) fn find(path: &Path) -> Result<Self, StoreError> {
+        let refused = |reason| StoreError::System { path: path.to_owned(), action: "cannot be found", reason };
+        match system::canonical(path) {
+            Ok(real) => Self::split(real).map_err(refused),
+            Err(reason) if reason.kind() == ErrorKind::NotFound => match dangling(path) {
+                Some(error) => Err(error),
+                None => Self::missing(path).map_err(refused),
+            },
+            Err(reason) => Err(refused(reason)),
+        }
+    }
+
+    /// Follows `path`, creating its directory where that is missing; a device or the like is not for writing.
+    pub(super) fn prepare(path: &Path) -> Result<Self, StoreError> {
+        let refused = |reason| StoreError::System { path: path.to_owned(), action: "its folder cannot be created", reason };
+        system::make_directory(parent(path)).map_err(refused)?;
+        let target = Self::find(path)?;
+        match system::other_kind_at(target.path()) {
+            None => Ok(target),
+            Some(kind) => Err(StoreError::Content { path: path.to_owned(), reason: Unusable::NotAFile(kind), backup: None }),
+        }
+    }
+
+    fn missing(path: &Path) -> io::Result<Self> {
+        let name = path.file_name().ok_or(ErrorKind::InvalidFilename)?;
+        Self::split(system::canonical(parent(path))?.join(name))
+    }
+
+    fn split(path: PathBuf) -> io::Result<Self> {
+        let name = path.file_name().ok_or(ErrorKind::IsADirectory)?.to_owned();
+        Ok(Self { directory: parent(&path).to_owned(), name, path })
+    }
+
+    /// The file.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Where it lies.
+    pub(super) fn directory(&self) -> &Path {
+        &self.directory
+    }
+
+    /// Held by whoever writes; it is never deleted, since two processes could then lock two different files.
+    pub(super) fn lock(&self) -> PathBuf {
+        self.beside("lock")
+    }
+
+    /// The file before its last save.
+    pub(super) fn backup(&self) -> PathBuf {
+        self.beside("bak")
+    }
+
+    /// The backup while it is being made.
+    pub(super) fn next_backup(&self) -> PathBuf {
+        self.beside("bak.tmp")
+    }
+
+    /// Where the file is kept when its backup takes its place.
+    pub(super) fn aside(&self, number: u32) -> PathBuf {
+        self.beside(&format!("replaced-{number}"))
+    }
+
+    /// The new file while it is being written: one fixed name under the lock, so that at most one is ever left behind,
+    /// otherwise a name that no other process takes.
+    pub(super) fn temporary(&self, lock: Option<&Lock>) -> PathBuf {
+        match lock {
+            Some(_) => self.beside("tmp"),
+            None => self.beside(&format!("{}.tmp", system::unique())),
+        }
+    }
+
+    fn beside(&self, ending: &str) -> PathBuf {
+        let mut name = OsString::from(".");
+        name.push(&self.name);
+        name.push(".");
+        name.push(ending);
+        self.directory.join(name)
+    }
+}
+
+/// The directory of `path`, also where it is a bare name.
+fn parent(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// The error for a link to nothing; it must neither count as a missing file nor be replaced.
+pub(super) fn dangling(path: &Path) -> Option<StoreError> {
+    let reason = Unusable::DanglingLink(system::link_target(path)?);
+    Some(StoreError::Content { path: path.to_owned(), reason, backup: None })
+}
