@@ -5,5 +5,8 @@ pub mod guide;
 pub mod journal;
 pub mod paths;
 pub mod progress;
+pub mod search;
+pub mod shell;
 pub mod store;
 pub mod text;
+pub mod tui;

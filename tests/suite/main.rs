@@ -4,5 +4,7 @@ mod format;
 mod guide;
 mod merge;
 mod paths;
+mod screens;
 mod summary;
 mod support;
+mod update;

@@ -1,6 +1,9 @@
 //! What several tests need; it tests nothing itself.
 
 pub mod arbitrary;
+pub mod keys;
+pub mod stage;
+pub mod svg;
 
 use hie_onboard::guide::Guide;
 use hie_onboard::progress::{Change, Progress, Stamp, Status};

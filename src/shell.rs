@@ -1,0 +1,263 @@
+//! The shell around the pure interface: one loop that waits, a few threads that feed it, and what the interface asks for.
+//!
+//! Everything that can happen arrives on one channel, so an idle screen wakes nobody; what is waiting is handled
+//! before one draw.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+
+use jiff::{Timestamp, tz::TimeZone};
+use ratatui::Terminal;
+use ratatui::backend::Backend;
+use ratatui::layout::{Position, Rect};
+
+use crate::guide::Guide;
+use crate::progress::Progress;
+use crate::store::{Fingerprint, Store, StoreError};
+use crate::tui::keymap;
+use crate::tui::layout;
+use crate::tui::message::{Effect, Message};
+pub use crate::tui::model::Symbols;
+use crate::tui::model::{Access, Model, Setting};
+use crate::tui::theme;
+use crate::tui::update::update;
+use crate::tui::view::view;
+
+mod feeders;
+mod hands;
+mod memory;
+mod saver;
+mod terminal;
+mod watch;
+
+use memory::Memory;
+
+/// What the interface starts from.
+#[derive(Debug)]
+pub struct Launch {
+    /// What there is to do.
+    pub guide: Arc<Guide>,
+    /// The progress file.
+    pub store: Store,
+    /// The file before it was read.
+    pub seen: Option<Fingerprint>,
+    /// What it holds, or why it cannot be read.
+    pub progress: Result<Progress, StoreError>,
+    /// Directory of what is remembered about the file.
+    pub state: std::path::PathBuf,
+    /// Who makes changes.
+    pub user: String,
+    /// For times shown to the user.
+    pub zone: TimeZone,
+    /// Whether colours are wanted.
+    pub in_colour: bool,
+    /// What to draw with.
+    pub symbols: Symbols,
+}
+
+/// How the interface ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// The user left.
+    Quit,
+    /// A signal asked for it.
+    Signal(i32),
+    /// The terminal is gone.
+    TerminalGone,
+    /// A thread panicked.
+    Panicked,
+}
+
+/// Why the interface failed.
+#[derive(Debug, thiserror::Error)]
+pub enum ShellError {
+    /// The terminal refused.
+    #[error("the terminal cannot be used: {0}")]
+    Terminal(#[from] io::Error),
+    /// It ended while changes were not in the file.
+    #[error("not saved: {count} of your changes. {reason}")]
+    Unsaved {
+        /// How many changes.
+        count: usize,
+        /// Why, and what to do.
+        reason: String,
+    },
+    /// It ended with everything in another file.
+    #[error("{}: it holds everything, with the {count} of your changes that could not be saved in their own file", path.display())]
+    Elsewhere {
+        /// How many changes.
+        count: usize,
+        /// The other file.
+        path: std::path::PathBuf,
+    },
+    /// The progress file could not be read all the while.
+    #[error("{0}")]
+    Unreadable(String),
+}
+
+/// Something that happened outside the interface.
+#[derive(Debug)]
+pub enum Event {
+    /// A key, a paste, another size.
+    Input(crossterm::event::Event),
+    /// A message from a thread that worked for the interface.
+    Message(Message),
+    /// A signal.
+    Signal(i32),
+    /// The terminal is gone.
+    TerminalGone,
+    /// A thread panicked.
+    Panicked,
+}
+
+/// What the loop can do besides updating and drawing; tests put something else in its place.
+pub trait Hands<B: Backend> {
+    /// The time.
+    fn now(&self) -> Timestamp;
+
+    /// Whether the program has to end now, whatever else is waiting.
+    fn ended(&self) -> Option<Ending>;
+
+    /// Called for every input: what changed outside since the last one.
+    fn news(&mut self, model: &Model) -> Option<Message>;
+
+    /// Makes the screen fit another size.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    fn resize(&mut self, terminal: &mut Terminal<B>, screen: Rect) -> Result<(), B::Error>;
+
+    /// Does what the interface asks for; `Some` ends the loop.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    fn perform(&mut self, effect: Effect) -> Result<Option<Ending>, B::Error>;
+
+    /// Answers a signal that does not end the program.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    fn signal(&mut self, signal: i32) -> Result<(), B::Error>;
+}
+
+/// Opens the interface and stays until the user leaves.
+///
+/// # Errors
+/// When the terminal cannot be used, something could not be saved, or the file could not be read.
+pub fn run(launch: Launch) -> Result<Ending, ShellError> {
+    terminal::give_back_on_panic();
+    let (sender, events) = channel();
+    // From here on a signal is an event: one that came while the terminal is taken would leave it taken.
+    #[cfg(unix)]
+    let signal = feeders::signals(sender.clone())?;
+    #[cfg(not(unix))]
+    let signal = feeders::EndingSignal::default();
+    let mut screen = terminal::Screen::enter()?;
+    let mut model = open(&launch, &screen);
+    let memory = Memory::open(&launch.state, &mut model);
+    let (permits, taken) = sync_channel(feeders::MOST_WAITING);
+    let mut hands = hands::RealHands::new(launch, &sender, signal, taken);
+    let shown = draw(screen.terminal(), &model).and_then(|()| feed(&sender, permits));
+    let ending = shown.and_then(|()| run_loop(screen.terminal(), &mut model, &events, &mut hands));
+    // Before anything that may wait: the saver may not answer any more.
+    memory.save(&model);
+    screen.leave();
+    hands.finish(model.unsaved.len())?;
+    match (ending, model.access) {
+        // Whoever noticed first.
+        (Err(_), _) if terminal::is_gone() => Ok(Ending::TerminalGone),
+        (Ok(Ending::Quit), Access::ReadOnly(damage)) => Err(ShellError::Unreadable(damage.reason)),
+        (ending, _) => Ok(ending?),
+    }
+}
+
+/// The interface as it opens; a file that cannot be read is shown as if nothing were done, and not touched.
+fn open(launch: &Launch, screen: &terminal::Screen) -> Model {
+    let setting = Setting {
+        user: launch.user.clone(),
+        now: Timestamp::now(),
+        zone: launch.zone.clone(),
+        theme: if launch.in_colour { theme::COLOUR } else { theme::MONOCHROME },
+        symbols: launch.symbols,
+        size: screen.size(),
+    };
+    let (progress, access) = match &launch.progress {
+        Ok(progress) => (progress.clone(), Access::Full),
+        Err(error) => (Progress::new(&launch.guide), Access::ReadOnly(watch::damage(error))),
+    };
+    let mut model = Model::new(Arc::clone(&launch.guide), progress, setting);
+    model.access = access;
+    model
+}
+
+fn feed(events: &Sender<Event>, permits: SyncSender<()>) -> io::Result<()> {
+    feeders::input(events.clone(), permits)?;
+    #[cfg(unix)]
+    feeders::hang_up(events.clone())?;
+    Ok(())
+}
+
+/// Waits for something to happen, handles all that is waiting, draws once, and again.
+///
+/// # Errors
+/// When the terminal refuses.
+pub fn run_loop<B: Backend>(
+    terminal: &mut Terminal<B>,
+    model: &mut Model,
+    events: &Receiver<Event>,
+    hands: &mut impl Hands<B>,
+) -> Result<Ending, B::Error> {
+    while let Ok(first) = events.recv() {
+        for event in std::iter::once(first).chain(events.try_iter()) {
+            if let Some(ending) = hands.ended() {
+                return Ok(ending);
+            }
+            if let Some(ending) = handle(event, terminal, model, hands)? {
+                return Ok(ending);
+            }
+        }
+        draw(terminal, model)?;
+    }
+    Ok(Ending::Quit)
+}
+
+fn handle<B: Backend>(
+    event: Event,
+    terminal: &mut Terminal<B>,
+    model: &mut Model,
+    hands: &mut impl Hands<B>,
+) -> Result<Option<Ending>, B::Error> {
+    let mut news = None;
+    let message = match event {
+        Event::Input(input) => {
+            // A key acts on what its user saw; what changed meanwhile is shown after it.
+            news = hands.news(model);
+            keymap::translate(input, model.context())
+        }
+        Event::Message(message) => Some(message),
+        Event::Signal(signal) => return hands.signal(signal).map(|()| None),
+        Event::TerminalGone => return Ok(Some(Ending::TerminalGone)),
+        Event::Panicked => return Ok(Some(Ending::Panicked)),
+    };
+    let mut effect = None;
+    if let Some(message) = message {
+        let is_resize = matches!(message, Message::Resize(_));
+        effect = update(model, message, hands.now());
+        if is_resize {
+            hands.resize(terminal, Rect::from((Position::ORIGIN, layout::usable(model.size))))?;
+        }
+    }
+    if let Some(news) = news {
+        update(model, news, hands.now());
+    }
+    effect.map_or(Ok(None), |effect| hands.perform(effect))
+}
+
+/// Draws the model.
+///
+/// # Errors
+/// When the terminal refuses.
+pub fn draw<B: Backend>(terminal: &mut Terminal<B>, model: &Model) -> Result<(), B::Error> {
+    terminal.draw(|frame| view(model, frame)).map(|_| ())
+}

@@ -1,0 +1,47 @@
+//! What the interface remembers beside the progress: the view, what was being written, and what can be taken back.
+
+use std::path::{Path, PathBuf};
+
+use crate::journal::Journal;
+use crate::store::memory;
+use crate::tui::model::Model;
+use crate::tui::remembered::Remembered;
+use crate::tui::writing::Draft;
+
+/// The memory of one progress file.
+#[derive(Debug)]
+pub struct Memory {
+    state: PathBuf,
+    /// Whether the draft of last time is in the interface again; one that is not is kept.
+    is_draft_taken: bool,
+}
+
+impl Memory {
+    /// Puts `model` where it was, with what was being written.
+    pub fn open(state: &Path, model: &mut Model) -> Self {
+        let remembered: Remembered = memory::load(&view_file(state)).unwrap_or_default();
+        remembered.restore(model);
+        model.history.done = Journal::load(state).into_changes();
+        let draft: Option<Draft> = memory::load(&draft_file(state));
+        let is_draft_taken = draft.is_some_and(|draft| model.resume(&draft));
+        Self { state: state.to_owned(), is_draft_taken }
+    }
+
+    /// Remembers all that; nothing of it is worth a failure.
+    pub fn save(&self, model: &Model) {
+        match model.draft() {
+            Some(draft) => drop(memory::save(&draft_file(&self.state), &draft)),
+            None if self.is_draft_taken => memory::forget(&draft_file(&self.state)),
+            None => {}
+        }
+        let _ = memory::save(&view_file(&self.state), &Remembered::of(model));
+    }
+}
+
+fn view_file(state: &Path) -> PathBuf {
+    state.join("view.json")
+}
+
+fn draft_file(state: &Path) -> PathBuf {
+    state.join("draft.json")
+}

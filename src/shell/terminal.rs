@@ -1,0 +1,128 @@
+//! Taking the terminal and giving it back, always as it was found: on leaving, on errors, on panics and on signals.
+
+use std::io::{self, BufWriter, Stdout, Write};
+
+use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::{cursor, execute};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::{Terminal, TerminalOptions, Viewport};
+
+use crate::tui::layout;
+
+/// Enough for a whole screen, so that one draw is one write.
+const BUFFER: usize = 64 * 1024;
+
+/// Where no size can be had.
+const USUAL: Size = Size { width: 80, height: 24 };
+
+/// What the interface draws on.
+pub type Backend = CrosstermBackend<BufWriter<Stdout>>;
+
+/// The terminal while it is taken; dropping it gives the terminal back.
+#[derive(Debug)]
+pub struct Screen {
+    terminal: Terminal<Backend>,
+    size: Size,
+}
+
+impl Screen {
+    /// Takes the terminal.
+    ///
+    /// # Errors
+    /// When the terminal refuses; it is then given back.
+    pub fn enter() -> io::Result<Self> {
+        // With NO_COLOR crossterm writes codes that wipe reverse and bold; our theme without colour needs no help.
+        crossterm::style::force_color_output(true);
+        let size = size();
+        let viewport = Viewport::Fixed(Rect::from((Position::ORIGIN, layout::usable(size))));
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(BUFFER, io::stdout()));
+        let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
+        let screen = Self { terminal, size };
+        take()?;
+        Ok(screen)
+    }
+
+    /// What to draw on.
+    pub fn terminal(&mut self) -> &mut Terminal<Backend> {
+        &mut self.terminal
+    }
+
+    /// The whole size of the terminal.
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
+    /// Gives the terminal back now.
+    pub fn leave(self) {
+        drop(self);
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// Takes the terminal: raw, on its other screen, pastes and focus told apart from keys.
+///
+/// # Errors
+/// When the terminal refuses.
+pub fn take() -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange)
+}
+
+/// Undoes `take` in reverse. There is nobody to tell if it fails: the terminal may be gone.
+pub fn give_back() {
+    let _ = execute!(io::stdout(), DisableFocusChange, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+    let _ = disable_raw_mode();
+    let _ = io::stdout().flush();
+}
+
+/// Lets every panic give the terminal back before it is reported.
+pub fn give_back_on_panic() {
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        give_back();
+        report(panic);
+    }));
+}
+
+/// Whether the terminal has vanished.
+#[cfg(unix)]
+pub fn is_gone() -> bool {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let input = rustix::stdio::stdin();
+    let mut terminal = [PollFd::new(&input, PollFlags::empty())];
+    poll(&mut terminal, Some(&Timespec::default())).is_ok_and(|events| events > 0)
+}
+
+/// Whether the terminal has vanished: then so has the program.
+#[cfg(not(unix))]
+pub fn is_gone() -> bool {
+    false
+}
+
+/// Whether somebody could continue the program if it stopped: in the process group that began the session nobody watches.
+#[cfg(unix)]
+pub fn has_shell() -> bool {
+    rustix::process::getpgrp() != rustix::process::getsid(None).unwrap_or_else(|_| rustix::process::getpid())
+}
+
+/// The size of the terminal; crossterm would run `tput` where the system cannot tell.
+#[cfg(unix)]
+pub fn size() -> Size {
+    match rustix::termios::tcgetwinsize(rustix::stdio::stdout()) {
+        Ok(size) => Size { width: size.ws_col, height: size.ws_row },
+        Err(_) => USUAL,
+    }
+}
+
+/// The size of the terminal.
+#[cfg(not(unix))]
+pub fn size() -> Size {
+    crossterm::terminal::size().map_or(USUAL, Size::from)
+}

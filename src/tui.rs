@@ -1,0 +1,17 @@
+//! The full-screen interface as pure code: a model, messages that change it, and a view of it. It reads and writes nothing.
+
+mod ascii;
+pub mod keymap;
+pub mod layout;
+mod markdown;
+pub mod message;
+pub mod mode;
+pub mod model;
+pub mod panels;
+pub mod remembered;
+mod table;
+pub mod theme;
+pub mod update;
+pub mod view;
+mod wrap;
+pub mod writing;

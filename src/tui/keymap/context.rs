@@ -1,0 +1,67 @@
+//! What is on screen, as far as keys are concerned.
+
+/// What the keys mean depends on what is on screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Context {
+    /// Everywhere, also while something is being written.
+    Everywhere,
+    /// Panels.
+    Browse,
+    /// The list of keys.
+    Help,
+    /// The choice of a status.
+    Status,
+    /// Items are being looked for.
+    Find,
+    /// The choice of a link.
+    Links,
+    /// One line is being written.
+    Line,
+    /// A note is being written.
+    Note,
+    /// Leaving as soon as everything is saved.
+    Leaving,
+    /// Leaving with unsaved changes.
+    Unsaved,
+    /// The screen is too small for anything.
+    TooSmall,
+}
+
+impl Context {
+    /// Every context, in the order of the help.
+    pub const ALL: [Self; 11] = [
+        Self::Browse,
+        Self::Status,
+        Self::Find,
+        Self::Links,
+        Self::Line,
+        Self::Note,
+        Self::Help,
+        Self::Leaving,
+        Self::Unsaved,
+        Self::TooSmall,
+        Self::Everywhere,
+    ];
+
+    /// A heading for the help.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Everywhere => "Everywhere",
+            Self::Browse => "In the panels",
+            Self::Help => "In this help",
+            Self::Status => "Choosing a status",
+            Self::Find => "Finding items",
+            Self::Links => "Choosing a link",
+            Self::Line => "Answering a question",
+            Self::Note => "Writing a note",
+            Self::Leaving => "Leaving, while something is being saved",
+            Self::TooSmall => "On too small a screen",
+            Self::Unsaved => "Leaving with unsaved changes",
+        }
+    }
+
+    /// Whether keys without a meaning of their own are text.
+    pub(super) fn takes_text(self) -> bool {
+        matches!(self, Self::Line | Self::Note | Self::Find)
+    }
+}

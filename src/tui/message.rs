@@ -1,0 +1,157 @@
+//! What can happen, and what the interface asks for in return: plain values, no input and no output.
+
+use jiff::Timestamp;
+use ratatui::layout::Size;
+use ratatui_textarea::Input;
+
+use super::model::Damage;
+use crate::progress::{Change, Progress, Status};
+
+/// One thing that happened, by its meaning rather than by its key.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Move within the focused panel.
+    Move(Motion),
+    /// Give the focus to the next panel, or the one before.
+    Focus(Direction),
+    /// Go into what is selected.
+    Enter,
+    /// Go back, one step at a time.
+    Back,
+    /// Open the page with this number, from 0: the overview, then the sections.
+    Page(usize),
+    /// Tick the selected item, or untick it.
+    Tick,
+    /// Choose a status for the selected item.
+    ChooseStatus,
+    /// Give the selected item this status.
+    Status(Status),
+    /// Write a note on the selected item.
+    WriteNote,
+    /// Accept what was written.
+    Accept,
+    /// A key for the text that is being written.
+    Write(Input),
+    /// Text was pasted.
+    Paste(String),
+    /// Take the last change back.
+    Undo,
+    /// Make the change again that was taken back.
+    Redo,
+    /// Hide the guide's notice, or show it again.
+    Notice,
+    /// Show every key.
+    Help,
+    /// Look for items.
+    Find,
+    /// Choose a link of the selected item, to open it.
+    Links,
+    /// Try to save again.
+    Retry,
+    /// Put the backup in the place of a file that cannot be read.
+    Restore,
+    /// Write what cannot be saved into another file.
+    Elsewhere,
+    /// Leave the program.
+    Quit,
+    /// Leave although changes are not saved.
+    QuitUnsaved,
+    /// Put the program into the background.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// The terminal has another size.
+    Resize(Size),
+    /// Somebody else changed the file; it holds this now.
+    Loaded(Progress),
+    /// Everything handed over so far is in the file.
+    Saved(Saved),
+    /// The file could not be written; the changes are kept and tried again.
+    NotSaved(String),
+    /// The file cannot be read.
+    Damaged(Damage),
+    /// The backup is in the place of the file that could not be read.
+    Restored(Restored),
+    /// Everything was written into this other file.
+    WrittenElsewhere(String),
+    /// Something to tell.
+    Remark(String),
+}
+
+/// What the file holds after a save.
+#[derive(Debug, Clone)]
+pub struct Saved {
+    /// How many changes were written, oldest first.
+    pub changes: usize,
+    /// The whole progress, with what others changed meanwhile.
+    pub progress: Progress,
+    /// When it was on disk.
+    pub at: Timestamp,
+}
+
+/// What the backup holds.
+#[derive(Debug, Clone)]
+pub struct Restored {
+    /// The progress.
+    pub progress: Progress,
+    /// Where the damaged file is kept.
+    pub kept: Option<String>,
+}
+
+/// A movement within a panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Motion {
+    /// One line up.
+    Up,
+    /// One line down.
+    Down,
+    /// A panel's height up.
+    PageUp,
+    /// A panel's height down.
+    PageDown,
+    /// To the beginning.
+    First,
+    /// To the end.
+    Last,
+}
+
+/// A direction among panels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// To the right, and round.
+    Next,
+    /// To the left, and round.
+    Previous,
+    /// To the right, stopping there.
+    Right,
+    /// To the left, stopping there.
+    Left,
+}
+
+/// What the shell is asked to do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Save this change.
+    Save(Change),
+    /// Save again what could not be saved.
+    Retry,
+    /// Write this progress into a new file, because it cannot be saved.
+    SaveElsewhere {
+        /// The new file, as the user named it.
+        path: String,
+        /// What to write.
+        progress: Box<Progress>,
+    },
+    /// Put the backup in the place of the file.
+    Restore,
+    /// Read the file again.
+    Reload,
+    /// Hand this address to the system's browser or mail program; it was checked and shown.
+    Open(String),
+    /// Give the terminal back and stop until the shell continues the program.
+    Suspend,
+    /// Paint every cell again.
+    Redraw,
+    /// End.
+    Quit,
+}

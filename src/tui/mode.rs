@@ -1,0 +1,40 @@
+//! What the keys are for at the moment, with what that needs: flags could contradict each other.
+
+use super::writing::Writing;
+use crate::guide::Link;
+
+/// What the keys are for.
+#[derive(Debug)]
+pub enum Mode {
+    /// Moving in the panels.
+    Browse,
+    /// Reading the keys, from this line on.
+    Help(usize),
+    /// Choosing a status.
+    Status {
+        /// Id of the item.
+        item: String,
+        /// Index into [`Status::ALL`](crate::progress::Status::ALL).
+        cursor: usize,
+    },
+    /// Choosing a link to open.
+    Links {
+        /// The links of an item.
+        links: Vec<Link>,
+        /// Index into them.
+        cursor: usize,
+    },
+    /// Looking for items while the words are being written.
+    Find {
+        /// The words.
+        words: Writing,
+        /// Which of the found items is selected.
+        cursor: usize,
+    },
+    /// Writing a note, a reason, or the name of a file.
+    Write(Writing),
+    /// Leaving as soon as everything is saved.
+    Leaving,
+    /// Asking whether to leave although that failed.
+    Unsaved,
+}

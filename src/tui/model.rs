@@ -1,0 +1,283 @@
+//! Everything that the interface knows; it changes only in `update` and is only read by `view`.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use ratatui::layout::Size;
+
+use super::keymap::Context;
+use super::layout::{self, Shape};
+pub use super::mode::Mode;
+use super::panels::{find, items, overview};
+use super::theme::Theme;
+use super::update::{resume, settle};
+use super::writing::Draft;
+use crate::guide::{Guide, Item, Section};
+use crate::progress::{Change, Progress, Stamp, Summary};
+
+/// The state of the interface.
+#[derive(Debug)]
+pub struct Model {
+    /// What there is to do.
+    pub guide: Arc<Guide>,
+    /// What is done, with the changes that are not saved yet.
+    pub progress: Progress,
+    /// What that amounts to.
+    pub summary: Summary,
+    /// Who makes changes.
+    pub user: String,
+    /// Today where the user is.
+    pub today: Date,
+    /// For times shown to the user.
+    pub zone: TimeZone,
+    /// The styles in use.
+    pub theme: Theme,
+    /// The symbols in use.
+    pub symbols: Symbols,
+    /// The size of the terminal.
+    pub size: Size,
+    /// What the keys are for.
+    pub mode: Mode,
+    /// The page that is open: 0 is the overview, then the sections.
+    pub page: usize,
+    /// The panel with the focus.
+    pub panel: Panel,
+    /// Where each page was left.
+    pub places: Vec<Place>,
+    /// Whether the guide's notice is hidden.
+    pub notice_is_hidden: bool,
+    /// Whether the file can be read, and so changed.
+    pub access: Access,
+    /// How far saving is.
+    pub saving: Saving,
+    /// Changes handed to the saver that are not in the file yet, oldest first.
+    pub unsaved: VecDeque<Change>,
+    /// Changes that can be taken back, and those that were.
+    pub history: History,
+    /// Something to tell, until the next key.
+    pub remark: Option<String>,
+    /// What was being written when the program was told to end.
+    pub draft: Option<Draft>,
+    /// The page to go back to from an item that was opened elsewhere.
+    pub origin: Option<usize>,
+}
+
+/// What the interface draws with besides letters.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Symbols {
+    /// Lines, arrows and dots.
+    #[default]
+    Drawn,
+    /// ASCII only.
+    Plain,
+}
+
+/// What is set once, when the interface opens.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// Who makes changes.
+    pub user: String,
+    /// When it opens.
+    pub now: Timestamp,
+    /// For times shown to the user.
+    pub zone: TimeZone,
+    /// The styles to use.
+    pub theme: Theme,
+    /// The symbols to use.
+    pub symbols: Symbols,
+    /// The size of the terminal.
+    pub size: Size,
+}
+
+/// A part of the screen that can have the focus.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Panel {
+    /// The list of pages.
+    Pages,
+    /// The page's items, or the overview.
+    #[default]
+    Items,
+    /// The selected item.
+    Detail,
+}
+
+/// Where a page was left.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The selected one of the rows that can be selected.
+    pub cursor: usize,
+    /// The first visible line of the list.
+    pub offset: usize,
+    /// The first visible line of the detail.
+    pub scroll: usize,
+}
+
+/// Whether the progress file can be changed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Access {
+    /// Yes.
+    #[default]
+    Full,
+    /// It cannot be read, so it is not touched.
+    ReadOnly(Damage),
+}
+
+/// What is wrong with a progress file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Damage {
+    /// What, where, and what to do.
+    pub reason: String,
+    /// Whether a backup could take its place.
+    pub has_backup: bool,
+}
+
+/// How far saving is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saving {
+    /// Nothing was changed yet.
+    Untouched,
+    /// A change is on its way.
+    Under,
+    /// Everything was in the file then.
+    Done(Timestamp),
+    /// The last attempt failed: what happened, and what to do.
+    Failed(String),
+}
+
+/// Changes that can be taken back, and made again.
+#[derive(Debug, Default)]
+pub struct History {
+    /// Latest last.
+    pub done: Vec<Change>,
+    /// Latest last.
+    pub undone: Vec<Change>,
+}
+
+impl Model {
+    /// The interface as it opens for the first time.
+    pub fn new(guide: Arc<Guide>, progress: Progress, setting: Setting) -> Self {
+        let Setting { user, now, zone, theme, symbols, size } = setting;
+        let today = now.to_zoned(zone.clone()).date();
+        let places = vec![Place::default(); guide.sections.len() + 1];
+        let mut model = Self {
+            summary: Summary::new(&guide, &progress, today),
+            guide,
+            progress,
+            user,
+            today,
+            zone,
+            theme,
+            symbols,
+            size,
+            mode: Mode::Browse,
+            page: 0,
+            panel: Panel::Items,
+            places,
+            notice_is_hidden: false,
+            access: Access::Full,
+            saving: Saving::Untouched,
+            unsaved: VecDeque::new(),
+            history: History::default(),
+            remark: None,
+            draft: None,
+            origin: None,
+        };
+        settle(&mut model);
+        model
+    }
+
+    /// Goes on with what was being written when the program was ended, if that is possible now.
+    pub fn resume(&mut self, draft: &Draft) -> bool {
+        let is_resumed = resume(self, draft);
+        settle(self);
+        is_resumed
+    }
+
+    /// What the keys are for now.
+    pub fn context(&self) -> Context {
+        match &self.mode {
+            _ if layout::shape(self.size) == Shape::TooSmall => Context::TooSmall,
+            Mode::Browse => Context::Browse,
+            Mode::Leaving => Context::Leaving,
+            Mode::Help(_) => Context::Help,
+            Mode::Status { .. } => Context::Status,
+            Mode::Links { .. } => Context::Links,
+            Mode::Find { .. } => Context::Find,
+            Mode::Write(writing) if writing.is_a_note() => Context::Note,
+            Mode::Write(_) => Context::Line,
+            Mode::Unsaved => Context::Unsaved,
+        }
+    }
+
+    /// The open section; `None` on the overview.
+    pub fn section(&self) -> Option<&Section> {
+        self.guide.sections.get(self.page.checked_sub(1)?)
+    }
+
+    /// Where the open page was left.
+    pub fn place(&self) -> &Place {
+        &self.places[self.page]
+    }
+
+    /// The same, to move.
+    pub fn place_mut(&mut self) -> &mut Place {
+        &mut self.places[self.page]
+    }
+
+    /// The item that keys act on, with its section: the selected one, unless a page is selected instead.
+    pub fn selected(&self) -> Option<(&Section, &Item)> {
+        if let Mode::Find { words, cursor } = &self.mode {
+            let found = find::found(self, &words.content());
+            return found.get(*cursor).copied();
+        }
+        match (self.panel, self.section()) {
+            (Panel::Pages, _) => None,
+            (_, Some(section)) => items::selected(self, section).map(|item| (section, item)),
+            (_, None) => overview::selected(self).and_then(|id| self.guide.find(&id)),
+        }
+    }
+
+    /// Why the file cannot be read, or why the last attempt to save failed, until one succeeds.
+    pub fn failure(&self) -> Option<&str> {
+        match (&self.access, &self.saving) {
+            (Access::ReadOnly(damage), _) => Some(&damage.reason),
+            (Access::Full, Saving::Failed(reason)) => Some(reason),
+            (Access::Full, Saving::Untouched | Saving::Under | Saving::Done(_)) => None,
+        }
+    }
+
+    /// Whether a backup could take the place of a file that cannot be read.
+    pub fn has_backup(&self) -> bool {
+        matches!(&self.access, Access::ReadOnly(damage) if damage.has_backup)
+    }
+
+    /// Whether keys act on `panel`.
+    pub fn has_focus(&self, panel: Panel) -> bool {
+        self.panel == panel && !matches!(self.mode, Mode::Find { .. })
+    }
+
+    /// The first visible line of the detail; what was only found is shown from its beginning.
+    pub fn scroll(&self) -> usize {
+        if matches!(self.mode, Mode::Find { .. }) { 0 } else { self.place().scroll }
+    }
+
+    /// What is being written, or was when the program was told to end: to be offered at the next start.
+    pub fn draft(&self) -> Option<Draft> {
+        match &self.mode {
+            Mode::Write(writing) => writing.draft(),
+            _ => self.draft.clone(),
+        }
+    }
+
+    /// Who changes something when.
+    pub fn stamp(&self, at: Timestamp) -> Stamp {
+        Stamp { at, by: self.user.clone(), edition: self.guide.edition }
+    }
+
+    /// Recounts after the progress changed.
+    pub fn recount(&mut self) {
+        self.summary = Summary::new(&self.guide, &self.progress, self.today);
+    }
+}

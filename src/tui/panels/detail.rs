@@ -1,0 +1,240 @@
+//! The selected item whole: its status, why it matters, what to do, what is known and from where, notes and evidence.
+
+use ratatui::text::{Line, Span};
+
+use crate::guide::{EvidenceClass, Fact, Item, Section};
+use crate::progress::Record;
+use crate::text::{clean, clean_line};
+use crate::tui::layout;
+use crate::tui::markdown;
+use crate::tui::model::{Model, Panel};
+use crate::tui::wrap::{Indent, wrap};
+
+/// Text lines wider than this are hard to follow from one end to the other.
+const WIDEST: usize = 88;
+
+/// What the panel shows: the selected item, or the page as long as that is selected.
+pub fn lines(model: &Model) -> Vec<Line<'static>> {
+    let columns = usize::from(layout::text(layout::areas(model).detail).width).min(WIDEST);
+    let page = Page { model, columns, lines: Vec::new() };
+    match (model.selected(), model.section()) {
+        (Some((section, item)), _) if section.is_tracked() => page.tracked(item),
+        (Some((_, item)), _) => page.reference(item),
+        (None, Some(section)) => page.section(section),
+        (None, None) => Vec::new(),
+    }
+}
+
+/// The panel's title.
+pub fn title(model: &Model) -> String {
+    let selected = model.selected().map(|(_, item)| item.title.as_str());
+    let title = selected.or_else(|| model.section().map(|section| section.title.as_str())).unwrap_or_default();
+    clean_line(title).into_owned()
+}
+
+/// The last useful first line: the end of the text is at the bottom of the panel.
+pub fn last_offset(model: &Model) -> usize {
+    let area = layout::areas(model).panel(Panel::Detail);
+    lines(model).len().saturating_sub(usize::from(layout::text(area).height))
+}
+
+struct Page<'a> {
+    model: &'a Model,
+    columns: usize,
+    lines: Vec<Line<'static>>,
+}
+
+impl Page<'_> {
+    fn tracked(mut self, item: &Item) -> Vec<Line<'static>> {
+        let record = self.model.progress.record(&item.id);
+        self.long_title(item);
+        self.status(item, record);
+        self.applies_to(item);
+        self.heading("Why it matters");
+        self.markdown(&item.why);
+        self.heading("What to do");
+        for (number, step) in (1..).zip(&item.steps) {
+            self.entry(&format!("{number}. "), step);
+        }
+        self.rest(item, record);
+        self.lines
+    }
+
+    fn reference(mut self, item: &Item) -> Vec<Line<'static>> {
+        self.long_title(item);
+        self.markdown(&item.body);
+        if let Some(shown) = item.shows {
+            let markdown = self.model.guide.listing(shown);
+            self.blank();
+            self.markdown(&markdown);
+        }
+        self.rest(item, self.model.progress.record(&item.id));
+        self.lines
+    }
+
+    /// The panel's own title is one line.
+    fn long_title(&mut self, item: &Item) {
+        let title = clean_line(&item.title);
+        if crate::text::width(&title) > self.columns + 1 {
+            self.spans(&[Span::styled(title.into_owned(), self.model.theme.strong)], Indent::NONE);
+        }
+    }
+
+    fn section(mut self, section: &Section) -> Vec<Line<'static>> {
+        self.quiet(&clean_line(&section.purpose));
+        self.blank();
+        self.markdown(&section.intro);
+        self.lines
+    }
+
+    fn rest(&mut self, item: &Item, record: &Record) {
+        self.facts(item);
+        self.words("Note", &record.note);
+        if !record.evidence.is_empty() {
+            self.heading("Evidence");
+            record.evidence.iter().for_each(|evidence| self.plain("- ", &clean_line(evidence)));
+        }
+        self.links(item);
+        self.sources(item);
+    }
+
+    fn status(&mut self, item: &Item, record: &Record) {
+        let theme = self.model.theme;
+        let standing = &record.standing;
+        let mut words = standing.status.label().to_owned();
+        if let Some(at) = standing.at {
+            words = format!("{words} since {}", at.to_zoned(self.model.zone.clone()).date());
+        }
+        for (label, value) in [("by\u{A0}", &standing.by), ("owner\u{A0}", &record.owner)] {
+            if !value.is_empty() {
+                words = format!("{words} · {label}{}", clean_line(value));
+            }
+        }
+        self.spans(
+            &[Span::styled(standing.status.mark(), theme.accent), Span::raw(format!(" {words}"))],
+            Indent { first: "", rest: "    " },
+        );
+        if let Some(due) = record.due {
+            let style = if due < self.model.today && !standing.status.is_closed() { theme.alert } else { theme.text };
+            self.spans(&[Span::styled(format!("due {due}"), style)], Indent { first: "    ", rest: "    " });
+        }
+        if !standing.reason.is_empty() {
+            self.plain("    ", &clean_line(&standing.reason));
+        }
+        if self.model.progress.is_changed(item) {
+            self.spans(
+                &[Span::styled("▲ changed since: ", theme.alert), Span::raw(clean_line(&item.change).into_owned())],
+                Indent::NONE,
+            );
+        }
+    }
+
+    fn applies_to(&mut self, item: &Item) {
+        let mut words = vec![if item.required { "Required" } else { "Optional" }.to_owned()];
+        if !item.medical_practice || !item.systems.is_empty() {
+            words.push(clean_line(&self.model.guide.systems_of(item)).into_owned());
+        }
+        if item.medical_practice {
+            words.push("medical-practice applications".to_owned());
+        }
+        self.quiet(&words.join(" · "));
+        for id in &item.after {
+            if let Some((_, before)) = self.model.guide.find(id) {
+                let mark = self.model.progress.record(id).standing.status.mark();
+                self.quiet(&format!("Do first: {mark} {}", clean_line(&before.title)));
+            }
+        }
+    }
+
+    fn facts(&mut self, item: &Item) {
+        if item.facts.is_empty() {
+            return;
+        }
+        self.heading("What is known");
+        item.facts.iter().for_each(|fact| self.fact(fact));
+    }
+
+    fn fact(&mut self, fact: &Fact) {
+        self.entry("- ", &fact.text);
+        let caution = if fact.class == EvidenceClass::Official { String::new() } else { format!(" · {}", fact.class.caution()) };
+        let source = Span::styled(format!("[{}{caution}]", clean_line(&fact.source)), self.model.theme.quiet);
+        self.spans(&[source], Indent { first: "  ", rest: "  " });
+    }
+
+    fn words(&mut self, title: &'static str, text: &str) {
+        if text.trim().is_empty() {
+            return;
+        }
+        self.heading(title);
+        for line in clean(text.trim_end()).lines() {
+            self.plain("", line);
+        }
+    }
+
+    fn links(&mut self, item: &Item) {
+        if item.links.is_empty() {
+            return;
+        }
+        self.heading("Links");
+        for (number, link) in (1..).zip(&item.links) {
+            self.plain(&format!("{number} "), &clean_line(&link.title));
+            let address = Span::styled(clean_line(&link.url).into_owned(), self.model.theme.code);
+            self.spans(&[address], Indent { first: "  ", rest: "  " });
+        }
+    }
+
+    fn sources(&mut self, item: &Item) {
+        self.heading("Sources");
+        let used = |id: &String| item.sources.contains(id) || item.facts.iter().any(|fact| fact.source == *id);
+        for source in self.model.guide.sources.iter().filter(|source| used(&source.id)) {
+            let seen = format!("{}: {}; {}", clean_line(&source.id), clean_line(&source.title), clean_line(&source.seen));
+            self.plain("- ", &seen);
+        }
+        match item.class {
+            EvidenceClass::Official => {}
+            EvidenceClass::Excerpt => self.quiet("From a page that could only be read in part."),
+            EvidenceClass::Derived => self.quiet("Worked out, not read: confirm with the ministry."),
+            EvidenceClass::Unknown => self.quiet("Unknown: ask the contact."),
+        }
+        self.quiet(&format!("Read as of {}; the ministry's live pages rule.", self.model.guide.read));
+    }
+
+    fn heading(&mut self, title: &'static str) {
+        self.blank();
+        self.lines.push(Span::styled(title, self.model.theme.strong).into());
+    }
+
+    fn blank(&mut self) {
+        if !self.lines.is_empty() {
+            self.lines.push(Line::default());
+        }
+    }
+
+    fn markdown(&mut self, text: &str) {
+        self.lines.extend(markdown::lines(text, self.columns, &self.model.theme));
+    }
+
+    /// Markdown behind a mark.
+    fn entry(&mut self, mark: &str, text: &str) {
+        let indent = crate::text::width(mark);
+        let lines = markdown::lines(text, self.columns.saturating_sub(indent), &self.model.theme);
+        for (index, mut line) in lines.into_iter().enumerate() {
+            let first = if index == 0 { mark.to_owned() } else { " ".repeat(indent) };
+            line.spans.insert(0, Span::raw(first));
+            self.lines.push(line);
+        }
+    }
+
+    fn plain(&mut self, mark: &str, text: &str) {
+        let rest = " ".repeat(crate::text::width(mark));
+        self.spans(&[Span::raw(text.to_owned())], Indent { first: mark, rest: &rest });
+    }
+
+    fn quiet(&mut self, text: &str) {
+        self.spans(&[Span::styled(text.to_owned(), self.model.theme.quiet)], Indent::NONE);
+    }
+
+    fn spans(&mut self, spans: &[Span<'_>], indent: Indent<'_>) {
+        self.lines.extend(wrap(spans, self.columns, indent));
+    }
+}

@@ -1,0 +1,157 @@
+//! The overview: readiness in words, what is next and why, what waits, and how far each section is.
+
+use ratatui::text::{Line, Span};
+
+use super::list::{Entry, Target};
+use super::{items, shorten};
+use crate::guide::Item;
+use crate::progress::{Reason, Summary};
+use crate::text::{clean_line, width};
+use crate::tui::model::{Access, Model};
+
+/// So many next items are worth reading.
+const NEXT: usize = 5;
+
+/// Columns of a gauge.
+const GAUGE: usize = 20;
+
+/// Columns of an item; beside it stands why it is there.
+const ITEM: usize = 52;
+
+/// Fewer columns are not worth beginning a sentence.
+const SHORTEST: usize = 8;
+
+/// Text lines wider than this are hard to follow from one end to the other.
+const WIDEST: usize = 96;
+
+/// Id of the selected item, if the selected line leads to one.
+pub fn selected(model: &Model) -> Option<String> {
+    match super::list::target(model)? {
+        Target::Item(id) => Some(id),
+        Target::Page(_) => None,
+    }
+}
+
+/// The lines of the panel.
+pub fn entries(model: &Model, columns: usize) -> Vec<Entry> {
+    let columns = columns.min(WIDEST);
+    let mut entries: Vec<Entry> = Vec::new();
+    let readiness =
+        crate::tui::wrap::wrap(&readiness(model), columns.saturating_sub(2), crate::tui::wrap::Indent { first: " ", rest: " " });
+    entries.extend(readiness.into_iter().map(Entry::text));
+    let ids: Vec<String> = model.summary.next.iter().take(NEXT).map(|next| next.id.clone()).collect();
+    let reasons: Vec<String> = model.summary.next.iter().take(NEXT).map(|next| reason(model, &next.reason)).collect();
+    group(&mut entries, model, "Next", &ids, &reasons, columns);
+    let Summary { waiting, due, changed, .. } = &model.summary;
+    group(&mut entries, model, "Waiting", waiting, &describe(waiting, |id| waiting_since(model, id)), columns);
+    group(&mut entries, model, "Due", due, &describe(due, |id| due_on(model, id)), columns);
+    group(
+        &mut entries,
+        model,
+        "Changed in the guide since it was ticked",
+        changed,
+        &describe(changed, |_| String::new()),
+        columns,
+    );
+    heading(&mut entries, model, "Sections");
+    sections(&mut entries, model, columns);
+    heading(&mut entries, model, "Scope");
+    entries.push(Entry::text(shorten(Line::raw(format!(" {}", scope(model))), columns)));
+    entries
+}
+
+fn describe(ids: &[String], words: impl Fn(&str) -> String) -> Vec<String> {
+    ids.iter().map(|id| words(id)).collect()
+}
+
+/// How it stands, and what decides it.
+fn readiness(model: &Model) -> Vec<Span<'static>> {
+    if model.access != Access::Full {
+        return vec![Span::raw("The file cannot be read, so how far you are is not known here.")];
+    }
+    let Summary { readiness, .. } = &model.summary;
+    vec![Span::styled(format!("{}:", readiness.label()), model.theme.strong), Span::raw(format!(" {}.", model.summary.verdict()))]
+}
+
+fn heading(entries: &mut Vec<Entry>, model: &Model, title: &'static str) {
+    entries.push(Entry::text(""));
+    entries.push(Entry::text(Span::styled(format!(" {title}"), model.theme.strong)));
+}
+
+fn group(entries: &mut Vec<Entry>, model: &Model, title: &'static str, ids: &[String], words: &[String], columns: usize) {
+    let lines = ids.iter().zip(words).filter_map(|(id, words)| Some((model.guide.find(id)?.1, words)));
+    let lines: Vec<Entry> = lines.map(|(item, words)| entry(model, item, words, columns)).collect();
+    if !lines.is_empty() {
+        heading(entries, model, title);
+        entries.extend(lines);
+    }
+}
+
+/// An item and, where there is room, why it stands here.
+fn entry(model: &Model, item: &Item, words: &str, columns: usize) -> Entry {
+    let left = items::tracked(model, item, columns.min(ITEM));
+    let room = columns.saturating_sub(ITEM + 1);
+    let words = if room < SHORTEST { String::new() } else { crate::text::shorten(words, room).into_owned() };
+    let right = Span::styled(words, model.theme.quiet);
+    let spans = left.spans.into_iter().chain([Span::raw(" "), right]);
+    Entry::selectable(spans.collect::<Line<'_>>(), Target::Item(item.id.clone()))
+}
+
+fn reason(model: &Model, reason: &Reason) -> String {
+    match reason {
+        Reason::Overdue(date) => format!("overdue since {date}"),
+        Reason::Begun => "in progress".to_owned(),
+        Reason::Due(date) => format!("due {date}"),
+        Reason::Required => "required".to_owned(),
+        Reason::Optional => "optional".to_owned(),
+        Reason::After(id) => {
+            let title = model.guide.find(id).map_or(id.as_str(), |(_, item)| item.title.as_str());
+            format!("do first: {}", clean_line(title))
+        }
+    }
+}
+
+fn waiting_since(model: &Model, id: &str) -> String {
+    let standing = &model.progress.record(id).standing;
+    let since = standing.at.map_or_else(String::new, |at| format!("since {}", at.to_zoned(model.zone.clone()).date()));
+    match clean_line(&standing.reason) {
+        reason if reason.is_empty() => since,
+        reason => format!("{reason}, {since}"),
+    }
+}
+
+fn due_on(model: &Model, id: &str) -> String {
+    let due = model.progress.record(id).due;
+    due.map_or_else(String::new, |due| if due < model.today { format!("overdue since {due}") } else { format!("due {due}") })
+}
+
+fn sections(entries: &mut Vec<Entry>, model: &Model, columns: usize) {
+    let named = model.guide.sections.iter().zip(&model.summary.sections).enumerate();
+    let widest = model.guide.sections.iter().map(|section| width(&clean_line(&section.title))).max().unwrap_or(0);
+    for (index, (section, count)) in named.filter(|(_, (section, _))| section.is_tracked()) {
+        let (closed, total) = (count.counts.closed(), count.counts.total);
+        let title = clean_line(&section.title).into_owned();
+        let pad = " ".repeat(widest + 2 - width(&title));
+        let gauge = if columns < widest + GAUGE + 14 { Vec::new() } else { gauge(model, closed, total) };
+        let mut line = vec![Span::raw(format!(" {title}{pad}"))];
+        line.extend(gauge);
+        line.push(Span::styled(format!("  {closed} of {total}"), model.theme.quiet));
+        entries.push(Entry::selectable(shorten(line.into(), columns), Target::Page(index + 1)));
+    }
+}
+
+/// A bar that is full only when everything is closed, and empty only when nothing is.
+fn gauge(model: &Model, closed: usize, total: usize) -> Vec<Span<'static>> {
+    let filled = (closed * GAUGE).checked_div(total).unwrap_or(GAUGE).max(usize::from(closed > 0));
+    vec![Span::styled("━".repeat(filled), model.theme.accent), Span::styled("─".repeat(GAUGE - filled), model.theme.quiet)]
+}
+
+fn scope(model: &Model) -> String {
+    let scope = &model.progress.scope;
+    let systems = match scope.systems.as_slice() {
+        [] => "all systems".to_owned(),
+        systems => clean_line(&systems.join(", ")).into_owned(),
+    };
+    let setting = if scope.medical_practice { "a medical-practice application" } else { "not a medical-practice application" };
+    format!("{systems}; {setting}")
+}

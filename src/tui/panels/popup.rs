@@ -1,0 +1,147 @@
+//! What opens over the panels: the choice of a status, a question, a note, the warning before leaving.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Position, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, BorderType, Clear, Padding, Widget};
+use ratatui_textarea::TextArea;
+
+use super::list::{self, Entry, List, Target};
+use super::shorten;
+use crate::guide::Link;
+use crate::progress::Status;
+use crate::text::clean_line;
+use crate::tui::keymap::{Context, bindings, key_for};
+use crate::tui::layout;
+use crate::tui::message::Message;
+use crate::tui::model::{Mode, Model};
+use crate::tui::wrap::{Indent, wrap};
+use crate::tui::writing::{Purpose, Writing};
+
+/// Addresses are long.
+const WIDEST_LINKS: u16 = 100;
+
+/// No other box needs more columns.
+const WIDEST: u16 = 64;
+
+/// Draws what the mode needs, if anything, and tells where the cursor stands.
+pub fn draw(model: &Model, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
+    match &model.mode {
+        Mode::Status { item, cursor } => statuses(model, item, *cursor, screen, buffer),
+        Mode::Links { links, cursor } => link_list(model, links, *cursor, screen, buffer),
+        Mode::Write(Writing { purpose, text, .. }) => {
+            let area = if matches!(purpose, Purpose::Note(_)) { note_area(model, screen) } else { centered(screen, WIDEST, 4) };
+            write(model, &question(model, purpose), text, area, buffer)
+        }
+        Mode::Unsaved => Some(unsaved(model, screen, buffer)),
+        Mode::Browse | Mode::Find { .. } | Mode::Help(_) | Mode::Leaving => None,
+    }
+}
+
+fn question(model: &Model, purpose: &Purpose) -> String {
+    match purpose {
+        Purpose::Note(item) => format!("Note: {}", title(model, item)),
+        Purpose::Reason(_, status) => status.asks_for().map_or("Why?", |asked| asked.question).to_owned(),
+        Purpose::Elsewhere => "Write everything into which new file?".to_owned(),
+        Purpose::Find => "Find".to_owned(),
+    }
+}
+
+fn title(model: &Model, id: &str) -> String {
+    model.guide.find(id).map_or_else(String::new, |(_, item)| clean_line(&item.title).into_owned())
+}
+
+fn centered(screen: Rect, width: u16, height: u16) -> Rect {
+    screen.centered(Constraint::Max(width), Constraint::Max(height))
+}
+
+/// A note is written where the item is read; on the overview, in the middle.
+fn note_area(model: &Model, screen: Rect) -> Rect {
+    let detail = layout::areas(model).detail;
+    if detail.is_empty() { centered(screen, 76, 14) } else { detail }
+}
+
+/// An empty box; returns the room inside it.
+fn frame(model: &Model, title: &str, area: Rect, buffer: &mut Buffer) -> Rect {
+    let title =
+        Line::styled(format!(" {} ", crate::text::shorten(title, usize::from(area.width.saturating_sub(4)))), model.theme.strong);
+    let block = Block::bordered()
+        .border_type(BorderType::Rounded)
+        .border_style(model.theme.accent)
+        .title(title)
+        .padding(Padding::horizontal(1));
+    let inside = block.inner(area);
+    Clear.render(area, buffer);
+    block.render(area, buffer);
+    inside
+}
+
+fn statuses(model: &Model, item: &str, cursor: usize, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let key = |status: Status| key_for(Context::Status, |message| matches!(message, Message::Status(other) if *other == status));
+    let line = |status: Status| {
+        let key = Span::styled(format!("{} ", key(status)), model.theme.accent);
+        Line::from(vec![Span::raw(" "), key, Span::raw(format!("{} {}", status.mark(), status.label()))])
+    };
+    let entries: Vec<Entry> =
+        Status::ALL.iter().map(|status| Entry::selectable(line(*status), Target::Item(item.to_owned()))).collect();
+    let inside = frame(model, &title(model, item), centered(screen, 40, 7), buffer);
+    let offset = list::offset(0, cursor, entries.len(), usize::from(inside.height));
+    List { entries: &entries, cursor, offset, is_focused: true, theme: &model.theme }.draw(inside, buffer)
+}
+
+/// Every address is shown whole before anything is opened.
+fn link_list(model: &Model, links: &[Link], cursor: usize, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let columns = screen.width.min(WIDEST_LINKS);
+    let room = usize::from(columns.saturating_sub(5));
+    let entry = |link: &Link| {
+        let title =
+            Entry::selectable(shorten(Line::raw(format!(" {}", clean_line(&link.title))), room), Target::Item(link.url.clone()));
+        let address = [Span::styled(clean_line(&link.url).into_owned(), model.theme.quiet)];
+        let address = wrap(&address, room, Indent { first: "   ", rest: "   " });
+        std::iter::once(title).chain(address.into_iter().map(Entry::text)).collect::<Vec<_>>()
+    };
+    let entries: Vec<Entry> = links.iter().flat_map(entry).collect();
+    let height = u16::try_from(entries.len() + 2).unwrap_or(u16::MAX);
+    let inside = frame(model, "Open which link?", centered(screen, columns, height.min(screen.height)), buffer);
+    let selected = list::targets(&entries).get(cursor).copied().unwrap_or(0);
+    let offset = list::offset(0, selected, entries.len(), usize::from(inside.height));
+    List { entries: &entries, cursor, offset, is_focused: true, theme: &model.theme }.draw(inside, buffer)
+}
+
+fn write(model: &Model, title: &str, text: &TextArea<'static>, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let inside = frame(model, title, area, buffer);
+    text_cursor(text, inside, buffer)
+}
+
+/// Draws text that is being written into `inside`, and tells where its cursor stands.
+pub fn text_cursor(text: &TextArea<'static>, inside: Rect, buffer: &mut Buffer) -> Option<Position> {
+    if inside.is_empty() {
+        return None;
+    }
+    text.render(inside, buffer);
+    let (cursor, (top, left)) = (text.screen_cursor(), text.scroll_offset());
+    let column = u16::try_from(cursor.col).ok()?.saturating_sub(left).min(inside.width - 1);
+    let row = u16::try_from(cursor.row).ok()?.saturating_sub(top).min(inside.height - 1);
+    Some(Position { x: inside.x + column, y: inside.y + row })
+}
+
+fn unsaved(model: &Model, screen: Rect, buffer: &mut Buffer) -> Position {
+    let reason = clean_line(model.failure().unwrap_or_default());
+    let count = match model.unsaved.len() {
+        1 => "1 change is".to_owned(),
+        count => format!("{count} changes are"),
+    };
+    let keys: String = bindings(Context::Unsaved)
+        .map(|binding| format!("\n{}: {}", binding.short_keys(), binding.description))
+        .collect::<Vec<_>>()
+        .concat();
+    let text = format!("{count} not in the file.\n\n{reason}\n{keys}");
+    let columns = screen.width.min(WIDEST);
+    let lines = wrap(&[Span::raw(text)], usize::from(columns.saturating_sub(4)), Indent::NONE);
+    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
+    let inside = frame(model, "Not everything is saved", centered(screen, columns, height), buffer);
+    for (row, line) in (inside.top()..inside.bottom()).zip(lines) {
+        buffer.set_line(inside.x, row, &line, inside.width);
+    }
+    inside.as_position()
+}

@@ -1,0 +1,168 @@
+//! What each message does to the model; it reads and writes nothing else, and asks the shell for the rest.
+
+use jiff::Timestamp;
+
+use super::keymap::{Context, key_for};
+use super::layout;
+use super::message::{Effect, Message};
+use super::model::{Access, Mode, Model, Panel};
+use super::panels::list;
+use super::panels::{self, detail, help};
+
+mod edit;
+mod navigate;
+mod saving;
+
+pub(super) use edit::resume;
+
+/// Applies `message`, which happened at `now`.
+pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Option<Effect> {
+    let today = now.to_zoned(model.zone.clone()).date();
+    if today != model.today {
+        model.today = today;
+        model.recount();
+    }
+    if is_a_key(&message) {
+        model.remark = None;
+    }
+    if is_an_edit(&message) && model.access != Access::Full {
+        model.remark = Some("Nothing can be changed while the file cannot be read.".to_owned());
+        return None;
+    }
+    say_why_not(model, &message);
+    // Letters move nothing behind the text that they go into.
+    let moves_nothing = matches!(message, Message::Write(_) | Message::Paste(_));
+    let effect = react(model, message, now);
+    if !moves_nothing {
+        settle(model);
+    }
+    effect
+}
+
+fn react(model: &mut Model, message: Message, now: Timestamp) -> Option<Effect> {
+    match message {
+        Message::Move(motion) => act(model, |model| navigate::motion_in_mode(model, motion)),
+        Message::Focus(direction) => act(model, |model| navigate::focus(model, direction)),
+        Message::Enter => act(model, navigate::enter),
+        Message::Page(page) => act(model, |model| navigate::go_to_page(model, page)),
+        Message::Back => act(model, navigate::back),
+        Message::Help => act(model, |model| model.mode = Mode::Help(0)),
+        Message::Notice => act(model, hide_notice),
+        Message::Find => act(model, edit::find),
+        Message::Links => act(model, edit::choose_link),
+        Message::Tick => edit::tick(model, now),
+        Message::ChooseStatus => act(model, edit::choose_status),
+        Message::Status(status) => edit::choose(model, status, now),
+        Message::WriteNote => act(model, edit::write_note),
+        Message::Accept => edit::accept(model, now),
+        Message::Write(input) => act(model, |model| edit::write(model, input)),
+        Message::Paste(text) => act(model, |model| edit::paste(model, &text)),
+        Message::Undo => saving::undo(model),
+        Message::Redo => saving::redo(model),
+        Message::Retry => saving::retry(model),
+        Message::Restore => restore(model),
+        Message::Elsewhere => act(model, saving::ask_elsewhere),
+        Message::Quit => saving::quit(model, now),
+        Message::QuitUnsaved => Some(Effect::Quit),
+        Message::Suspend => Some(Effect::Suspend),
+        Message::Redraw => Some(Effect::Redraw),
+        Message::Resize(size) => act(model, |model| model.size = size),
+        Message::Loaded(progress) => act(model, |model| saving::load(model, progress)),
+        Message::Saved(saved) => saving::saved_to_file(model, saved),
+        Message::NotSaved(reason) => act(model, |model| saving::not_saved(model, reason)),
+        Message::Damaged(damage) => act(model, |model| saving::damaged(model, damage)),
+        Message::WrittenElsewhere(path) => saving::written_elsewhere(model, &path),
+        Message::Restored(restored) => act(model, |model| saving::restored(model, restored)),
+        Message::Remark(remark) => act(model, |model| model.remark = Some(remark)),
+    }
+}
+
+/// Which messages would do something now, for the footer.
+pub fn available(model: &Model) -> impl Fn(&Message) -> bool {
+    let selected = model.selected();
+    let can_be_ticked = selected.is_some_and(|(section, _)| section.is_tracked()) && model.access == Access::Full;
+    let has_links = selected.is_some_and(|(_, item)| !item.links.is_empty());
+    move |message| match message {
+        Message::Tick | Message::ChooseStatus | Message::WriteNote => can_be_ticked,
+        Message::Undo => !model.history.done.is_empty(),
+        Message::Redo => !model.history.undone.is_empty(),
+        Message::Retry => !model.unsaved.is_empty() || model.access != Access::Full,
+        Message::Restore => model.has_backup(),
+        Message::Links => has_links,
+        Message::Back if matches!(model.mode, Mode::Browse) => model.page > 0 || model.panel == Panel::Pages,
+        Message::Enter => model.panel != Panel::Detail,
+        _ => true,
+    }
+}
+
+fn act(model: &mut Model, action: impl FnOnce(&mut Model)) -> Option<Effect> {
+    action(model);
+    None
+}
+
+/// Keys that need an item say so where there is none.
+fn say_why_not(model: &mut Model, message: &Message) {
+    let needs_item = matches!(message, Message::Tick | Message::ChooseStatus | Message::WriteNote | Message::Links);
+    if needs_item && !available(model)(message) {
+        let why = if matches!(message, Message::Links) {
+            "There is no link here."
+        } else {
+            "There is nothing to tick here: select an item."
+        };
+        model.remark = Some(why.to_owned());
+    }
+}
+
+fn hide_notice(model: &mut Model) {
+    model.notice_is_hidden = !model.notice_is_hidden;
+    if model.notice_is_hidden {
+        let key = key_for(Context::Browse, |message| matches!(message, Message::Notice));
+        model.remark = Some(format!("Hidden; {key} shows it again."));
+    }
+}
+
+/// Only a backup that can be used is offered.
+fn restore(model: &Model) -> Option<Effect> {
+    model.has_backup().then_some(Effect::Restore)
+}
+
+fn is_a_key(message: &Message) -> bool {
+    use Message::{Damaged, Loaded, NotSaved, Remark, Resize, Restored, Saved, WrittenElsewhere};
+    !matches!(
+        message,
+        Loaded(_) | Saved(_) | NotSaved(_) | Damaged(_) | Restored(_) | WrittenElsewhere(_) | Remark(_) | Resize(_)
+    )
+}
+
+fn is_an_edit(message: &Message) -> bool {
+    use Message::{ChooseStatus, Redo, Tick, Undo, WriteNote};
+    matches!(message, Tick | ChooseStatus | WriteNote | Undo | Redo)
+}
+
+/// Brings cursors and offsets back to where something is, after anything may have changed.
+pub(super) fn settle(model: &mut Model) {
+    if !navigate::panels_of(model.page).contains(&model.panel) {
+        model.panel = Panel::Items;
+    }
+    if let Mode::Help(offset) = &mut model.mode {
+        let lines = help::lines(&model.theme, layout::usable(model.size)).len();
+        *offset = (*offset).min(lines.saturating_sub(help::height(model.size)));
+    }
+    // What was found has a cursor of its own; the page's stays for the way back.
+    if matches!(model.mode, Mode::Find { .. }) {
+        return;
+    }
+    let entries = panels::entries(model);
+    let targets = list::targets(&entries);
+    let height = usize::from(layout::body(layout::areas(model).items).height);
+    let place = model.place_mut();
+    place.cursor = place.cursor.min(targets.len().saturating_sub(1));
+    let line = targets.get(place.cursor).copied().unwrap_or(0);
+    place.offset = list::offset(place.offset, line, entries.len(), height);
+    // Laying out the text is only worth it where it is scrolled.
+    if place.scroll > 0 {
+        let last = detail::last_offset(model);
+        let place = model.place_mut();
+        place.scroll = place.scroll.min(last);
+    }
+}

@@ -1,0 +1,154 @@
+//! Moving: within panels, between them, to other pages and back.
+
+use crate::progress::Status;
+use crate::tui::layout::{self, Shape};
+use crate::tui::message::{Direction, Motion};
+use crate::tui::model::{Mode, Model, Panel};
+use crate::tui::panels::list::{self, Target};
+use crate::tui::panels::{self, detail, find, help};
+
+pub(super) fn motion_in_mode(model: &mut Model, motion: Motion) {
+    match &mut model.mode {
+        Mode::Help(offset) => {
+            let (lines, height) = (help::lines(&model.theme, layout::usable(model.size)).len(), help::height(model.size));
+            *offset = moved(*offset, lines.saturating_sub(height) + 1, height, motion);
+        }
+        Mode::Status { cursor, .. } => *cursor = moved(*cursor, Status::ALL.len(), Status::ALL.len(), motion),
+        Mode::Find { words, cursor } => {
+            let (words, cursor) = (words.content(), *cursor);
+            let count = find::found(model, &words).len();
+            if let Mode::Find { cursor: place, .. } = &mut model.mode {
+                *place = moved(cursor, count, count, motion);
+            }
+        }
+        Mode::Links { cursor, links } => *cursor = moved(*cursor, links.len(), links.len(), motion),
+        _ => motion_in_panel(model, motion),
+    }
+}
+
+fn motion_in_panel(model: &mut Model, motion: Motion) {
+    let areas = layout::areas(model);
+    let height = usize::from(layout::body(areas.panel(model.panel)).height);
+    match model.panel {
+        Panel::Pages if layout::shape(model.size) == Shape::Medium => match motion {
+            Motion::Down | Motion::PageDown => model.panel = Panel::Items,
+            Motion::First => open_page(model, 0),
+            Motion::Last => open_page(model, model.guide.sections.len()),
+            Motion::Up | Motion::PageUp => {}
+        },
+        Panel::Pages => open_page(model, moved(model.page, model.places.len(), height, motion)),
+        Panel::Items => {
+            let count = list::targets(&panels::entries(model)).len();
+            let place = model.place_mut();
+            let cursor = moved(place.cursor, count, height, motion);
+            place.scroll = if cursor == place.cursor { place.scroll } else { 0 };
+            place.cursor = cursor;
+        }
+        Panel::Detail => {
+            let last = detail::last_offset(model);
+            let place = model.place_mut();
+            place.scroll = moved(place.scroll, last + 1, height, motion);
+        }
+    }
+}
+
+/// `index` after `motion` among `count` places, `height` of which are on screen.
+fn moved(index: usize, count: usize, height: usize, motion: Motion) -> usize {
+    let screen = height.saturating_sub(1).max(1);
+    let moved = match motion {
+        Motion::Up => index.saturating_sub(1),
+        Motion::Down => index + 1,
+        Motion::PageUp => index.saturating_sub(screen),
+        Motion::PageDown => index + screen,
+        Motion::First => 0,
+        Motion::Last => count,
+    };
+    moved.min(count.saturating_sub(1))
+}
+
+pub(super) fn panels_of(page: usize) -> &'static [Panel] {
+    if page == 0 { &[Panel::Pages, Panel::Items] } else { &[Panel::Pages, Panel::Items, Panel::Detail] }
+}
+
+pub(super) fn focus(model: &mut Model, direction: Direction) {
+    model.origin = None;
+    let panels = panels_of(model.page);
+    let current = panels.iter().position(|panel| *panel == model.panel).unwrap_or(0);
+    let last = panels.len() - 1;
+    if model.panel == Panel::Pages && layout::shape(model.size) == Shape::Medium {
+        match direction {
+            Direction::Left => return open_page(model, model.page.saturating_sub(1)),
+            Direction::Right => return open_page(model, model.page + 1),
+            Direction::Next | Direction::Previous => {}
+        }
+    }
+    model.panel = panels[match direction {
+        Direction::Next if current == last => 0,
+        Direction::Previous if current == 0 => last,
+        Direction::Next | Direction::Right => (current + 1).min(last),
+        Direction::Previous | Direction::Left => current.saturating_sub(1),
+    }];
+}
+
+/// Opens a page with its list in front.
+pub(super) fn go_to_page(model: &mut Model, page: usize) {
+    if page < model.places.len() {
+        model.page = page;
+        model.panel = Panel::Items;
+    }
+}
+
+pub(super) fn open_page(model: &mut Model, page: usize) {
+    if page < model.places.len() {
+        model.page = page;
+    }
+}
+
+pub(super) fn enter(model: &mut Model) {
+    match (model.panel, list::target(model)) {
+        (Panel::Pages, _) => model.panel = Panel::Items,
+        (Panel::Items, Some(Target::Page(page))) => {
+            go_to_page(model, page);
+        }
+        (Panel::Items, Some(Target::Item(id))) => open_item(model, &id),
+        (Panel::Items, None) | (Panel::Detail, _) => {}
+    }
+}
+
+/// Shows the item called `id`, its text in front.
+pub(super) fn open_item(model: &mut Model, id: &str) {
+    let page = model.page;
+    show(model, id);
+    model.panel = Panel::Detail;
+    model.origin = (model.page != page).then_some(page);
+}
+
+/// Selects the item called `id` on its own page.
+pub(in crate::tui) fn show(model: &mut Model, id: &str) {
+    let sections = model.guide.sections.iter();
+    let found = sections.enumerate().find(|(_, section)| section.items.iter().any(|item| item.id == id));
+    let Some((index, section)) = found else { return };
+    let cursor = panels::items::visible(model, section).position(|item| item.id == id);
+    model.page = index + 1;
+    model.panel = Panel::Items;
+    let place = model.place_mut();
+    let cursor = cursor.unwrap_or(place.cursor);
+    place.scroll = if cursor == place.cursor { place.scroll } else { 0 };
+    place.cursor = cursor;
+}
+
+pub(super) fn back(model: &mut Model) {
+    match model.mode {
+        Mode::Browse => match (model.panel, model.origin.take()) {
+            (Panel::Detail, Some(page)) => go_to_page(model, page),
+            (Panel::Detail, None) => model.panel = Panel::Items,
+            (Panel::Items, _) if model.page > 0 => model.panel = Panel::Pages,
+            (Panel::Items, _) => {}
+            (Panel::Pages, _) => {
+                model.page = 0;
+                model.panel = Panel::Items;
+            }
+        },
+        _ => model.mode = Mode::Browse,
+    }
+}

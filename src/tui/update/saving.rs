@@ -1,0 +1,169 @@
+//! Changes on their way into the file: made, taken back, saved, refused, and what that means for leaving.
+
+use jiff::Timestamp;
+
+use super::edit;
+use crate::progress::{Change, Progress};
+use crate::tui::message::{Effect, Restored, Saved};
+use crate::tui::model::{Access, Damage, History, Mode, Model, Saving};
+use crate::tui::panels::{self, list};
+use crate::tui::writing::{Purpose, Writing};
+
+/// Makes `change`, on screen at once and in the file as soon as the saver gets there.
+pub(super) fn make(model: &mut Model, change: Change) -> Effect {
+    model.progress.apply(&change);
+    model.recount();
+    model.unsaved.push_back(change.clone());
+    model.saving = Saving::Under;
+    Effect::Save(change)
+}
+
+/// The title of the item called `id`, or its id where the guide no longer has it.
+pub(super) fn title_of(model: &Model, id: &str) -> String {
+    model.guide.find(id).map_or_else(|| id.to_owned(), |(_, item)| item.title.clone())
+}
+
+/// What `change` is about, for people.
+fn subject(model: &Model, change: &Change) -> String {
+    match change {
+        Change::Item { id, after, .. } => format!("{} of {}", after.name(), title_of(model, id)),
+        Change::Scope { .. } => "the scope".to_owned(),
+        Change::Extra { .. } => "what other versions keep in the file".to_owned(),
+    }
+}
+
+pub(super) fn undo(model: &mut Model) -> Option<Effect> {
+    let Some(change) = model.history.done.pop() else {
+        model.remark = Some("Nothing to take back.".to_owned());
+        return None;
+    };
+    take_back(model, &change, "Taken back", |history| &mut history.undone)
+}
+
+pub(super) fn redo(model: &mut Model) -> Option<Effect> {
+    let Some(change) = model.history.undone.pop() else {
+        model.remark = Some("Nothing to make again.".to_owned());
+        return None;
+    };
+    take_back(model, &change, "Made again", |history| &mut history.done)
+}
+
+/// Makes the inverse of `change`, unless somebody changed the same since, and remembers that in `list`.
+fn take_back(model: &mut Model, change: &Change, words: &str, list: fn(&mut History) -> &mut Vec<Change>) -> Option<Effect> {
+    let subject = subject(model, change);
+    match model.progress.check_undo(change) {
+        Ok(inverse) => {
+            model.remark = Some(format!("{words}: {subject}"));
+            list(&mut model.history).push(inverse.clone());
+            Some(make(model, inverse))
+        }
+        Err(changed) => {
+            model.remark = Some(changed.to_string());
+            None
+        }
+    }
+}
+
+pub(super) fn retry(model: &mut Model) -> Option<Effect> {
+    if model.access != Access::Full {
+        return Some(Effect::Reload);
+    }
+    if model.unsaved.is_empty() {
+        return None;
+    }
+    if matches!(model.mode, Mode::Unsaved) {
+        model.mode = Mode::Leaving;
+    }
+    model.saving = Saving::Under;
+    Some(Effect::Retry)
+}
+
+pub(super) fn saved_to_file(model: &mut Model, saved: Saved) -> Option<Effect> {
+    model.unsaved.drain(..saved.changes.min(model.unsaved.len()));
+    load(model, saved.progress);
+    if !model.unsaved.is_empty() {
+        return None;
+    }
+    model.saving = Saving::Done(saved.at);
+    matches!(model.mode, Mode::Leaving | Mode::Unsaved).then_some(Effect::Quit)
+}
+
+/// Takes over what the file holds, with the changes on top that are not in it yet; what is selected stays so.
+pub(super) fn load(model: &mut Model, progress: Progress) {
+    let selected = list::target(model);
+    model.access = Access::Full;
+    model.progress = progress;
+    for change in &model.unsaved {
+        model.progress.apply(change);
+    }
+    model.recount();
+    let entries = panels::entries(model);
+    let mut targets = entries.iter().filter_map(|entry| entry.target.as_ref());
+    if let Some(cursor) = targets.position(|target| Some(target) == selected.as_ref()) {
+        model.place_mut().cursor = cursor;
+    }
+}
+
+pub(super) fn not_saved(model: &mut Model, reason: String) {
+    model.saving = Saving::Failed(reason);
+    if matches!(model.mode, Mode::Leaving) {
+        model.mode = Mode::Unsaved;
+    }
+}
+
+/// Leaves when everything is saved; what is being written is kept first, a note in the file, anything else as a draft.
+pub(super) fn quit(model: &mut Model, now: Timestamp) -> Option<Effect> {
+    if matches!(model.mode, Mode::Leaving) {
+        model.mode = Mode::Unsaved;
+        return None;
+    }
+    let kept = match &model.mode {
+        Mode::Write(writing) if writing.is_a_note() => edit::accept(model, now),
+        Mode::Write(writing) => {
+            model.draft = writing.draft();
+            None
+        }
+        _ => None,
+    };
+    if model.unsaved.is_empty() {
+        return Some(Effect::Quit);
+    }
+    model.mode = Mode::Leaving;
+    match model.saving {
+        Saving::Failed(_) => retry(model),
+        _ => kept,
+    }
+}
+
+/// Asks where to write what cannot be saved.
+pub(super) fn ask_elsewhere(model: &mut Model) {
+    model.mode = Mode::Write(Writing::new(Purpose::Elsewhere, "hie-onboard-unsaved.toml"));
+}
+
+pub(super) fn elsewhere(model: &mut Model, path: String) -> Effect {
+    model.mode = Mode::Leaving;
+    model.saving = Saving::Under;
+    let mut progress = model.progress.clone();
+    progress.make_dense(&model.guide);
+    Effect::SaveElsewhere { path, progress: Box::new(progress) }
+}
+
+/// Everything is in another file as well.
+pub(super) fn written_elsewhere(model: &mut Model, path: &str) -> Option<Effect> {
+    model.remark = Some(format!("Everything is also in {path}"));
+    matches!(model.mode, Mode::Leaving).then_some(Effect::Quit)
+}
+
+/// The backup is in the place of the damaged file.
+pub(super) fn restored(model: &mut Model, restored: Restored) {
+    load(model, restored.progress);
+    model.remark = Some(match restored.kept {
+        Some(name) => format!("The backup is back, without the last change; the damaged file is kept as {name}"),
+        None => "The backup is back, without the last change.".to_owned(),
+    });
+}
+
+/// The file cannot be read, so nothing is changed until it can.
+pub(super) fn damaged(model: &mut Model, damage: Damage) {
+    model.access = Access::ReadOnly(damage);
+}

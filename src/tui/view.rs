@@ -1,0 +1,170 @@
+//! The whole screen, drawn from the model alone.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::ascii;
+use super::layout::{self, Areas, SMALLEST, Shape};
+use super::model::{Mode, Model, Panel, Symbols};
+use super::panels::list::{self, Entry, List, scroll_bar};
+use super::panels::{self, detail, footer, header, help, pages, popup, shorten};
+use super::writing::Writing;
+use crate::text::clean_line;
+
+/// Draws `model`; the terminal's own cursor stands on what is selected, so that screen readers and magnifiers follow.
+pub fn view(model: &Model, frame: &mut Frame<'_>) {
+    let screen = frame.area();
+    if screen.is_empty() {
+        return;
+    }
+    let cursor = match (layout::shape(model.size), &model.mode) {
+        (Shape::TooSmall, _) => Some(too_small(screen, frame.buffer_mut())),
+        (_, Mode::Help(offset)) => Some(keys(model, *offset, screen, frame.buffer_mut())),
+        _ => everything(model, screen, frame.buffer_mut()),
+    };
+    if model.symbols == Symbols::Plain {
+        ascii::make_plain(frame.buffer_mut());
+    }
+    if let Some(cursor) = cursor.filter(|cursor| screen.contains(*cursor)) {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+fn too_small(screen: Rect, buffer: &mut Buffer) -> Position {
+    let hint = format!("needs {}x{}; q quits", SMALLEST.width, SMALLEST.height);
+    buffer.set_stringn(screen.x, screen.y, hint, usize::from(screen.width), ratatui::style::Style::new());
+    screen.as_position()
+}
+
+fn everything(model: &Model, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let areas = layout::areas(model);
+    line(&header::title(model, columns(areas.header)), areas.header, buffer);
+    scrolled(&header::notice(model, columns(areas.notice)), 0, areas.notice, buffer);
+    line(&footer::line(model, columns(areas.footer)), areas.footer, buffer);
+    let cursors = [draw_pages(model, areas, buffer), draw_items(model, areas, buffer), draw_detail(model, areas, buffer)];
+    let cursor = cursors.into_iter().flatten().next();
+    // The header and the keys stay in sight.
+    let middle = Rect { y: areas.header.bottom(), height: areas.footer.y.saturating_sub(areas.header.bottom()), ..screen };
+    popup::draw(model, middle, buffer).or(cursor)
+}
+
+fn columns(area: Rect) -> usize {
+    usize::from(area.width)
+}
+
+fn line(line: &Line<'static>, area: Rect, buffer: &mut Buffer) {
+    if !area.is_empty() {
+        buffer.set_line(area.x, area.y, line, area.width);
+    }
+}
+
+/// A panel's title, in the accent where it has the focus, and the rule to its right.
+fn panel(model: &Model, panel: Panel, title: Vec<Span<'static>>, area: Rect, buffer: &mut Buffer) {
+    let style = if model.has_focus(panel) { model.theme.accent } else { model.theme.strong };
+    let mut title = Line::from(title);
+    title.spans.insert(0, Span::raw(" "));
+    let title = shorten(title.patch_style(style), usize::from(area.width.saturating_sub(1)));
+    line(&title, area, buffer);
+    rule(model, area, buffer);
+}
+
+/// The rule between a panel and its neighbour on the right.
+fn rule(model: &Model, area: Rect, buffer: &mut Buffer) {
+    if area.right() < buffer.area.right() {
+        for row in area.top()..area.bottom() {
+            buffer.set_stringn(area.right(), row, "│", 1, model.theme.quiet);
+        }
+    }
+}
+
+fn draw_pages(model: &Model, areas: Areas, buffer: &mut Buffer) -> Option<Position> {
+    let area = areas.pages;
+    if area.is_empty() {
+        return None;
+    }
+    if layout::shape(model.size) == Shape::Medium {
+        return pages::draw_tabs(model, area, buffer);
+    }
+    panel(model, Panel::Pages, vec![Span::raw("Guide")], area, buffer);
+    let entries = pages::entries(model, columns(area));
+    let list =
+        List { entries: &entries, cursor: model.page, offset: 0, is_focused: model.has_focus(Panel::Pages), theme: &model.theme };
+    list.draw(layout::body(area), buffer)
+}
+
+fn draw_items(model: &Model, areas: Areas, buffer: &mut Buffer) -> Option<Position> {
+    let area = areas.items;
+    if area.is_empty() {
+        return None;
+    }
+    let entries = panels::entries(model);
+    if let Mode::Find { words, cursor } = &model.mode {
+        return draw_found(model, words, *cursor, &entries, area, buffer);
+    }
+    panel(model, Panel::Items, page_title(model), area, buffer);
+    let place = model.place();
+    let is_focused = model.has_focus(Panel::Items);
+    let list = List { entries: &entries, cursor: place.cursor, offset: place.offset, is_focused, theme: &model.theme };
+    list.draw(layout::body(area), buffer)
+}
+
+/// The words take the place of the title; the cursor stays in them.
+fn draw_found(
+    model: &Model,
+    words: &Writing,
+    cursor: usize,
+    entries: &[Entry],
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let label = Span::raw("Find: ");
+    let column = area.x + 1 + u16::try_from(label.width()).unwrap_or(0);
+    let title = Line::from(vec![Span::raw(" "), label]).patch_style(model.theme.accent);
+    line(&title, area, buffer);
+    rule(model, area, buffer);
+    let words_area = Rect { x: column, width: area.right().saturating_sub(column), height: 1, ..area };
+    let body = layout::body(area);
+    let selected = list::targets(entries).get(cursor).copied().unwrap_or(0);
+    let offset = list::offset(0, selected, entries.len(), usize::from(body.height));
+    List { entries, cursor, offset, is_focused: true, theme: &model.theme }.draw(body, buffer);
+    popup::text_cursor(&words.text, words_area, buffer)
+}
+
+fn page_title(model: &Model) -> Vec<Span<'static>> {
+    let Some(section) = model.section() else { return vec![Span::raw("Overview")] };
+    let counts = model.summary.sections[model.page - 1].counts;
+    let title = Span::raw(clean_line(&section.title).into_owned());
+    if counts.total == 0 { vec![title] } else { vec![title, Span::raw(format!(" {}/{}", counts.closed(), counts.total))] }
+}
+
+fn draw_detail(model: &Model, areas: Areas, buffer: &mut Buffer) -> Option<Position> {
+    let area = areas.detail;
+    if area.is_empty() {
+        return None;
+    }
+    panel(model, Panel::Detail, vec![Span::raw(detail::title(model))], area, buffer);
+    let text = layout::text(area);
+    let lines = detail::lines(model);
+    scrolled(&lines, model.scroll(), text, buffer);
+    scroll_bar(lines.len(), model.scroll(), layout::body(area), buffer, &model.theme);
+    model.has_focus(Panel::Detail).then(|| text.as_position())
+}
+
+fn scrolled(lines: &[Line<'static>], offset: usize, area: Rect, buffer: &mut Buffer) {
+    for (row, line) in (area.top()..area.bottom()).zip(lines.iter().skip(offset)) {
+        buffer.set_line(area.x, row, line, area.width);
+    }
+}
+
+fn keys(model: &Model, offset: usize, screen: Rect, buffer: &mut Buffer) -> Position {
+    let rows = [1, screen.height.saturating_sub(2), 1];
+    let [title, body, last] = screen.layout(&ratatui::layout::Layout::vertical(rows));
+    line(&Line::styled(" Keys", model.theme.accent), title, buffer);
+    let lines = help::lines(&model.theme, screen.as_size());
+    scrolled(&lines, offset, body, buffer);
+    scroll_bar(lines.len(), offset, body, buffer, &model.theme);
+    line(&footer::line(model, columns(last)), last, buffer);
+    body.as_position()
+}

@@ -1,0 +1,200 @@
+//! The interface on a stage: keys in, picture out, through the real loop; only the terminal, the clock and the file are stand-ins.
+
+use std::collections::VecDeque;
+use std::convert::Infallible;
+use std::sync::mpsc::channel;
+use std::sync::{Arc, LazyLock};
+
+use hie_onboard::guide::Guide;
+use hie_onboard::progress::Progress;
+use hie_onboard::shell::{self, Ending, Event, Hands};
+use hie_onboard::tui::message::{Effect, Message, Saved};
+use hie_onboard::tui::model::{Model, Setting, Symbols};
+use hie_onboard::tui::remembered::Remembered;
+use hie_onboard::tui::theme::{COLOUR, Theme};
+use jiff::{Timestamp, tz::TimeZone};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::{Position, Rect, Size};
+
+use super::keys;
+use super::svg::{self, Palette};
+
+/// When everything on the stage happens: a Monday in the month of the guide.
+const NOW: &str = "2026-11-23T18:42:00Z";
+
+/// The program's own guide, read once for all tests.
+pub fn guide() -> Arc<Guide> {
+    static GUIDE: LazyLock<Arc<Guide>> = LazyLock::new(|| Arc::new(Guide::embedded()));
+    Arc::clone(&GUIDE)
+}
+
+/// An interface that takes keys and shows its screen.
+pub struct Stage {
+    terminal: Terminal<TestBackend>,
+    /// What the interface knows.
+    pub model: Model,
+    hands: StageHands,
+    /// How the loop ended when it was last run.
+    pub ending: Ending,
+}
+
+impl Stage {
+    /// The interface with its own guide, nothing done, on a screen of this size.
+    pub fn new(columns: u16, rows: u16) -> Self {
+        let guide = guide();
+        let progress = Progress::new(&guide);
+        Self::with(progress, columns, rows, COLOUR, &Remembered::default())
+    }
+
+    /// The interface as it opens on `progress`.
+    pub fn with(progress: Progress, columns: u16, rows: u16, theme: Theme, remembered: &Remembered) -> Self {
+        let guide = guide();
+        let now: Timestamp = NOW.parse().expect("it is a time");
+        let setting = Setting {
+            user: "ana".to_owned(),
+            now,
+            zone: TimeZone::UTC,
+            theme,
+            symbols: Symbols::Drawn,
+            size: Size { width: columns, height: rows },
+        };
+        let mut model = Model::new(guide, progress.clone(), setting);
+        remembered.restore(&mut model);
+        let Ok(mut terminal) = Terminal::new(TestBackend::new(columns, rows));
+        let Ok(()) = shell::draw(&mut terminal, &model);
+        let hands = StageHands { now, file: progress, disk: Disk::Works, answers: VecDeque::new(), effects: Vec::new() };
+        Self { terminal, model, hands, ending: Ending::Quit }
+    }
+
+    /// Presses `keys`, and lets everything that they cause happen.
+    pub fn press(mut self, keys: &str) -> Self {
+        self.run(keys::events(keys).into_iter().map(Event::Input).collect());
+        self
+    }
+
+    /// Lets one thing happen.
+    pub fn send(&mut self, event: Event) {
+        self.run(vec![event]);
+    }
+
+    /// Lets the disk work or fail from now on.
+    pub fn disk(mut self, disk: Disk) -> Self {
+        self.hands.disk = disk;
+        self
+    }
+
+    /// What the interface asked for besides saving.
+    pub fn effects(&self) -> &[Effect] {
+        &self.hands.effects
+    }
+
+    /// What the file holds.
+    pub fn file(&self) -> &Progress {
+        &self.hands.file
+    }
+
+    fn run(&mut self, events: Vec<Event>) {
+        let (sender, receiver) = channel();
+        for event in events {
+            sender.send(event).expect("the receiver is here");
+        }
+        drop(sender);
+        let Ok(ending) = shell::run_loop(&mut self.terminal, &mut self.model, &receiver, &mut self.hands);
+        self.ending = ending;
+        let answers: Vec<Event> = self.hands.answers.drain(..).map(Event::Message).collect();
+        if !answers.is_empty() {
+            self.run(answers);
+        }
+    }
+
+    /// The screen as text, a line for each row, without blanks at the ends.
+    pub fn text(&self) -> String {
+        let buffer = self.terminal.backend().buffer();
+        let rows = buffer.content.chunks(usize::from(buffer.area.width).max(1));
+        let line = |row: &[ratatui::buffer::Cell]| {
+            row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>().trim_end().to_owned()
+        };
+        rows.map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Where the terminal's cursor stands.
+    pub fn cursor(&mut self) -> Position {
+        let Ok(position) = self.terminal.get_cursor_position();
+        position
+    }
+
+    /// Compares the screen with the picture `screenshots/<name>.svg`.
+    pub fn assert_picture(mut self, name: &str, palette: &Palette) {
+        let cursor = self.cursor();
+        let svg = svg::render(self.terminal.backend().buffer(), Some(cursor), palette, &format!("hie-onboard: {name}"));
+        svg::assert_golden(name, &svg);
+    }
+}
+
+/// Whether saving works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Disk {
+    /// It does.
+    Works,
+    /// It is full.
+    Full,
+    /// It never answers.
+    Hangs,
+}
+
+struct StageHands {
+    now: Timestamp,
+    file: Progress,
+    disk: Disk,
+    answers: VecDeque<Message>,
+    effects: Vec<Effect>,
+}
+
+impl StageHands {
+    fn save(&mut self, changes: &[hie_onboard::progress::Change]) {
+        match self.disk {
+            Disk::Hangs => {}
+            Disk::Full => self.answers.push_back(Message::NotSaved("progress.toml: no space left: free some space".to_owned())),
+            Disk::Works => {
+                for change in changes {
+                    self.file.apply(change);
+                }
+                let saved = Saved { changes: changes.len(), progress: self.file.clone(), at: self.now };
+                self.answers.push_back(Message::Saved(saved));
+            }
+        }
+    }
+}
+
+impl Hands<TestBackend> for StageHands {
+    fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    fn ended(&self) -> Option<Ending> {
+        None
+    }
+
+    fn news(&mut self, _: &Model) -> Option<Message> {
+        None
+    }
+
+    fn resize(&mut self, terminal: &mut Terminal<TestBackend>, screen: Rect) -> Result<(), Infallible> {
+        terminal.backend_mut().resize(screen.width, screen.height);
+        terminal.resize(screen)
+    }
+
+    fn perform(&mut self, effect: Effect) -> Result<Option<Ending>, Infallible> {
+        match effect {
+            Effect::Save(change) => self.save(&[change]),
+            Effect::Quit => return Ok(Some(Ending::Quit)),
+            other => self.effects.push(other),
+        }
+        Ok(None)
+    }
+
+    fn signal(&mut self, _: i32) -> Result<(), Infallible> {
+        Ok(())
+    }
+}
