@@ -1,7 +1,10 @@
 //! The test suite: one program, so that it links once.
 
+mod cli;
+mod export;
 mod format;
 mod guide;
+mod manual;
 mod merge;
 mod paths;
 mod screens;

@@ -1,6 +1,7 @@
 //! What several tests need; it tests nothing itself.
 
 pub mod arbitrary;
+pub mod desk;
 pub mod keys;
 pub mod stage;
 pub mod svg;

@@ -1,0 +1,70 @@
+//! `evidence`: links and names of files that show how an item was done.
+
+use clap::{Args, Subcommand};
+
+use super::change;
+use super::failure::Failure;
+use super::output::Answer;
+use super::session::{Session, one_line, unknown};
+use crate::progress::{Change, Field};
+
+const EXAMPLES: &str = "\
+Examples:
+  hie-onboard evidence add agreements docs/vpa-signed.pdf
+  hie-onboard evidence add agreements https://tickets.example.org/4711
+  hie-onboard evidence remove agreements docs/vpa-signed.pdf";
+
+/// Arguments of `evidence`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Arguments {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Add a link or a file name to an item
+    #[command(after_help = EXAMPLES)]
+    Add(Piece),
+    /// Take one away again
+    #[command(after_help = EXAMPLES)]
+    Remove(Piece),
+}
+
+#[derive(Debug, Args)]
+struct Piece {
+    /// Which item; `list` shows the ids
+    #[arg(value_name = "ID")]
+    id: String,
+    /// A link or the name of a file; the file itself is not copied
+    #[arg(value_name = "REF", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    reference: String,
+}
+
+/// Answers `evidence`.
+///
+/// # Errors
+/// When the item or what is to be removed does not exist, or nothing could be saved.
+pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
+    let (Action::Add(piece) | Action::Remove(piece)) = &arguments.action;
+    let item = session.tracked(&piece.id)?;
+    let progress = session.load()?;
+    let mut evidence = progress.record(&item.id).evidence.clone();
+    let reference = one_line(&piece.reference);
+    match &arguments.action {
+        Action::Add(_) if evidence.contains(&reference) => {}
+        Action::Add(_) => evidence.push(reference),
+        Action::Remove(_) => {
+            let place = evidence.iter().position(|known| *known == reference);
+            evidence.remove(place.ok_or_else(|| missing(&item.id, &reference, &evidence))?);
+        }
+    }
+    let change = Change::field(&progress, &item.id, Field::Evidence(evidence));
+    change::make(session, &[&item.id], &[change])
+}
+
+fn missing(id: &str, reference: &str, evidence: &[String]) -> Failure {
+    let advice = format!("`hie-onboard show {id}` shows what there is");
+    unknown("evidence", reference, evidence.iter().map(String::as_str), &advice)
+}

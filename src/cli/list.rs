@@ -1,0 +1,198 @@
+//! `list`: one item a line, filtered, for people and for scripts.
+
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::failure::Failure;
+use super::item::{Entry, ItemReport};
+use super::output::{Answer, Text, Tone};
+use super::session::{Session, unknown};
+use crate::guide::Guide;
+use crate::progress::{Progress, Status};
+use crate::search::Search;
+use crate::text::width;
+
+const EXAMPLES: &str = "\
+Examples:
+  hie-onboard list --status waiting
+  hie-onboard list --section commitments --owner legal
+  hie-onboard list --overdue --plain
+  hie-onboard list --search sandbox --json";
+
+/// Arguments of `list`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Arguments {
+    #[command(flatten)]
+    filters: Filters,
+    /// Also items that are out of scope
+    #[arg(long)]
+    all: bool,
+    /// Write JSON for scripts
+    #[arg(long, conflicts_with = "plain")]
+    json: bool,
+    /// Write `id TAB status TAB title` for scripts
+    #[arg(long)]
+    plain: bool,
+}
+
+/// What an item has to be to be listed.
+#[derive(Debug, Args)]
+struct Filters {
+    /// Only this section; also the way to list the pages of `reference`
+    #[arg(long, value_name = "SECTION")]
+    section: Option<String>,
+    /// Only items with this status
+    #[arg(long, value_name = "STATUS", value_parser = status_parser())]
+    status: Option<Status>,
+    /// Only what is still to do, in progress or waiting
+    #[arg(long, conflicts_with = "status")]
+    open: bool,
+    /// Only what this person or team does
+    #[arg(long, value_name = "NAME")]
+    owner: Option<String>,
+    /// Only open items whose due date has passed
+    #[arg(long)]
+    overdue: bool,
+    /// Only items that the guide changed after they were closed
+    #[arg(long)]
+    changed: bool,
+    /// Only items that contain every word, in the guide or in your notes
+    #[arg(long, value_name = "TEXT")]
+    search: Option<String>,
+}
+
+/// Reads one of the words for a status.
+fn status_parser() -> impl TypedValueParser<Value = Status> {
+    let read = |word: String| Status::from_word(&word).ok_or("not a status");
+    PossibleValuesParser::new(Status::ALL.map(Status::word)).try_map(read)
+}
+
+/// Answers `list`.
+///
+/// # Errors
+/// When the progress cannot be read, or there is no such section.
+pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
+    let progress = session.load()?;
+    let found = find(session, &progress, &arguments.filters)?;
+    let (shown, hidden): (Vec<Entry>, Vec<Entry>) = found.into_iter().partition(|entry| arguments.all || entry.in_scope);
+    let mut answer = session.answer(if arguments.json {
+        Text::json(&ListReport::new(&session.guide, &shown, hidden.len()))
+    } else if arguments.plain {
+        plain(&shown)
+    } else {
+        describe(&shown, session.today())
+    });
+    if !arguments.json {
+        answer.remarks = remarks(shown.len(), hidden.len());
+    }
+    Ok(answer)
+}
+
+/// Everything that the filters let through, in scope or not.
+fn find<'a>(session: &'a Session, progress: &'a Progress, wanted: &Filters) -> Result<Vec<Entry<'a>>, Failure> {
+    let guide = &session.guide;
+    if let Some(id) = &wanted.section {
+        let ids = || guide.sections.iter().map(|section| section.id.as_str());
+        let advice = format!("the sections are {}", ids().collect::<Vec<_>>().join(", "));
+        ids().find(|known| known == id).ok_or_else(|| unknown("section", id, ids(), &advice))?;
+    }
+    let search = wanted.search.as_deref().map(Search::new);
+    let today = session.today();
+    let entries = guide.items().map(|(section, item)| Entry::new(section, item, progress));
+    Ok(entries.filter(|entry| passes(entry, wanted, search.as_ref(), today)).collect())
+}
+
+fn passes(entry: &Entry, wanted: &Filters, search: Option<&Search>, today: Date) -> bool {
+    let section = match &wanted.section {
+        Some(id) => entry.section.id == *id,
+        None => entry.section.is_tracked(),
+    };
+    let owner = |name: &String| entry.record.owner.to_lowercase() == name.to_lowercase();
+    section
+        && wanted.status.is_none_or(|status| entry.status() == Some(status))
+        && (!wanted.open || entry.status().is_some_and(|status| !status.is_closed()))
+        && wanted.owner.as_ref().is_none_or(owner)
+        && (!wanted.overdue || entry.overdue(today).is_some())
+        && (!wanted.changed || entry.changed)
+        && search.is_none_or(|search| search.finds(entry.item, entry.record))
+}
+
+fn remarks(shown: usize, hidden: usize) -> Vec<String> {
+    let nothing = (shown == 0).then(|| "nothing to list".to_owned());
+    let hidden = match hidden {
+        0 => None,
+        1 => Some("1 item is hidden because it is out of scope: --all shows it".to_owned()),
+        _ => Some(format!("{hidden} items are hidden because they are out of scope: --all shows them")),
+    };
+    nothing.into_iter().chain(hidden).collect()
+}
+
+fn plain(entries: &[Entry]) -> Text {
+    let mut text = Text::default();
+    for entry in entries {
+        let status = entry.status().map_or("reference", Status::word);
+        for (field, end) in [(entry.item.id.as_str(), "\t"), (status, "\t"), (&entry.item.title, "\n")] {
+            text.add(Tone::Plain, field);
+            text.add_own(end);
+        }
+    }
+    text
+}
+
+fn describe(entries: &[Entry], today: Date) -> Text {
+    let mut text = Text::default();
+    let ids = entries.iter().map(|entry| width(&entry.item.id)).max().unwrap_or(0);
+    let words = entries.iter().map(|entry| width(status_label(entry))).max().unwrap_or(0);
+    for entry in entries {
+        text.add(entry.tone(), entry.mark());
+        text.add(Tone::Plain, " ");
+        text.add_column(Tone::Plain, status_label(entry), words + 2);
+        text.add_column(Tone::Plain, &entry.item.id, ids + 2);
+        text.add(Tone::Plain, &entry.item.title);
+        add_details(&mut text, entry, today);
+        text.end();
+    }
+    text
+}
+
+fn status_label(entry: &Entry) -> &'static str {
+    entry.status().map_or("page to read", Status::label)
+}
+
+/// Adds what the team has to know beyond the title: who, by when, and whether to look again.
+fn add_details(text: &mut Text, entry: &Entry, today: Date) {
+    let due = entry.record.due.filter(|_| entry.is_open());
+    let details = [
+        (Tone::Plain, Some(entry.record.owner.clone()).filter(|owner| !owner.is_empty())),
+        (Tone::Urgent, entry.overdue(today).map(|due| format!("overdue since {due}"))),
+        (Tone::Plain, due.filter(|&due| due >= today).map(|due| format!("due {due}"))),
+        (Tone::Urgent, entry.changed.then(|| "changed in the guide since".to_owned())),
+        (Tone::Plain, (!entry.in_scope).then(|| "out of scope".to_owned())),
+    ];
+    for (tone, detail) in details {
+        if let Some(detail) = detail {
+            text.add(Tone::Plain, "; ");
+            text.add(tone, &detail);
+        }
+    }
+}
+
+/// `list --json`; scripts rely on these names.
+#[derive(Serialize)]
+struct ListReport<'a> {
+    /// Version of this shape.
+    schema: u32,
+    items: Vec<ItemReport<'a>>,
+    /// How many items were left out because they are out of scope.
+    hidden: usize,
+}
+
+impl<'a> ListReport<'a> {
+    fn new(guide: &'a Guide, entries: &[Entry<'a>], hidden: usize) -> Self {
+        let items = entries.iter().map(|entry| ItemReport::new(guide, entry)).collect();
+        Self { schema: super::SCHEMA, items, hidden }
+    }
+}

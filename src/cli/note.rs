@@ -1,0 +1,111 @@
+//! `note`: what the team writes down about an item, from the command line, a pipe or the user's editor.
+
+use std::io::{self, IsTerminal, Read};
+
+use clap::Args;
+
+use super::change;
+use super::failure::Failure;
+use super::output::Answer;
+use super::session::Session;
+use crate::editor;
+use crate::progress::{Change, Field, MAX_BYTES, MAX_NOTE_BYTES, Progress};
+use crate::store::{self, memory};
+
+const EXAMPLES: &str = "\
+Examples:
+  hie-onboard note agreements 'Signed copy with legal.'
+  echo 'Signed copy with legal.' | hie-onboard note agreements -
+  hie-onboard note agreements ''";
+
+/// Arguments of `note`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Arguments {
+    /// Which item; `list` shows the ids
+    #[arg(value_name = "ID")]
+    id: String,
+    /// The new note, or `-` to read it from standard input; without it, $VISUAL or $EDITOR opens
+    #[arg(value_name = "TEXT")]
+    text: Option<String>,
+}
+
+/// Answers `note`.
+///
+/// # Errors
+/// When the item does not exist, the text cannot be had or kept, or nothing could be saved.
+pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
+    let id = &session.tracked(&arguments.id)?.id;
+    let progress = session.load()?;
+    match arguments.text.as_deref() {
+        Some("-") => save(session, &progress, id, &from_input(io::stdin().lock())?),
+        Some(text) => save(session, &progress, id, text),
+        None => edit(session, &progress, id),
+    }
+}
+
+fn save(session: &Session, progress: &Progress, id: &str, note: &str) -> Result<Answer, Failure> {
+    let change = Change::field(progress, id, Field::Note(checked(note)?));
+    change::make(session, &[id], &[change])
+}
+
+/// The note without the line ends that editors and pipes add.
+///
+/// # Errors
+/// When it is too long.
+pub fn checked(note: &str) -> Result<String, Failure> {
+    let note = note.replace("\r\n", "\n").trim_end().to_owned();
+    if String::len(&note) > MAX_NOTE_BYTES { Err(Failure::NoteTooLong) } else { Ok(note) }
+}
+
+fn from_input(input: impl Read) -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(MAX_NOTE_BYTES).unwrap_or(u64::MAX);
+    let read = input.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(Failure::Input)?;
+    if read > MAX_NOTE_BYTES {
+        return Err(Failure::NoteTooLong);
+    }
+    String::from_utf8(bytes).map_err(|_| Failure::InputEncoding)
+}
+
+/// Lets the user change the note in the editor; what cannot be saved afterwards stays in a file of its own.
+fn edit(session: &Session, progress: &Progress, id: &str) -> Result<Answer, Failure> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(Failure::NoTerminal);
+    }
+    let before = &progress.record(id).note;
+    // A name of its own: an earlier draft may hold what could not be saved then.
+    let name = format!("note-{id}-{}-{}.md", session.now.as_second(), std::process::id());
+    let draft = session.place.state.join(name);
+    store::write(&draft, before.as_bytes())?;
+    let edited = editor::edit(&session.environment.editor, &draft).map_err(Failure::from);
+    let result = edited.and_then(|()| save(session, progress, id, &store::read(&draft, MAX_BYTES)?));
+    // What cannot be read was typed as well, in another encoding or at great length.
+    let is_typed = draft.exists() && !store::read(&draft, MAX_BYTES).is_ok_and(|text| text == *before);
+    match result {
+        Err(reason) if is_typed => Err(Failure::Draft { reason: Box::new(reason), draft }),
+        result => {
+            memory::forget(&draft);
+            result
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Failure, MAX_NOTE_BYTES, checked, from_input};
+
+    #[test]
+    fn the_end_of_a_note_is_trimmed_and_its_lines_are_ours() {
+        assert_eq!(checked("one\r\ntwo\n\n").ok().as_deref(), Some("one\ntwo"));
+    }
+
+    #[test]
+    fn a_note_has_a_limit_and_is_text() {
+        let long = "x".repeat(MAX_NOTE_BYTES + 1);
+        assert!(matches!(checked(&long), Err(Failure::NoteTooLong)));
+        assert!(matches!(from_input(long.as_bytes()), Err(Failure::NoteTooLong)));
+        assert!(matches!(from_input(&b"\xff"[..]), Err(Failure::InputEncoding)));
+        assert!(from_input(&long.as_bytes()[1..]).is_ok());
+    }
+}

@@ -1,0 +1,278 @@
+//! How commands speak: text in tones that is cleaned as it is put together, JSON, and the one way out of the process.
+
+use std::io::{self, IsTerminal, Write};
+
+use clap::ColorChoice;
+use clap::builder::styling::{AnsiColor, Style};
+use serde::Serialize;
+
+use super::failure::{Exit, Failure};
+use super::wrap::wrap;
+use crate::paths::Environment;
+use crate::text::{clean, clean_line, escape_hidden, width};
+
+/// The width that paragraphs are wrapped to, in columns.
+pub const COLUMNS: usize = 80;
+
+/// What a command has to say.
+#[derive(Debug, Default)]
+pub struct Answer {
+    /// Data, for standard output.
+    pub text: Text,
+    /// Whether to colour it.
+    pub color: Color,
+    /// Remarks on the data, one line each, for standard error.
+    pub remarks: Vec<String>,
+    /// How the program ends.
+    pub exit: Exit,
+}
+
+impl Answer {
+    /// Says it; a reader that went away, as in `list | head`, is no error.
+    ///
+    /// # Errors
+    /// When the text cannot be written, for example to a full disk.
+    pub fn write(self) -> Result<Exit, Failure> {
+        let text = self.text.render(self.color);
+        // Where nothing is said, a terminal that is gone is no failure.
+        if !text.is_empty() {
+            send(&mut io::stdout().lock(), &text)?;
+        }
+        for line in &self.remarks {
+            remark(line)?;
+        }
+        Ok(self.exit)
+    }
+}
+
+impl From<Text> for Answer {
+    fn from(text: Text) -> Self {
+        Self { text, ..Self::default() }
+    }
+}
+
+/// Help and version, which clap hands over as errors.
+impl From<clap::Error> for Answer {
+    fn from(help: clap::Error) -> Self {
+        Text::verbatim(help.render().to_string()).into()
+    }
+}
+
+/// Says one thing on standard error, under the program's name.
+///
+/// # Errors
+/// When standard error cannot be written.
+pub fn remark(sentence: &str) -> Result<(), Failure> {
+    send(&mut io::stderr().lock(), &format!("hie-onboard: {}\n", clean(sentence)))
+}
+
+fn send(stream: &mut impl Write, text: &str) -> Result<(), Failure> {
+    match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
+        Err(reason) if reason.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(reason)),
+        _ => Ok(()),
+    }
+}
+
+/// Whether standard output is coloured.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Color {
+    /// Words only.
+    #[default]
+    Off,
+    /// The 16 colours of the terminal.
+    On,
+}
+
+impl Color {
+    /// Whether anything is coloured.
+    pub fn is_on(self) -> bool {
+        self == Self::On
+    }
+
+    /// What `--color`, the environment and standard output amount to, in this order.
+    pub fn decide(asked: ColorChoice, environment: &Environment) -> Self {
+        Self::resolve(asked, environment, io::stdout().is_terminal())
+    }
+
+    fn resolve(asked: ColorChoice, environment: &Environment, is_terminal: bool) -> Self {
+        let wanted = match asked {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto if environment.no_color => false,
+            ColorChoice::Auto => environment.force_color || is_terminal && !environment.dumb_terminal,
+        };
+        if wanted { Self::On } else { Self::Off }
+    }
+}
+
+/// What a piece of text means; colour only ever repeats what the words say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Most of it.
+    Plain,
+    /// Headings, and what decides.
+    Strong,
+    /// Nothing is left to do.
+    Good,
+    /// Somebody should look at it.
+    Urgent,
+}
+
+impl Tone {
+    fn style(self) -> Style {
+        match self {
+            Self::Plain => Style::new(),
+            Self::Strong => Style::new().bold(),
+            Self::Good => AnsiColor::Green.on_default(),
+            Self::Urgent => AnsiColor::Red.on_default(),
+        }
+    }
+}
+
+/// Text for standard output: nothing in it can drive the terminal, and only the program itself starts a new line.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    pieces: Vec<(Tone, String)>,
+}
+
+impl Text {
+    /// Text that the program made itself and that must stay as it is, such as a shell script.
+    pub fn verbatim(text: String) -> Self {
+        Self { pieces: vec![(Tone::Plain, text)] }
+    }
+
+    /// `value` as JSON for scripts.
+    ///
+    /// # Panics
+    /// Never: the values are structs and lists of text and numbers.
+    pub fn json(value: &impl Serialize) -> Self {
+        let json = serde_json::to_string_pretty(value).expect("structs of text and numbers are always JSON");
+        Self::verbatim(escape_hidden(&json) + "\n")
+    }
+
+    /// Adds `text` to the current line.
+    pub fn add(&mut self, tone: Tone, text: &str) {
+        self.pieces.push((tone, clean_line(text).into_owned()));
+    }
+
+    /// Adds `text` to the current line, filled up to `columns`.
+    pub fn add_column(&mut self, tone: Tone, text: &str, columns: usize) {
+        let text = clean_line(text);
+        let gap = " ".repeat(columns.saturating_sub(width(&text)));
+        self.pieces.push((tone, text.into_owned()));
+        self.pieces.push((Tone::Plain, gap));
+    }
+
+    /// Adds `other` after what is there.
+    pub fn append(&mut self, other: Self) {
+        self.pieces.extend(other.pieces);
+    }
+
+    /// Adds what the program itself puts between fields: a tab, the end of a line.
+    pub fn add_own(&mut self, text: &'static str) {
+        self.pieces.push((Tone::Plain, text.to_owned()));
+    }
+
+    /// Ends the current line.
+    pub fn end(&mut self) {
+        self.add_own("\n");
+    }
+
+    /// Adds `text` and ends the line.
+    pub fn line(&mut self, text: &str) {
+        self.add(Tone::Plain, text);
+        self.end();
+    }
+
+    /// An empty line, then `title`.
+    pub fn heading(&mut self, title: &str) {
+        self.end();
+        self.add(Tone::Strong, title);
+        self.end();
+    }
+
+    /// Adds `text` as lines of at most 80 columns, all indented as far as `lead` is wide, the first one led by it.
+    pub fn paragraph(&mut self, lead: &str, text: &str) {
+        let indent = width(lead);
+        for (number, line) in wrap(&clean(text), COLUMNS.saturating_sub(indent)).iter().enumerate() {
+            let before = if number == 0 { lead.to_owned() } else { " ".repeat(indent) };
+            self.line(&(before + line));
+        }
+    }
+
+    /// Says it at once, for those who wait for it.
+    ///
+    /// # Errors
+    /// When standard output cannot be written.
+    pub fn say(&self, color: Color) -> Result<(), Failure> {
+        send(&mut io::stdout().lock(), &self.render(color))
+    }
+
+    /// The characters to write.
+    pub fn render(&self, color: Color) -> String {
+        let piece = |(tone, text): &(Tone, String)| match (color, tone) {
+            (Color::Off, _) | (_, Tone::Plain) => text.clone(),
+            (Color::On, tone) => format!("{style}{text}{style:#}", style = tone.style()),
+        };
+        self.pieces.iter().map(piece).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Color, ColorChoice, Environment, Text, Tone};
+
+    fn environment(no_color: bool, force_color: bool) -> Environment {
+        Environment { no_color, force_color, ..Environment::read() }
+    }
+
+    #[test]
+    fn color_is_decided_by_flag_then_no_color_then_force_then_terminal() {
+        let decide = |asked, no_color, force, terminal| {
+            let environment = Environment { dumb_terminal: false, ..environment(no_color, force) };
+            Color::resolve(asked, &environment, terminal)
+        };
+        assert_eq!(decide(ColorChoice::Always, true, false, false), Color::On);
+        assert_eq!(decide(ColorChoice::Never, false, true, true), Color::Off);
+        assert_eq!(decide(ColorChoice::Auto, true, true, true), Color::Off);
+        assert_eq!(decide(ColorChoice::Auto, false, true, false), Color::On);
+        assert_eq!(decide(ColorChoice::Auto, false, false, true), Color::On);
+        assert_eq!(decide(ColorChoice::Auto, false, false, false), Color::Off);
+    }
+
+    #[test]
+    fn a_dumb_terminal_is_not_coloured() {
+        let environment = Environment { dumb_terminal: true, ..environment(false, false) };
+        assert_eq!(Color::resolve(ColorChoice::Auto, &environment, true), Color::Off);
+    }
+
+    #[test]
+    fn text_from_files_cannot_start_a_line_or_an_escape_sequence() {
+        let mut text = Text::default();
+        text.add(Tone::Strong, "one\ntwo \u{1b}[31m");
+        text.end();
+        assert_eq!(text.render(Color::Off), "one two <U+001B>[31m\n");
+        assert_eq!(text.render(Color::On), "\u{1b}[1mone two <U+001B>[31m\u{1b}[0m\n");
+    }
+
+    #[test]
+    fn columns_are_counted_in_columns() {
+        let mut text = Text::default();
+        text.add_column(Tone::Plain, "日本", 6);
+        text.line("x");
+        assert_eq!(text.render(Color::Off), "日本  x\n");
+    }
+
+    #[test]
+    fn json_keeps_hidden_characters_as_escapes() {
+        let json = Text::json(&["a\u{202e}b\u{e0041}\u{1b}é"]).render(Color::Off);
+        assert_eq!(json, "[\n  \"a\\u202eb\\udb40\\udc41\\u001bé\"\n]\n");
+    }
+
+    #[test]
+    fn only_the_first_line_of_a_paragraph_is_led() {
+        let mut text = Text::default();
+        text.paragraph("- ", &"word ".repeat(17));
+        assert_eq!(text.render(Color::Off).lines().last(), Some("  word word"));
+    }
+}

@@ -1,0 +1,217 @@
+//! `show`: one item whole, with what the team knows, what the guide says and where it says so.
+
+use clap::Args;
+use serde::Serialize;
+
+use super::failure::Failure;
+use super::item::{Entry, ItemReport};
+use super::output::{Answer, Text, Tone};
+use super::prose::{add_prose, plain};
+use super::session::Session;
+use crate::guide::{Fact, Guide, Item, Link};
+use crate::text::width;
+
+const EXAMPLES: &str = "\
+Examples:
+  hie-onboard show agreements
+  hie-onboard show agreements --json";
+
+/// Arguments of `show`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Arguments {
+    /// Which item; `list` shows the ids
+    #[arg(value_name = "ID")]
+    id: String,
+    /// Write JSON for scripts
+    #[arg(long)]
+    json: bool,
+}
+
+/// Answers `show`.
+///
+/// # Errors
+/// When the progress cannot be read, or there is no such item.
+pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
+    let (section, item) = session.item(&arguments.id)?;
+    let progress = session.load()?;
+    let entry = Entry::new(section, item, &progress);
+    let text = if arguments.json { Text::json(&ShowReport::new(session, &entry)) } else { describe(session, &entry) };
+    Ok(session.answer(text))
+}
+
+fn describe(session: &Session, entry: &Entry) -> Text {
+    let (guide, item) = (&session.guide, entry.item);
+    let mut text = Text::default();
+    if entry.status().is_some() {
+        text.add(entry.tone(), entry.mark());
+        text.add(Tone::Plain, " ");
+    }
+    text.add(Tone::Strong, &item.title);
+    text.end();
+    add_fields(&mut text, session, entry);
+    add_steps(&mut text, item);
+    add_prose_under(&mut text, &item.body);
+    if let Some(listing) = item.shows {
+        text.end();
+        add_prose(&mut text, "", &guide.listing(listing));
+    }
+    add_facts(&mut text, item);
+    add_references(&mut text, guide, item);
+    text
+}
+
+/// Adds what identifies the item and what the team knows, a name and a value each; nothing for what nobody filled in.
+fn add_fields(text: &mut Text, session: &Session, entry: &Entry) {
+    let record = entry.record;
+    let overdue = if entry.overdue(session.today()).is_some() { " (overdue)" } else { "" };
+    let fields = [
+        ("Id", entry.item.id.clone()),
+        ("Section", heading(entry)),
+        ("Applies", applies(&session.guide, entry)),
+        ("Status", status(session, entry)),
+        ("Changed", if entry.changed { changed(entry.item) } else { String::new() }),
+        ("Owner", record.owner.clone()),
+        ("Due", record.due.map_or_else(String::new, |due| format!("{due}{overdue}"))),
+        ("Evidence", record.evidence.join("\n")),
+        ("Note", record.note.trim().to_owned()),
+    ];
+    let columns = fields.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
+    for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
+        text.paragraph(&format!("{name:columns$}  "), value);
+    }
+}
+
+fn heading(entry: &Entry) -> String {
+    let groups = [entry.section.title.as_str(), &entry.item.group];
+    groups.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// To which products the item applies, and whether readiness depends on it.
+fn applies(guide: &Guide, entry: &Entry) -> String {
+    if !entry.section.is_tracked() {
+        return String::new();
+    }
+    let item = entry.item;
+    let systems = guide.systems_of(item);
+    let to = if item.medical_practice { format!("medical-practice applications, {systems}") } else { systems };
+    let weight = if item.required { "required" } else { "optional" };
+    let scope = if entry.in_scope { "" } else { "; out of your scope" };
+    format!("{to}; {weight}{scope}")
+}
+
+/// How far the item is, since when, by whom and why; empty for pages to read.
+pub fn status(session: &Session, entry: &Entry) -> String {
+    let Some(status) = entry.status() else { return String::new() };
+    let standing = &entry.record.standing;
+    let since = standing.at.map_or_else(String::new, |at| format!(" since {}", session.day(at)));
+    let by = if standing.by.is_empty() { String::new() } else { format!(" by {}", standing.by) };
+    let reason = if standing.reason.is_empty() { String::new() } else { format!(": {}", standing.reason) };
+    format!("{}{since}{by}{reason}", status.label())
+}
+
+fn changed(item: &Item) -> String {
+    format!("edition {} of the guide changed this since: {}", item.revised, plain(&item.change))
+}
+
+fn add_steps(text: &mut Text, item: &Item) {
+    if !item.why.trim().is_empty() {
+        text.heading("Why");
+        add_prose(text, "  ", &item.why);
+    }
+    if !item.steps.is_empty() {
+        text.heading("What to do");
+    }
+    for (index, step) in item.steps.iter().enumerate() {
+        text.paragraph(&format!("  {}. ", index + 1), &plain(step));
+    }
+}
+
+fn add_prose_under(text: &mut Text, body: &str) {
+    if !body.trim().is_empty() {
+        text.end();
+        add_prose(text, "", body);
+    }
+}
+
+/// Adds what the guide knows about the item.
+pub fn add_facts(text: &mut Text, item: &Item) {
+    if !item.facts.is_empty() {
+        text.heading("What is known");
+    }
+    for Fact { text: fact, class, source } in &item.facts {
+        text.paragraph("  - ", &format!("{} ({})", plain(fact), class.certainty(source)));
+    }
+}
+
+/// Adds what to do before, what to open, and where all that was read.
+pub fn add_references(text: &mut Text, guide: &Guide, item: &Item) {
+    if !item.after.is_empty() {
+        text.heading("Better done first");
+        text.line(&format!("  {}", item.after.join(", ")));
+    }
+    if !item.links.is_empty() {
+        text.heading("Links");
+    }
+    for Link { title, url } in &item.links {
+        text.line(&format!("  {title}"));
+        text.line(&format!("    {url}"));
+    }
+    text.heading("Sources");
+    for source in item.sources.iter().filter_map(|id| guide.source(id)) {
+        text.paragraph("  ", &format!("{}: {}; {}, {}", source.id, source.title, source.seen, source.coverage.label()));
+        text.line(&format!("    {}", source.url));
+    }
+}
+
+/// `show --json`: the item as `list --json` has it, and what the guide says; scripts rely on these names.
+#[derive(Serialize)]
+struct ShowReport<'a> {
+    /// Version of this shape.
+    schema: u32,
+    #[serde(flatten)]
+    item: ItemReport<'a>,
+    group: &'a str,
+    /// What changed in the edition that last touched the item.
+    change: &'a str,
+    /// Markdown, like the following.
+    why: &'a str,
+    steps: &'a [String],
+    body: &'a str,
+    facts: Vec<FactReport<'a>>,
+    links: Vec<LinkReport<'a>>,
+    /// Ids of items that are better done first.
+    after: &'a [String],
+}
+
+#[derive(Serialize)]
+struct FactReport<'a> {
+    text: &'a str,
+    class: &'static str,
+    source: &'a str,
+}
+
+#[derive(Serialize)]
+struct LinkReport<'a> {
+    title: &'a str,
+    url: &'a str,
+}
+
+impl<'a> ShowReport<'a> {
+    fn new(session: &'a Session, entry: &Entry<'a>) -> Self {
+        let item = entry.item;
+        let fact = |fact: &'a Fact| FactReport { text: &fact.text, class: fact.class.word(), source: &fact.source };
+        Self {
+            schema: super::SCHEMA,
+            item: ItemReport::new(&session.guide, entry),
+            group: &item.group,
+            change: &item.change,
+            why: &item.why,
+            steps: &item.steps,
+            body: &item.body,
+            facts: item.facts.iter().map(fact).collect(),
+            links: item.links.iter().map(|Link { title, url }| LinkReport { title, url }).collect(),
+            after: &item.after,
+        }
+    }
+}

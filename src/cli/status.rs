@@ -1,0 +1,198 @@
+//! `status`: how far the product is from ready, what decides that, and what is next.
+
+use clap::Args;
+use serde::Serialize;
+
+use super::failure::Failure;
+use super::item::Entry;
+use super::output::{Answer, Text, Tone};
+use super::session::Session;
+use crate::guide::{Guide, Section};
+use crate::progress::{Counts, Progress, Readiness, SectionCount, Summary};
+use crate::text::width;
+
+/// How many items each list shows; the others are counted.
+const SHOWN: usize = 5;
+
+const EXAMPLES: &str = "\
+Examples:
+  hie-onboard status
+  hie-onboard status --json";
+
+/// Arguments of `status`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Arguments {
+    /// Write JSON for scripts
+    #[arg(long)]
+    json: bool,
+}
+
+/// Answers `status`.
+///
+/// # Errors
+/// When the progress cannot be read.
+pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
+    let progress = session.load()?;
+    let summary = Summary::new(&session.guide, &progress, session.today());
+    let text =
+        if arguments.json { Text::json(&StatusReport::new(session, &summary)) } else { describe(session, &progress, &summary) };
+    Ok(session.answer(text))
+}
+
+/// The status for people, as the interface without a terminal shows it too.
+///
+/// # Errors
+/// When the progress cannot be read.
+pub fn overview(session: &Session) -> Result<Answer, Failure> {
+    run(session, &Arguments { json: false })
+}
+
+fn describe(session: &Session, progress: &Progress, summary: &Summary) -> Text {
+    let mut text = Text::default();
+    let tone = if summary.readiness == Readiness::Ready { Tone::Good } else { Tone::Strong };
+    text.add(tone, summary.readiness.label());
+    text.line(&format!(": {}.", summary.verdict()));
+    text.line(&summary.counts.sentence());
+    text.paragraph("", &format!("Notice: {}.", session.guide.notice.text));
+    add_sections(&mut text, &session.guide, &summary.sections);
+
+    let list = List { session, progress };
+    let next: Vec<&String> = summary.next.iter().map(|next| &next.id).collect();
+    let overdue = |id: &&String| list.entry(id).is_some_and(|entry| entry.overdue(session.today()).is_some());
+    let (overdue, due): (Vec<_>, Vec<_>) = summary.due.iter().partition(overdue);
+    list.add(&mut text, "Next", &next, |_| None);
+    list.add(&mut text, "Waiting", &summary.waiting.iter().collect::<Vec<_>>(), |entry| Some(waiting(session, entry)));
+    list.add(&mut text, "Overdue", &overdue, |entry| Some(format!("was due {}", entry.record.due?)));
+    list.add(&mut text, "Due", &due, |entry| Some(format!("by {}", entry.record.due?)));
+    list.add(&mut text, "Changed in the guide since they were closed", &summary.changed.iter().collect::<Vec<_>>(), |entry| {
+        Some(entry.item.change.clone())
+    });
+    text
+}
+
+/// `counted` is in the guide's order, as a summary has it.
+fn add_sections(text: &mut Text, guide: &Guide, counted: &[SectionCount]) {
+    let tracked = || guide.sections.iter().zip(counted).filter(|(section, _)| section.is_tracked());
+    let columns = tracked().map(|(section, _)| width(&section.title)).max().unwrap_or(0);
+    text.heading("Sections");
+    for (section, SectionCount { counts, .. }) in tracked() {
+        text.add(Tone::Plain, "  ");
+        text.add_column(Tone::Plain, &section.title, columns + 2);
+        let tone = if counts.closed() == counts.total { Tone::Good } else { Tone::Plain };
+        text.add(tone, &format!("{:>2} of {:>2} done", counts.done, counts.total));
+        if counts.not_applicable > 0 {
+            text.add(Tone::Plain, &format!(", {} not applicable", counts.not_applicable));
+        }
+        text.end();
+    }
+}
+
+fn waiting(session: &Session, entry: &Entry) -> String {
+    let standing = &entry.record.standing;
+    let since = standing.at.map_or_else(String::new, |at| format!("since {}", session.day(at)));
+    let parts: Vec<&str> = [since.as_str(), &standing.reason].into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(": ")
+}
+
+struct List<'a> {
+    session: &'a Session,
+    progress: &'a Progress,
+}
+
+impl<'a> List<'a> {
+    fn entry(&self, id: &str) -> Option<Entry<'a>> {
+        let (section, item) = self.session.guide.find(id)?;
+        Some(Entry::new(section, item, self.progress))
+    }
+
+    /// Adds the first few of `ids` under `title`, each with what `detail` says about it.
+    fn add(&self, text: &mut Text, title: &str, ids: &[&String], detail: impl Fn(&Entry<'a>) -> Option<String>) {
+        if ids.is_empty() {
+            return;
+        }
+        text.heading(title);
+        let shown = &ids[..ids.len().min(SHOWN)];
+        let columns = shown.iter().map(|id| width(id)).max().unwrap_or(0);
+        for entry in shown.iter().filter_map(|id| self.entry(id)) {
+            text.add(Tone::Plain, "  ");
+            entry.add_line(text, columns);
+            text.end();
+            if let Some(detail) = detail(&entry).filter(|detail| !detail.is_empty()) {
+                text.paragraph("      ", &detail);
+            }
+        }
+        if ids.len() > SHOWN {
+            text.line(&format!("  and {} more", ids.len() - SHOWN));
+        }
+    }
+}
+
+/// `status --json`; scripts rely on these names.
+#[derive(Serialize)]
+struct StatusReport<'a> {
+    /// Version of this shape.
+    schema: u32,
+    guide: GuideReport<'a>,
+    /// The progress file.
+    file: String,
+    readiness: &'static str,
+    counts: CountsReport,
+    sections: Vec<SectionReport<'a>>,
+    /// Ids of what can be worked on, best first.
+    next: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct GuideReport<'a> {
+    id: &'a str,
+    title: &'a str,
+    edition: u32,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct CountsReport {
+    /// Items in scope.
+    total: usize,
+    todo: usize,
+    doing: usize,
+    waiting: usize,
+    done: usize,
+    not_applicable: usize,
+    /// Not in the total.
+    out_of_scope: usize,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct SectionReport<'a> {
+    id: &'a str,
+    title: &'a str,
+    done: usize,
+    not_applicable: usize,
+    total: usize,
+}
+
+impl<'a> StatusReport<'a> {
+    fn new(session: &'a Session, summary: &'a Summary) -> Self {
+        let guide = &session.guide;
+        let Counts { total, todo, doing, waiting, done, not_applicable, out_of_scope } = summary.counts;
+        Self {
+            schema: super::SCHEMA,
+            guide: GuideReport { id: &guide.id, title: &guide.title, edition: guide.edition },
+            file: session.store.path().display().to_string(),
+            readiness: summary.readiness.word(),
+            counts: CountsReport { total, todo, doing, waiting, done, not_applicable, out_of_scope },
+            sections: guide.sections.iter().zip(&summary.sections).map(SectionReport::new).collect(),
+            next: summary.next.iter().map(|next| next.id.as_str()).collect(),
+        }
+    }
+}
+
+impl<'a> SectionReport<'a> {
+    fn new((section, counted): (&'a Section, &SectionCount)) -> Self {
+        let Counts { total, done, not_applicable, .. } = counted.counts;
+        Self { id: &section.id, title: &section.title, done, not_applicable, total }
+    }
+}

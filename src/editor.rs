@@ -1,0 +1,73 @@
+//! The user's own editor on one file; whoever calls it has to give it the terminal first.
+
+use std::io;
+use std::path::Path;
+use std::process::{Command, ExitStatus};
+
+/// Why an editor did not do its work.
+#[derive(Debug, thiserror::Error)]
+pub enum EditorError {
+    /// The variable is no command line.
+    #[error("`{0}` is not a command that can be run: correct VISUAL or EDITOR")]
+    Command(String),
+    /// It did not start.
+    #[error("the editor `{program}` could not be started: {reason}: correct VISUAL or EDITOR")]
+    Start {
+        /// The program.
+        program: String,
+        /// What the system says.
+        reason: io::Error,
+    },
+    /// It ended with a failure, as editors do to give up.
+    #[error("the editor `{program}` gave up ({status})")]
+    GaveUp {
+        /// The program.
+        program: String,
+        /// How it ended.
+        status: ExitStatus,
+    },
+}
+
+/// Opens `file` in the editor `command`, which may have arguments as in a shell, and waits until it is closed.
+///
+/// # Errors
+/// When the editor does not start or does not end well; the file may have been changed all the same.
+pub fn edit(command: &str, file: &Path) -> Result<(), EditorError> {
+    let words = words(command);
+    let (program, arguments) = words.split_first().ok_or_else(|| EditorError::Command(command.to_owned()))?;
+    let status = Command::new(program).args(arguments).arg(file).status();
+    let program = program.clone();
+    match status {
+        Err(reason) => Err(EditorError::Start { program, reason }),
+        Ok(status) if !status.success() => Err(EditorError::GaveUp { program, status }),
+        Ok(_) => Ok(()),
+    }
+}
+
+/// The words of a command line; none where a quotation mark is left open.
+fn words(command: &str) -> Vec<String> {
+    // There a backslash separates folders instead of quoting what follows.
+    let command = if cfg!(windows) { command.replace('\\', "\\\\") } else { command.to_owned() };
+    shell_words::split(&command).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{EditorError, edit, words};
+
+    #[test]
+    fn an_editor_may_have_arguments() {
+        assert_eq!(words("code --wait"), ["code", "--wait"]);
+        assert_eq!(words("'/opt/my editor/run' -n"), ["/opt/my editor/run", "-n"]);
+    }
+
+    #[test]
+    fn a_command_that_cannot_be_run_is_named() {
+        let error = |command: &str| edit(command, Path::new("note.md")).expect_err("it cannot run");
+        assert!(matches!(error("'open"), EditorError::Command(_)));
+        assert!(matches!(error(" "), EditorError::Command(_)));
+        assert!(error("no-such-editor --wait").to_string().starts_with("the editor `no-such-editor` could not be started"));
+    }
+}

@@ -1,0 +1,35 @@
+//! Reports: everything that is known, written down for others, and read back; pure, from progress to text and from text to changes.
+//!
+//! Markdown and HTML are templates beside their code. What is filled into them is escaped by the template's kind, in one
+//! place each (`askama.toml`), so that nothing can be forgotten.
+
+mod csv;
+mod html;
+mod import;
+mod json;
+mod markdown;
+mod report;
+
+pub use import::{Imported, Mistake, read};
+pub use report::Report;
+
+/// One way to write a report down.
+#[derive(Debug)]
+pub struct Format {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// How names of such files end.
+    pub extension: &'static str,
+    /// What it is good for.
+    pub purpose: &'static str,
+    /// The report in this format.
+    pub write: fn(&Report) -> String,
+}
+
+/// Every format; the first one is the usual one.
+pub const FORMATS: &[Format] = &[
+    Format { name: "markdown", extension: "md", purpose: "to read on GitHub or in a text", write: markdown::write },
+    Format { name: "html", extension: "html", purpose: "one page to read, print and send on", write: html::write },
+    Format { name: "csv", extension: "csv", purpose: "one item a row, for spreadsheets", write: csv::write },
+    Format { name: "json", extension: "json", purpose: "everything, to keep and to bring back", write: json::write },
+];

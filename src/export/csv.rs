@@ -1,0 +1,197 @@
+//! The report as a table for spreadsheets, with nothing in it that a spreadsheet would calculate, and reading it back.
+//!
+//! A table carries status, owner, due date, evidence and note of the guide's items, as they are shown; JSON carries everything.
+
+use ::csv::{Reader, ReaderBuilder, StringRecord, Terminator, WriterBuilder};
+use jiff::{Timestamp, civil::Date};
+
+use super::import::{Given, Imported, Mistake, Told, when};
+use super::report::{Report, Row};
+use crate::guide::Guide;
+use crate::progress::{Standing, Status};
+use crate::text::clean;
+
+/// Without it, the usual spreadsheet takes UTF-8 for something else.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// What spreadsheets in different countries put between cells.
+const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
+
+/// What a spreadsheet takes for the beginning of something to calculate.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// What an item has in one column.
+type Cell = fn(&Row) -> String;
+
+/// The columns by name.
+const COLUMNS: [(&str, Cell); 15] = [
+    ("id", |row| row.item.id.clone()),
+    ("section", |row| row.section.id.clone()),
+    ("title", |row| row.item.title.clone()),
+    ("required", |row| yes_or_no(row.item.required)),
+    ("in-scope", |row| yes_or_no(row.in_scope)),
+    ("changed", |row| yes_or_no(row.changed)),
+    ("status", |row| row.record.standing.status.word().to_owned()),
+    ("reason", |row| row.record.standing.reason.clone()),
+    ("owner", |row| row.record.owner.clone()),
+    ("due", |row| row.record.due.map_or_else(String::new, |due| due.to_string())),
+    ("evidence", |row| row.record.evidence.join("\n")),
+    ("note", |row| row.record.note.clone()),
+    ("at", |row| row.record.standing.at.map_or_else(String::new, |at| at.to_string())),
+    ("by", |row| row.record.standing.by.clone()),
+    ("edition", |row| row.record.standing.edition.to_string()),
+];
+
+fn yes_or_no(answer: bool) -> String {
+    if answer { "yes" } else { "no" }.to_owned()
+}
+
+/// Writes the report.
+///
+/// # Panics
+/// Never: cells that grow in memory can always be written.
+pub fn write(report: &Report) -> String {
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+    let header = COLUMNS.map(|(name, _)| name.to_owned());
+    let rows = report.rows().map(|row| COLUMNS.map(|(_, cell)| defuse(&clean(&cell(&row)))));
+    for row in std::iter::once(header).chain(rows) {
+        writer.write_record(&row).expect("rows of equal length can always be written");
+    }
+    let bytes = writer.into_inner().expect("memory can always be written");
+    format!("{BYTE_ORDER_MARK}{}", String::from_utf8_lossy(&bytes))
+}
+
+/// The cell with an apostrophe in front if it could be taken for a formula.
+fn defuse(cell: &str) -> String {
+    if is_dangerous(cell) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// The cell as it was before [`defuse`].
+fn restore(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|cell| is_dangerous(cell)).unwrap_or(cell)
+}
+
+/// Whether it begins like a formula, also behind blanks; apostrophes count too, so that restoring is never in doubt.
+fn is_dangerous(cell: &str) -> bool {
+    let cell = cell.trim_start_matches('\'');
+    let first = cell.trim_start().chars().next();
+    cell.starts_with(['\t', '\r', '\n']) || first.is_some_and(|first| FORMULA.contains(&first))
+}
+
+/// Reads a table; its columns may stand in any order, and all but `id` may be missing.
+///
+/// # Errors
+/// All rows that cannot be used, with their lines.
+pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
+    let text = text.trim_start_matches(BYTE_ORDER_MARK);
+    let mut reader = reader(text);
+    let header = reader.headers().map_err(|error| vec![Mistake { line: 1, what: error.to_string() }])?.clone();
+    if !header.iter().any(|name| name.trim() == "id") {
+        return Err(vec![Mistake {
+            line: 1,
+            what: "the first row has to name the columns, and one of them has to be `id`".to_owned(),
+        }]);
+    }
+    let (mut items, mut mistakes) = (Vec::new(), Vec::new());
+    for record in reader.records() {
+        let line = line_of(text, record.as_ref().ok().and_then(StringRecord::position));
+        let item = record.map_err(|error| error.to_string()).and_then(|record| {
+            let cells = Cells { header: &header, record: &record };
+            item(guide, &cells)
+        });
+        match item.map_err(|what| Mistake { line, what }) {
+            Ok(item) => items.push((line, item)),
+            Err(mistake) => mistakes.push(mistake),
+        }
+    }
+    Imported::new(items, mistakes)
+}
+
+fn reader(text: &str) -> Reader<&[u8]> {
+    let first = text.lines().next().unwrap_or_default();
+    let columns = |delimiter: &u8| first.split(char::from(*delimiter)).count();
+    let delimiter = DELIMITERS.into_iter().rev().max_by_key(columns).unwrap_or(b',');
+    ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes())
+}
+
+/// The line on which a row begins; its position may be before the end of the line above.
+fn line_of(text: &str, position: Option<&::csv::Position>) -> usize {
+    let offset = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0);
+    let before = text.bytes().take(offset).chain(text.bytes().skip(offset).take_while(|byte| b"\r\n".contains(byte)));
+    1 + before.filter(|&byte| byte == b'\n').count()
+}
+
+struct Cells<'r> {
+    header: &'r StringRecord,
+    record: &'r StringRecord,
+}
+
+impl Cells<'_> {
+    /// What stands in the column called `name`; empty where there is no such column.
+    fn get(&self, name: &str) -> &str {
+        let column = self.header.iter().position(|column| column.trim() == name);
+        restore(column.and_then(|column| self.record.get(column)).unwrap_or_default())
+    }
+
+    /// What `parse` makes of it, or `None` where nothing stands there.
+    fn parse<T>(&self, name: &str, wanted: &str, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>, String> {
+        let cell = self.get(name).trim();
+        let refused = || format!("`{cell}` in the column `{name}` is not {wanted}");
+        if cell.is_empty() { Ok(None) } else { parse(cell).map(Some).ok_or_else(refused) }
+    }
+}
+
+fn item(guide: &Guide, cells: &Cells) -> Result<Given, String> {
+    let id = cells.get("id").trim();
+    if !guide.tracked().any(|(_, item)| item.id == id) {
+        return Err(format!("the guide has no item `{id}` that can be ticked"));
+    }
+    let lines = |cell: &str| if cell.is_empty() { Vec::new() } else { cell.split('\n').map(str::to_owned).collect() };
+    Ok(Given {
+        id: id.to_owned(),
+        told: told(cells)?,
+        owner: cells.get("owner").to_owned(),
+        due: cells.parse("due", "a date: write it like 2027-01-31", when::<Date>)?,
+        evidence: lines(cells.get("evidence")),
+        note: cells.get("note").to_owned(),
+        ..Given::default()
+    })
+}
+
+/// Somebody who fills in a status by hand does not date it.
+fn told(cells: &Cells) -> Result<Told, String> {
+    let word = |cell: &str| {
+        let cell = cell.to_lowercase();
+        Status::ALL.into_iter().find(|status| cell == status.word() || cell == status.label())
+    };
+    let Some(status) = cells.parse("status", "todo, doing, waiting, done or not-applicable", word)? else {
+        return Ok(Told::Nothing);
+    };
+    let reason = cells.get("reason").to_owned();
+    let at = cells.parse("at", "a time like 2026-11-02T17:04:09Z", when::<Timestamp>)?;
+    let edition = cells.parse("edition", "the number of an edition", |cell| cell.parse().ok())?.unwrap_or_default();
+    if status.asks_for().is_some_and(|asked| asked.required) && reason.trim().is_empty() {
+        return Err(format!("`{}` needs a reason in the column `reason`", status.word()));
+    }
+    Ok(match at {
+        Some(_) => Told::Whole(Standing { at, by: cells.get("by").to_owned(), status, edition, reason }),
+        None if status == Status::Todo => Told::Nothing,
+        None => Told::Undated { status, reason },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{defuse, restore};
+
+    #[test]
+    fn formulas_are_defused_and_come_back() {
+        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\u{a0}=1", "\t=1", "\r=1", "\n=1", "＝1", "'=1", "''=1", "\tx"] {
+            assert_eq!(defuse(formula), format!("'{formula}"));
+            assert_eq!(restore(&defuse(formula)), formula);
+        }
+        for words in ["", "a=b", "'quoted'", "'", "1-2", "don't"] {
+            assert_eq!((defuse(words).as_str(), restore(words)), (words, words));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! Bringing reports back: what a file says, as changes to what is known here, so that nothing that is here is lost.
+//!
+//! An import adds and changes; it never clears. Of two statuses the later one holds, and one that was edited in a
+//! spreadsheet counts as given now. Evidence of both sides stays, and so do two different notes.
+
+use std::collections::BTreeSet;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+use toml::{Table, value::Datetime};
+
+use super::{csv, json};
+use crate::guide::Guide;
+use crate::progress::{Change, Field, Progress, Record, Scope, Stamp, Standing, Status};
+use crate::text::clean;
+
+/// What a file says, once every row of it could be used.
+#[derive(Debug, Default)]
+pub struct Imported {
+    items: Vec<Given>,
+    pub(super) scope: Option<Scope>,
+    pub(super) extra: Table,
+}
+
+/// A row or item that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {what}")]
+pub struct Mistake {
+    /// Where it begins, from 1.
+    pub line: usize,
+    /// What is wrong with it.
+    pub what: String,
+}
+
+/// What a file says about one item; empty fields say nothing.
+#[derive(Debug, Default)]
+pub(super) struct Given {
+    pub id: String,
+    pub told: Told,
+    pub owner: String,
+    pub due: Option<Date>,
+    pub evidence: Vec<String>,
+    pub note: String,
+    pub extra: Table,
+}
+
+/// What a file says about the status of one item.
+#[derive(Debug, Default)]
+pub(super) enum Told {
+    #[default]
+    Nothing,
+    /// With the time when it was set.
+    Whole(Standing),
+    /// By hand.
+    Undated { status: Status, reason: String },
+}
+
+/// Reads what an export in JSON or CSV says.
+///
+/// # Errors
+/// Everything that cannot be used, with its line; then nothing of the file is used.
+pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
+    let is_json = text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
+    if is_json { json::read(guide, text.trim_start_matches('\u{feff}')) } else { csv::read(guide, text) }
+}
+
+/// The date or time that `text` means, if the progress file can hold it.
+pub(super) fn when<T: FromStr + ToString>(text: &str) -> Option<T> {
+    let value: T = text.parse().ok()?;
+    // TOML has no years before 0.
+    value.to_string().parse::<Datetime>().ok().map(|_| value)
+}
+
+impl Imported {
+    /// What was read, unless something is wrong with it.
+    pub(super) fn new(items: Vec<(usize, Given)>, mut mistakes: Vec<Mistake>) -> Result<Self, Vec<Mistake>> {
+        let mut seen = BTreeSet::new();
+        for (line, given) in &items {
+            if !seen.insert(&given.id) {
+                mistakes.push(Mistake { line: *line, what: format!("`{}` is there twice", given.id) });
+            }
+        }
+        mistakes.sort_by_key(|mistake| mistake.line);
+        let items = items.into_iter().map(|(_, given)| given).collect();
+        if mistakes.is_empty() { Ok(Self { items, ..Self::default() }) } else { Err(mistakes) }
+    }
+
+    /// What has to change in `progress`; `stamp` is for what was edited by hand.
+    pub fn changes(&self, progress: &Progress, stamp: &Stamp) -> Vec<Change> {
+        let scope = self.scope.iter().map(|scope| {
+            let after = Scope { extra: joined(&progress.scope.extra, &scope.extra), ..scope.clone() };
+            Change::Scope { before: progress.scope.clone(), after }
+        });
+        let extra = Change::Extra { before: progress.extra.clone(), after: joined(&progress.extra, &self.extra) };
+        let items = self.items.iter().flat_map(|given| {
+            let fields = given.fields(progress.record(&given.id), stamp);
+            fields.into_iter().map(|after| Change::field(progress, &given.id, after))
+        });
+        items.chain(scope).chain([extra]).filter(|change| !change.is_empty()).collect()
+    }
+}
+
+impl Given {
+    /// The values that are to be in the place of those of `here`.
+    fn fields(&self, here: &Record, stamp: &Stamp) -> Vec<Field> {
+        let owner = (!self.owner.is_empty() && !is_same(&here.owner, &self.owner)).then(|| Field::Owner(self.owner.clone()));
+        let fields = [
+            self.told.against(&here.standing, stamp).map(Field::Standing),
+            owner,
+            self.due.map(|due| Field::Due(Some(due))),
+            Some(Field::Evidence(both(&here.evidence, &self.evidence))),
+            Some(Field::Note(noted(&here.note, &self.note))),
+            Some(Field::Extra(joined(&here.extra, &self.extra))),
+        ];
+        fields.into_iter().flatten().collect()
+    }
+}
+
+impl Told {
+    /// The standing that is to be in the place of `here`, if any.
+    fn against(&self, here: &Standing, stamp: &Stamp) -> Option<Standing> {
+        let edited = |status: Status, reason: &str| {
+            let is_other = status != here.status || !is_same(&here.reason, reason);
+            let Stamp { at, by, edition } = stamp.clone();
+            is_other.then(|| Standing { at: Some(at), by, status, edition, reason: reason.to_owned() })
+        };
+        match self {
+            Self::Undated { status, reason } => edited(*status, reason),
+            Self::Whole(there) if *here == Standing::default() || there.at > here.at => Some(there.clone()),
+            Self::Whole(there) if there.at == here.at && there.at.is_some() => edited(there.status, &there.reason),
+            Self::Nothing | Self::Whole(_) => None,
+        }
+    }
+}
+
+/// Whether what was read is what is here, or what a table shows of it.
+fn is_same(here: &str, there: &str) -> bool {
+    here == there || clean(here) == there
+}
+
+/// What is here, then what is new there.
+fn both(here: &[String], there: &[String]) -> Vec<String> {
+    if here.is_empty() {
+        return there.to_vec();
+    }
+    let is_new = |reference: &&String| !here.iter().any(|known| is_same(known, reference));
+    here.iter().chain(there.iter().filter(is_new)).cloned().collect()
+}
+
+/// The note that says what both say.
+fn noted(here: &str, there: &str) -> String {
+    if here.is_empty() || there.contains(here) {
+        there.to_owned()
+    } else if clean(here).contains(there) || here.contains(there) {
+        here.to_owned()
+    } else {
+        format!("{}\n\n{}", here.trim_end(), there.trim_start())
+    }
+}
+
+/// The keys of both; what is here stays.
+fn joined(here: &Table, there: &Table) -> Table {
+    there.iter().chain(here).map(|(key, value)| (key.clone(), value.clone())).collect()
+}

@@ -1,0 +1,90 @@
+//! The report in Markdown: reads well on GitHub, and as it is.
+
+use std::fmt::{self, Write};
+
+use askama::Template;
+use askama::filters::Escaper;
+
+use super::report::{Reference, Report};
+use crate::text::clean_line;
+
+/// Characters that mean something in the middle of a line.
+const MARKS: &str = "\\`*_[]<>#|!~&$";
+
+#[derive(Template)]
+#[template(path = "report.md", config = ".askama.toml")]
+struct Page<'a> {
+    report: &'a Report<'a>,
+}
+
+/// Writes the report.
+///
+/// # Panics
+/// Never: text that grows in memory can always be written.
+pub fn write(report: &Report) -> String {
+    Page { report }.render().expect("text can always be written") + "\n"
+}
+
+/// What was filled in is only ever words on one line: it cannot start a heading, a list, a link or markup of any kind.
+#[derive(Debug, Clone, Copy)]
+pub struct Escape;
+
+impl Escaper for Escape {
+    fn write_escaped_str<W: Write>(&self, mut to: W, text: &str) -> fmt::Result {
+        let text = clean_line(text);
+        for (index, character) in text.char_indices() {
+            if MARKS.contains(character) || starts_list(&text, index) {
+                to.write_char('\\')?;
+            }
+            to.write_char(character)?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether the character at `index` would make a list or a heading of the line that begins with `text`.
+fn starts_list(text: &str, index: usize) -> bool {
+    let before = text[..index].trim_start();
+    let character = text[index..].chars().next().unwrap_or(' ');
+    let is_number = !before.is_empty() && before.chars().all(|character| character.is_ascii_digit());
+    before.is_empty() && "-+=".contains(character) || is_number && ".)".contains(character)
+}
+
+impl Reference<'_> {
+    /// A link where that is safe; what is in it then can neither end it nor needs to be escaped.
+    fn markdown(&self) -> String {
+        let mut text = String::new();
+        if self.is_link() {
+            text = format!("<{}>", self.text);
+        } else {
+            let _ = Escape.write_escaped_str(&mut text, self.text);
+        }
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Escape, Escaper, Reference};
+
+    fn escaped(text: &str) -> String {
+        let mut written = String::new();
+        Escape.write_escaped_str(&mut written, text).expect("it can be written");
+        written
+    }
+
+    #[test]
+    fn what_was_typed_stays_words() {
+        assert_eq!(escaped("a *b* [c](d) <e> | # `f`"), "a \\*b\\* \\[c\\](d) \\<e\\> \\| \\# \\`f\\`");
+        assert_eq!(escaped("- a - b"), "\\- a - b");
+        assert_eq!(escaped(" 12. a 3."), " 12\\. a 3.");
+        assert_eq!(escaped("one\ntwo\u{1b}"), "one two\\<U+001B\\>");
+    }
+
+    #[test]
+    fn only_addresses_become_links() {
+        assert_eq!(Reference::new("https://example.org/a_b").markdown(), "<https://example.org/a_b>");
+        assert_eq!(Reference::new("https://example.org/>x").markdown(), "https://example.org/\\>x");
+        assert_eq!(Reference::new("javascript:alert(1)").markdown(), "javascript:alert(1)");
+    }
+}

@@ -1,0 +1,9 @@
+//! The command line as scripts and people meet it: the real program in a home of its own.
+
+mod changing;
+mod checking;
+mod manual;
+mod reading;
+mod speaking;
+mod undoing;
+mod walking;

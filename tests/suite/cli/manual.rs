@@ -1,0 +1,96 @@
+//! What the program says about itself: help whose examples work, completions that know the ids, a manual page.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use clap::CommandFactory;
+
+use crate::support::desk::{Desk, Said};
+use crate::support::small_guide_text;
+
+/// Examples of these may say that something is still to be done.
+const CHECKS: [&str; 1] = ["check"];
+
+#[test]
+fn every_example_of_every_help_works() {
+    for (command, help) in helps() {
+        let desk = Desk::new();
+        let examples: Vec<&str> = help.lines().filter_map(example).collect();
+        assert!(!examples.is_empty(), "`{command} --help` has no example");
+        for example in examples {
+            let said = shell(&desk, example);
+            let highest = i32::from(CHECKS.contains(&command.as_str()));
+            assert!(said.code.is_some_and(|code| code <= highest), "{example}: {said:?}");
+        }
+    }
+}
+
+/// The help of the program and of each of its commands, by name.
+fn helps() -> BTreeMap<String, String> {
+    let desk = Desk::new();
+    let program = hie_onboard::cli::Arguments::command();
+    let names = program.get_subcommands().map(|command| command.get_name().to_owned());
+    let names = names.chain([String::new(), "evidence add".to_owned(), "evidence remove".to_owned()]);
+    names.map(|name| (name.clone(), desk.run(&format!("{name} --help")).text())).collect()
+}
+
+/// The command in a line of help, without the explanation that may stand behind it.
+fn example(line: &str) -> Option<&str> {
+    let line = line.strip_prefix("  ")?;
+    let is_command = line.starts_with("hie-onboard") || line.contains("| hie-onboard");
+    is_command.then(|| line.split("   ").next().unwrap_or(line))
+}
+
+/// What a person types into a shell.
+fn shell(desk: &Desk, line: &str) -> Said {
+    let program = Path::new(env!("CARGO_BIN_EXE_hie-onboard"));
+    let directory = program.parent().expect("it is in a directory");
+    let mut command = desk.command_of("/bin/sh");
+    command.args(["-c", line]).env("PATH", format!("{}:/usr/bin:/bin", directory.display()));
+    Said::from(command.output().expect("there is a shell"))
+}
+
+#[test]
+fn completions_know_ids_sections_and_statuses() {
+    let desk = Desk::new();
+    let words = ["overdue", "not-applicable", "medical-practice", "agreements"];
+    // The generators for the other shells leave values out.
+    for (shell, known) in [("bash", 4), ("zsh", 4), ("fish", 4), ("powershell", 1), ("elvish", 1)] {
+        let script = desk.run(&format!("completions {shell}")).text();
+        let missing: Vec<_> = words[..known].iter().filter(|word| !script.contains(**word)).collect();
+        assert!(missing.is_empty(), "{missing:?} for {shell}");
+    }
+}
+
+#[test]
+fn completions_for_bash_are_a_script() {
+    let desk = Desk::new();
+    desk.write("script.bash", &desk.run("completions bash").text());
+    let said = shell(&desk, "bash -c '. ./script.bash && complete -p hie-onboard'");
+    assert!(said.text().ends_with(" hie-onboard\n"));
+}
+
+#[test]
+fn ids_of_another_guide_are_completed_and_accepted() {
+    let desk = Desk::new();
+    desk.write("other.toml", &small_guide_text());
+    assert!(desk.run("completions zsh --guide other.toml").text().contains("step-1"));
+    desk.run("tick step-1 --guide other.toml --file other-progress.toml").text();
+}
+
+#[test]
+fn neither_completions_nor_the_manual_need_a_home() {
+    let desk = Desk::new();
+    for arguments in [["completions", "bash"].as_slice(), &["man"]] {
+        let output = desk.command().args(arguments).env_clear().output();
+        Said::from(output.expect("the program starts")).text();
+    }
+}
+
+#[test]
+fn there_is_a_manual_page_for_the_program_and_each_command() {
+    let desk = Desk::new();
+    assert!(desk.run("man").text().contains(".TH hie-onboard 1"));
+    assert!(desk.run("man tick").text().contains("hie\\-onboard tick agreements"));
+    desk.run("man tik").complaint(2);
+}

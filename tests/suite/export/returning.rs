@@ -1,0 +1,128 @@
+//! What is exported comes back: JSON exactly, CSV as far as a table carries it, whatever was typed.
+
+use std::sync::LazyLock;
+
+use hie_onboard::export::{FORMATS, Report, read};
+use hie_onboard::guide::Guide;
+use hie_onboard::progress::{Progress, Record, Scope, Stamp, Standing};
+use hie_onboard::text::clean;
+use jiff::{Timestamp, tz::TimeZone};
+use proptest::prelude::*;
+
+use crate::support::arbitrary::{laws, progress, text};
+
+/// Read once: every case needs it.
+static GUIDE: LazyLock<Guide> = LazyLock::new(Guide::embedded);
+
+fn now() -> Timestamp {
+    "2026-11-22T12:00:00Z".parse().expect("it is a time")
+}
+
+fn export(guide: &Guide, progress: &Progress, format: &str) -> String {
+    let format = FORMATS.iter().find(|other| other.name == format).expect("there is such a format");
+    (format.write)(&Report::new(guide, progress, now(), TimeZone::UTC))
+}
+
+/// What an import of `text` makes of `here`.
+fn import(guide: &Guide, text: &str, here: &Progress) -> Progress {
+    let imported = read(guide, text).unwrap_or_else(|mistakes| panic!("{mistakes:?} in\n{text}"));
+    let stamp = Stamp { at: now(), by: "importer".to_owned(), edition: guide.edition };
+    let mut progress = here.clone();
+    for change in imported.changes(here, &stamp) {
+        progress.apply(&change);
+    }
+    progress.make_dense(guide);
+    progress
+}
+
+/// The progress as the program keeps it for `guide`: dense, and without what nobody ever said.
+fn kept(guide: &Guide, mut progress: Progress) -> Progress {
+    progress.guide.clone_from(&guide.id);
+    progress.records.retain(|_, record| *record != Record::default());
+    progress.make_dense(guide);
+    progress
+}
+
+/// What a table carries of it: shown text of the guide's items, every status dated, every piece of evidence one line.
+fn tabled(guide: &Guide, progress: &Progress) -> Progress {
+    let mut tabled = Progress::new(guide);
+    for (_, item) in guide.tracked() {
+        let record = progress.record(&item.id).clone();
+        let shown = |text: &str| clean(text).into_owned();
+        let Standing { at, by, status, edition, reason } = record.standing;
+        let is_excused = status.asks_for().is_some_and(|asked| asked.required) && reason.trim().is_empty();
+        let reason = if is_excused { "because".to_owned() } else { shown(&reason) };
+        let standing = at.map_or_else(Standing::default, |at| Standing { at: Some(at), by: shown(&by), status, edition, reason });
+        let evidence =
+            record.evidence.iter().map(|text| shown(text).replace('\n', " ")).filter(|text| !text.is_empty()).collect();
+        let (owner, due, note) = (shown(&record.owner), record.due, shown(&record.note));
+        let extra = toml::Table::new();
+        tabled.records.insert(item.id.clone(), Record { standing, owner, due, evidence, note, extra });
+    }
+    tabled
+}
+
+proptest! {
+    #![proptest_config(laws())]
+
+    #[test]
+    fn json_restores_everything_byte_for_byte(progress in progress(&text())) {
+        let guide = &*GUIDE;
+        let progress = kept(guide, progress);
+        let restored = import(guide, &export(guide, &progress, "json"), &Progress::new(guide));
+        prop_assert_eq!(restored.to_text(), progress.to_text());
+    }
+
+    #[test]
+    fn csv_restores_what_a_table_carries(progress in progress(&text())) {
+        let guide = &*GUIDE;
+        let progress = tabled(guide, &progress);
+        let restored = import(guide, &export(guide, &progress, "csv"), &Progress::new(guide));
+        prop_assert_eq!(restored.to_text(), progress.to_text());
+    }
+
+    #[test]
+    fn ones_own_export_changes_nothing(progress in progress(&text())) {
+        let guide = &*GUIDE;
+        let progress = kept(guide, progress);
+        prop_assert_eq!(&import(guide, &export(guide, &progress, "json"), &progress).to_text(), &progress.to_text());
+        let progress = tabled(guide, &progress);
+        prop_assert_eq!(&import(guide, &export(guide, &progress, "csv"), &progress).to_text(), &progress.to_text());
+    }
+
+    #[test]
+    fn an_import_loses_no_words_of_either_side(here in progress(&text()), there in progress(&text())) {
+        let guide = &*GUIDE;
+        let (here, there) = (kept(guide, here), kept(guide, Progress { scope: Scope::default(), ..there }));
+        let both = import(guide, &export(guide, &there, "json"), &here);
+        for (id, side) in here.records.iter().chain(&there.records) {
+            let merged = both.record(id);
+            prop_assert!(side.evidence.iter().all(|piece| merged.evidence.iter().any(|kept| clean(kept) == clean(piece))));
+            prop_assert!(clean(&merged.note).contains(&*clean(side.note.trim())), "{:?} in {:?}", side.note, merged.note);
+            prop_assert!(here.record(id).standing.at <= merged.standing.at);
+        }
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(text in text()) {
+        let guide = &*GUIDE;
+        let json = format!("{{\"schema\":1,\"guide\":{{\"id\":\"bc-hie\"}},\"items\":[{text}]}}");
+        for text in [text.clone(), format!("id,status,note\n{text}"), json] {
+            if let Ok(imported) = read(guide, &text) {
+                let stamp = Stamp { at: now(), by: String::new(), edition: 1 };
+                imported.changes(&Progress::new(guide), &stamp);
+            }
+        }
+    }
+
+    #[test]
+    fn every_format_takes_every_text(progress in progress(&text())) {
+        let guide = &*GUIDE;
+        let progress = kept(guide, progress);
+        for format in FORMATS {
+            let written = export(guide, &progress, format.name);
+            let hidden = |character: char| character.is_control() && !['\n', '\r'].contains(&character) || character == '\u{202e}';
+            prop_assert!(!written.contains(hidden), "{}: {:?}", format.name, written.chars().find(|character| hidden(*character)));
+        }
+    }
+}

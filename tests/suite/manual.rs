@@ -1,0 +1,73 @@
+//! What the README says about the program, held against the program.
+
+#![expect(clippy::disallowed_methods, reason = "the README is read and, when asked for, written")]
+
+use std::fs;
+use std::path::Path;
+
+use hie_onboard::tui::keymap::{Context, bindings};
+
+const BEGIN: &str = "<!-- keys: made from the key table; a test compares them -->\n";
+const END: &str = "<!-- end of keys -->";
+
+fn readme() -> String {
+    fs::read_to_string(path()).expect("there is a README")
+}
+
+fn path() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")
+}
+
+/// The key table in Markdown.
+fn keys() -> String {
+    let section = |context: Context| {
+        let rows = bindings(context).map(|binding| format!("| {} | {} |\n", code(&binding.all_keys()), binding.description));
+        format!("\n| {} | |\n|---|---|\n{}", context.title(), rows.collect::<String>())
+    };
+    Context::ALL.into_iter().map(section).collect()
+}
+
+/// Each key as code; commas stand between meanings.
+fn code(keys: &str) -> String {
+    let meanings = keys.split(", ").map(|keys| keys.split(' ').map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" "));
+    meanings.collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn the_readme_lists_every_key() {
+    let readme = readme();
+    let (before, rest) = readme.split_once(BEGIN).expect("the README has a place for the keys");
+    let (shown, after) = rest.split_once(END).expect("the place ends");
+    if std::env::var_os("UPDATE_README").is_some() {
+        fs::write(path(), format!("{before}{BEGIN}{}\n{END}{after}", keys())).expect("the README can be written");
+    } else {
+        assert_eq!(shown.trim(), keys().trim(), "UPDATE_README=1 cargo test manual writes the keys anew");
+    }
+}
+
+#[test]
+fn every_picture_that_the_readme_shows_is_one_that_the_tests_draw() {
+    let readme = readme();
+    let pictures: Vec<&str> = readme.split("](screenshots/").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    assert!(pictures.len() >= 4);
+    for picture in pictures {
+        assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots").join(picture).is_file(), "{picture} is missing");
+    }
+}
+
+#[test]
+fn the_two_commands_of_the_readme_are_there() {
+    let readme = readme();
+    for command in ["\ncargo run --release\n", "\ncargo test\n"] {
+        assert!(readme.contains(command), "{command}");
+    }
+}
+
+#[test]
+fn the_help_fits_into_eighty_columns() {
+    for line in
+        hie_onboard::tui::panels::help::lines(&hie_onboard::tui::theme::COLOUR, ratatui::layout::Size { width: 80, height: 24 })
+    {
+        assert!(line.width() < 78, "too wide: {line}");
+    }
+}
