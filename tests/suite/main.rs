@@ -8,6 +8,7 @@ mod manual;
 mod merge;
 mod paths;
 mod screens;
+mod store;
 mod summary;
 mod support;
 mod update;
