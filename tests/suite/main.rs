@@ -11,4 +11,6 @@ mod screens;
 mod store;
 mod summary;
 mod support;
+#[cfg(unix)]
+mod terminal;
 mod update;

@@ -5,6 +5,8 @@ pub mod desk;
 pub mod keys;
 pub mod stage;
 pub mod svg;
+#[cfg(unix)]
+pub mod terminal;
 
 use hie_onboard::guide::Guide;
 use hie_onboard::progress::{Change, Progress, Stamp, Status};
