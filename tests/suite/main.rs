@@ -1,5 +1,6 @@
 //! The test suite: one program, so that it links once.
 
+mod architecture;
 mod cli;
 mod export;
 mod format;
