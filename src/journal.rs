@@ -37,15 +37,14 @@ impl Journal {
         self.actions.into_iter().flatten().collect()
     }
 
-    /// Adds what was just saved; what takes the last action back takes it out instead.
+    /// Adds what was just saved; a change that takes the last one back takes it out instead.
     pub fn add(&mut self, changes: &[Change]) {
         let changes: Vec<Change> = changes.iter().filter(|change| !change.is_empty()).cloned().collect();
-        let inverse: Vec<Change> = changes.iter().map(Change::inverse).collect();
-        if !changes.is_empty() && self.actions.last() == Some(&inverse) {
-            self.actions.pop();
-        } else if !changes.is_empty() {
-            self.actions.push(changes);
+        match (changes.as_slice(), self.actions.last_mut()) {
+            ([change], Some(last)) if last.last() == Some(&change.inverse()) => drop(last.pop()),
+            _ => self.actions.push(changes),
         }
+        self.actions.retain(|action| !action.is_empty());
         self.actions.drain(..self.actions.len().saturating_sub(LONGEST));
     }
 
@@ -67,6 +66,17 @@ mod tests {
     fn owner(before: &str, after: &str) -> Change {
         let [before, after] = [before, after].map(|name| Field::Owner(name.to_owned()));
         Change::Item { id: "agreements".to_owned(), before, after }
+    }
+
+    #[test]
+    fn what_is_taken_back_is_taken_out_also_from_an_action_of_several_changes() {
+        let mut journal = Journal::default();
+        let (first, second) = (owner("", "ana"), owner("ana", "ben"));
+        journal.add(&[first.clone(), second.clone()]);
+        journal.add(&[second.inverse()]);
+        assert_eq!(journal.actions, [vec![first.clone()]]);
+        journal.add(&[first.inverse()]);
+        assert_eq!(journal, Journal::default());
     }
 
     #[test]

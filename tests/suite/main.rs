@@ -6,6 +6,7 @@ mod export;
 mod format;
 mod guide;
 mod manual;
+mod meanwhile;
 mod merge;
 mod paths;
 mod screens;

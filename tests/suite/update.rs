@@ -1,7 +1,7 @@
 //! What keys do, as a table: where the interface stands, which keys are pressed, what is true then.
 
 use hie_onboard::progress::{Progress, Status};
-use hie_onboard::shell::Ending;
+use hie_onboard::shell::{Ending, Event};
 use hie_onboard::tui::keymap::{BINDINGS, Context};
 use hie_onboard::tui::message::Effect;
 use hie_onboard::tui::model::{Mode, Panel};
@@ -10,16 +10,16 @@ use hie_onboard::tui::theme::COLOUR;
 
 use crate::support::stage::{Disk, Stage, guide};
 
-fn wide(keys: &str) -> Stage {
+pub fn wide(keys: &str) -> Stage {
     Stage::new(120, 40).press(keys)
 }
 
 /// Title of the selected item; empty where a page is selected.
-fn selected(stage: &Stage) -> &str {
+pub fn selected(stage: &Stage) -> &str {
     stage.model.selected().map_or("", |(_, item)| item.id.as_str())
 }
 
-fn status(stage: &Stage, id: &str) -> Status {
+pub fn status(stage: &Stage, id: &str) -> Status {
     stage.file().record(id).standing.status
 }
 
@@ -272,8 +272,7 @@ fn no_key_of_the_table_is_harmful_anywhere() {
     for context in ["", "3", "3<Enter>", "h", "7", "?", "3s", "3sn", "3n"] {
         for binding in BINDINGS {
             for key in binding.keys.iter().flat_map(|(keys, _)| *keys) {
-                let event =
-                    hie_onboard::shell::Event::Input(crossterm::event::Event::Key(crossterm::event::KeyEvent::new(key.0, key.1)));
+                let event = Event::Input(crossterm::event::Event::Key(crossterm::event::KeyEvent::new(key.0, key.1)));
                 Stage::new(80, 24).press(context).send(event);
             }
         }

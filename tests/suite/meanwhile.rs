@@ -1,0 +1,43 @@
+//! What the interface makes of changes that others make to the file while it is open.
+
+use hie_onboard::progress::{Change, Field, Status};
+use hie_onboard::shell::Event;
+use hie_onboard::tui::message::Message;
+use hie_onboard::tui::model::Damage;
+
+use crate::support::stage::Disk;
+use crate::update::{selected, status, wide};
+
+#[test]
+fn a_note_that_somebody_else_wrote_meanwhile_stays_beside_ours() {
+    let mut stage = wide("2nours").disk(Disk::Hangs);
+    let mut theirs = stage.file().clone();
+    theirs.apply(&Change::field(&theirs, "download-standards", Field::Note("theirs".to_owned())));
+    stage.send(Event::Message(Message::Loaded(theirs)));
+    let stage = stage.press("<Esc>");
+    let note = &stage.model.progress.record("download-standards").note;
+    assert!(note.contains("ours") && note.contains("theirs"), "{note}");
+}
+
+#[test]
+fn what_is_selected_stays_selected_when_others_change_what_is_above_it() {
+    let mut stage = wide("6G<Up><Up>");
+    let item = selected(&stage).to_owned();
+    let mut theirs = stage.file().clone();
+    theirs.scope.systems = vec!["plis".to_owned()];
+    stage.send(Event::Message(Message::Loaded(theirs)));
+    assert_eq!((item.as_str(), selected(&stage)), ("volume-3e", "volume-3e"));
+}
+
+#[test]
+fn a_repaired_file_leaves_no_complaint() {
+    let mut stage = wide("2");
+    let damage = Damage { reason: "progress.toml: line 3".to_owned(), has_backup: true };
+    stage.send(Event::Message(Message::Damaged(damage)));
+    let mut stage = stage.press("<Space>");
+    assert!(stage.text().contains("progress.toml: line 3") && stage.file().records.is_empty());
+    let repaired = stage.file().clone();
+    stage.send(Event::Message(Message::Loaded(repaired)));
+    assert!(!stage.text().contains("progress.toml: line 3"));
+    assert_eq!(status(&stage.press("<Space>"), "download-standards"), Status::Done);
+}
