@@ -15,6 +15,9 @@ use super::update::{resume, settle};
 use super::writing::Draft;
 use crate::guide::{Guide, Item, Section};
 use crate::progress::{Change, Progress, Stamp, Summary};
+pub use parts::{Access, Damage, History, Panel, Place, Saving, Setting, Symbols};
+
+mod parts;
 
 /// The state of the interface.
 #[derive(Debug)]
@@ -61,98 +64,6 @@ pub struct Model {
     pub draft: Option<Draft>,
     /// The page to go back to from an item that was opened elsewhere.
     pub origin: Option<usize>,
-}
-
-/// What the interface draws with besides letters.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Symbols {
-    /// Lines, arrows and dots.
-    #[default]
-    Drawn,
-    /// ASCII only.
-    Plain,
-}
-
-/// What is set once, when the interface opens.
-#[derive(Debug, Clone)]
-pub struct Setting {
-    /// Who makes changes.
-    pub user: String,
-    /// When it opens.
-    pub now: Timestamp,
-    /// For times shown to the user.
-    pub zone: TimeZone,
-    /// The styles to use.
-    pub theme: Theme,
-    /// The symbols to use.
-    pub symbols: Symbols,
-    /// The size of the terminal.
-    pub size: Size,
-}
-
-/// A part of the screen that can have the focus.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Panel {
-    /// The list of pages.
-    Pages,
-    /// The page's items, or the overview.
-    #[default]
-    Items,
-    /// The selected item.
-    Detail,
-}
-
-/// Where a page was left.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Place {
-    /// The selected one of the rows that can be selected.
-    pub cursor: usize,
-    /// The first visible line of the list.
-    pub offset: usize,
-    /// The first visible line of the detail.
-    pub scroll: usize,
-}
-
-/// Whether the progress file can be changed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Access {
-    /// Yes.
-    #[default]
-    Full,
-    /// It cannot be read, so it is not touched.
-    ReadOnly(Damage),
-}
-
-/// What is wrong with a progress file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Damage {
-    /// What, where, and what to do.
-    pub reason: String,
-    /// Whether a backup could take its place.
-    pub has_backup: bool,
-}
-
-/// How far saving is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Saving {
-    /// Nothing was changed yet.
-    Untouched,
-    /// A change is on its way.
-    Under,
-    /// Everything was in the file then.
-    Done(Timestamp),
-    /// The last attempt failed: what happened, and what to do.
-    Failed(String),
-}
-
-/// Changes that can be taken back, and made again.
-#[derive(Debug, Default)]
-pub struct History {
-    /// Latest last.
-    pub done: Vec<Change>,
-    /// Latest last.
-    pub undone: Vec<Change>,
 }
 
 impl Model {

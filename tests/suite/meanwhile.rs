@@ -10,7 +10,7 @@ use crate::update::{selected, status, wide};
 
 #[test]
 fn a_note_that_somebody_else_wrote_meanwhile_stays_beside_ours() {
-    let mut stage = wide("2nours").disk(Disk::Hangs);
+    let mut stage = wide("2eours").disk(Disk::Hangs);
     let mut theirs = stage.file().clone();
     theirs.apply(&Change::field(&theirs, "download-standards", Field::Note("theirs".to_owned())));
     stage.send(Event::Message(Message::Loaded(theirs)));

@@ -120,7 +120,7 @@ fn a_reason_is_asked_for() {
 
 #[test]
 fn a_note_is_written_where_the_item_is_read() {
-    stage(120, 40, COLOUR).press("3jjn<Enter>He has it now.").assert_picture("note", &DARK);
+    stage(120, 40, COLOUR).press("3jje<Enter>He has it now.").assert_picture("note", &DARK);
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn a_file_that_cannot_be_read_is_opened_read_only() {
 
 #[test]
 fn a_note_on_the_smallest_screen() {
-    stage(30, 8, COLOUR).press("3jjn").assert_picture("note-smallest", &DARK);
+    stage(30, 8, COLOUR).press("3jje").assert_picture("note-smallest", &DARK);
 }
 
 #[test]

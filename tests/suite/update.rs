@@ -128,14 +128,14 @@ fn escape_leaves_a_question_unanswered() {
 
 #[test]
 fn a_note_is_kept_on_escape_and_can_be_taken_back() {
-    let stage = wide("2nfirst<Enter>qj? é<Esc>");
+    let stage = wide("2efirst<Enter>qj? é<Esc>");
     assert_eq!(stage.file().record("download-standards").note, "first\nqj? é");
     assert_eq!(stage.press("u").file().record("download-standards").note, "");
 }
 
 #[test]
 fn a_paste_is_text_and_never_keys() {
-    let stage = wide("2<paste:q>n<paste:one\r\ntwo><Esc>");
+    let stage = wide("2<paste:q>e<paste:one\r\ntwo><Esc>");
     assert_eq!(stage.file().record("download-standards").note, "one\ntwo");
     let stage = wide("2sw<paste:a\nb><Enter>");
     assert_eq!(stage.file().record("download-standards").standing.reason, "a b");
@@ -143,14 +143,14 @@ fn a_paste_is_text_and_never_keys() {
 
 #[test]
 fn too_long_a_note_says_so_and_keeps_what_fits() {
-    let stage = wide("2nshort").press(&format!("<paste:{}>", "x".repeat(70_000)));
+    let stage = wide("2eshort").press(&format!("<paste:{}>", "x".repeat(70_000)));
     assert!(stage.text().contains("too long"));
     assert_eq!(stage.press("<Esc>").file().record("download-standards").note, "short");
 }
 
 #[test]
 fn undo_and_redo_go_through_every_change_across_panels() {
-    let stage = wide("2<Space>3<Space>nwhy<Esc>uu");
+    let stage = wide("2<Space>3<Space>ewhy<Esc>uu");
     assert_eq!(status(&stage, "conformance-requirements"), Status::Todo);
     assert_eq!(status(&stage, "download-standards"), Status::Done);
     let stage = stage.press("uu");
@@ -167,7 +167,7 @@ fn finding_looks_everywhere_and_goes_there() {
     assert_eq!(selected(&stage), "audit-compliance");
     let stage = stage.press("<Enter>");
     assert_eq!((stage.model.page, stage.model.panel, selected(&stage)), (2, Panel::Detail, "audit-compliance"));
-    let stage = wide("3nRemember the Zanzibar contract<Esc>1/zanzibar<Enter>");
+    let stage = wide("3eRemember the Zanzibar contract<Esc>1/zanzibar<Enter>");
     assert_eq!(selected(&stage), "conformance-requirements");
 }
 
@@ -223,7 +223,7 @@ fn leaving_waits_for_the_saver_and_asks_when_it_fails() {
 
 #[test]
 fn control_c_while_writing_keeps_the_note() {
-    let stage = wide("2nhalf a thought<C-c>");
+    let stage = wide("2ehalf a thought<C-c>");
     assert_eq!(stage.ending, Ending::Quit);
     assert_eq!(stage.file().record("download-standards").note, "half a thought");
 }
@@ -249,7 +249,7 @@ fn a_place_that_the_guide_no_longer_has_is_forgotten() {
 
 #[test]
 fn every_size_is_drawn() {
-    let keys = ["", "3<Enter>", "7jG", "?", "3s", "3sn", "3nx"];
+    let keys = ["", "3<Enter>", "7jG", "?", "3s", "3sn", "3ex"];
     let sizes = (0..=14).chain([20, 29, 30, 31, 45, 59, 60, 61, 80, 99, 100, 101, 130]);
     for columns in sizes {
         for rows in [0, 1, 2, 3, 7, 8, 9, 10, 15, 16, 17, 24, 50] {
@@ -269,7 +269,7 @@ fn a_huge_terminal_is_used_in_part() {
 
 #[test]
 fn no_key_of_the_table_is_harmful_anywhere() {
-    for context in ["", "3", "3<Enter>", "h", "7", "?", "3s", "3sn", "3n"] {
+    for context in ["", "3", "3<Enter>", "h", "7", "?", "3s", "3sn", "3e"] {
         for binding in BINDINGS {
             for key in binding.keys.iter().flat_map(|(keys, _)| *keys) {
                 let event = Event::Input(crossterm::event::Event::Key(crossterm::event::KeyEvent::new(key.0, key.1)));

@@ -35,7 +35,7 @@ fn is_only_read(desk: &Desk, names: &[&str]) {
     let before = names_beside(&desk.progress_file());
     let mut terminal = open(desk);
     terminal.wait_for("read-only");
-    for keys in ["2<Space>", "s", "n", "u", "U"] {
+    for keys in ["2<Space>", "s", "e", "u", "U"] {
         terminal.keys("g");
         wait_gone(&terminal, "Nothing can be changed");
         terminal.keys(keys);

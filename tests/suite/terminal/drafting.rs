@@ -21,7 +21,7 @@ fn drafts(desk: &Desk) -> Vec<PathBuf> {
 #[track_caller]
 fn interrupt_note(desk: &Desk, signal: Signal) {
     let mut terminal = open(desk);
-    terminal.keys("2n");
+    terminal.keys("2e");
     terminal.wait_for("Note: ");
     terminal.keys("half a <Enter>thought");
     terminal.wait_for("thought");

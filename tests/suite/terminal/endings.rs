@@ -27,7 +27,7 @@ fn control_c_leaves() {
 fn control_c_in_a_note_keeps_the_note() {
     let desk = Desk::new();
     let mut terminal = open(&desk);
-    terminal.keys("2n");
+    terminal.keys("2e");
     terminal.wait_for("Note: ");
     terminal.keys("half a thought<C-c>");
     assert_eq!(terminal.wait_exit(), 0);

@@ -43,7 +43,7 @@ fn half_a_sequence_does_not_keep_it_alive() {
 fn a_paste_of_ten_megabytes_is_refused_by_the_note() {
     let desk = Desk::new();
     let mut terminal = open(&desk);
-    terminal.keys("2n");
+    terminal.keys("2e");
     terminal.wait_for("Note: ");
     let line = "0123456789 abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWX\r";
     terminal.send(format!("\x1b[200~{}\x1b[201~", line.repeat(10 * 1024 * 1024 / 64)).as_bytes());
@@ -87,7 +87,7 @@ fn a_flood_of_keys_fills_no_memory() {
 fn a_flood_of_keys_into_a_note_fills_no_memory() {
     let desk = Desk::new();
     let mut terminal = open(&desk);
-    terminal.keys("2n");
+    terminal.keys("2e");
     terminal.wait_for("Note: ");
     let line = "0123456789 abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWX\r";
     terminal.send(line.repeat(32).as_bytes());
@@ -158,7 +158,7 @@ fn every_size_is_survived() {
         ("<Enter>", "Esc back"),
         ("s", "not applicable"),
         ("q", "? keys"),
-        ("n", "Note: "),
+        ("e", "Note: "),
         ("<C-s>", "? keys"),
         ("?", "In the panels"),
         ("q", "? keys"),

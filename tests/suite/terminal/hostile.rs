@@ -122,7 +122,7 @@ fn assert_commands_harmless(desk: &Desk, options: &[&str]) {
 fn assert_interface_harmless(desk: &Desk, options: &[&str], first: &str) {
     let mut terminal = start(program(desk).arguments(options).size(40, 120));
     // Where nothing can be changed none opens. No key here leaves the program, whatever is on screen.
-    let popups: &[_] = if terminal.text().contains("read-only") { &[] } else { &["s", "<C-l>t", "n", "x<C-s>"] };
+    let popups: &[_] = if terminal.text().contains("read-only") { &[] } else { &["s", "<C-l>t", "e", "x<C-s>"] };
     for page in [first, "1"] {
         terminal.keys(page);
         for keys in ["<Enter>", "G", "<Tab>G", "?", "?"].iter().chain(popups) {
@@ -235,7 +235,7 @@ fn names_from_the_environment_are_quoted_harmlessly() {
 fn a_paste_writes_only_what_can_be_read() {
     let desk = Desk::new();
     let mut terminal = super::open(&desk);
-    terminal.keys("2n");
+    terminal.keys("2e");
     terminal.wait_for("Note: ");
     terminal.send("\x1b[200~a\u{9b}31mb\u{202e}c\u{2028}d\u{e0041}e\x07f\x1b]0;x\x07g\u{0}h\x1b[201~".as_bytes());
     terminal.wait_for("<U+202E>");

@@ -6,19 +6,20 @@ use super::{above_footer, assert_given_back, open, wait_gone};
 use crate::support::desk::Desk;
 use crate::support::terminal::Terminal;
 
-/// Section, item, a tick, a note, the detail panel, and some lines down in it.
+/// Section, item, a tick, a note, the detail panel, and a screen down in it.
 fn work(terminal: &mut Terminal) {
     terminal.keys("3jj");
     terminal.wait_for("Message specifications");
     terminal.keys("<Space>");
     terminal.wait_for("saved ");
-    terminal.keys("n");
+    terminal.keys("e");
     terminal.wait_for("Note: ");
     terminal.keys("Signed copy with legal.<Esc>");
     wait_gone(terminal, "Note: ");
     terminal.keys("<Enter>");
     wait_gone(terminal, "Enter open");
-    terminal.keys("jjj");
+    // One key is one draw: with several the screen could be looked at between them.
+    terminal.keys("<PageDown>");
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn control_z_gives_the_shell_back_and_fg_the_interface() {
 fn control_z_in_a_note_keeps_what_is_written() {
     let desk = Desk::new();
     let mut terminal = open_from_shell(&desk);
-    terminal.keys("2n");
+    terminal.keys("2e");
     terminal.wait_for("Note: ");
     terminal.keys("half a <C-z>");
     wait_stopped(&terminal);

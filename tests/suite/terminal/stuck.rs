@@ -55,7 +55,7 @@ fn what_was_being_written_is_kept_although_nobody_reads() {
     for keys in [&b"s"[..], b""] {
         let desk = Desk::new();
         let mut terminal = open(&desk);
-        terminal.send(b"2nthought");
+        terminal.send(b"2ethought");
         let terminal = in_time("the note", move || {
             terminal.read_until("thought");
             terminal
