@@ -22,6 +22,7 @@ mod man;
 mod next;
 mod note;
 mod output;
+mod preferences;
 mod prose;
 mod scope;
 mod session;
@@ -146,10 +147,10 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
         store: session.store.clone(),
         progress: session.store.load(&session.guide),
         state: session.place.state.clone(),
-        user: session.environment.user.clone(),
+        user: session.preferences.user.clone(),
         zone: session.zone.clone(),
-        in_colour: session.color.is_on(),
-        symbols: if session.options.ascii { Symbols::Plain } else { Symbols::Drawn },
+        theme: session.preferences.theme,
+        symbols: if session.preferences.ascii { Symbols::Plain } else { Symbols::Drawn },
     };
     Ok(Answer { exit: exit(shell::run(launch)?), ..Answer::default() })
 }

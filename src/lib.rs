@@ -25,6 +25,7 @@
 //! |---|---|---|
 //! | [`document`], [`text`] | where an error lies; what of foreign text may be shown | anything else |
 //! | [`guide`], [`progress`], [`search`] | what there is to do; what is done; how to find it | files, screens, the clock |
+//! | [`settings`] | what the user has chosen once and for all | files, screens, the clock |
 //! | [`export`] | reports, from progress to text and back to changes | files, screens, the clock |
 //! | [`paths`] | where things live | open files; nobody else reads the environment |
 //! | [`store`], [`journal`] | read, lock, write, recover; what can be taken back | nobody else touches files |
@@ -45,7 +46,8 @@
 //! | a word of the walk | a variant of `Verb` in `cli/walk/words.rs` and a row of its `WORDS`: help follows |
 //! | an export format | a file in `export/`, a row in [`export::FORMATS`]: `--format`, help and completions follow |
 //! | something in a report | `export/report.md` and `export/report.html`, with what [`export::Report`] offers them |
-//! | a colour | a line in [`tui::theme`] |
+//! | a colour, a theme | a line in [`tui::theme`], and in [`settings::ThemeName`] |
+//! | a setting | a field of [`settings::Settings`], and of `cli/preferences.rs`, which decides what holds |
 //!
 //! # What is kept where
 //!
@@ -61,6 +63,7 @@ pub mod journal;
 pub mod paths;
 pub mod progress;
 pub mod search;
+pub mod settings;
 pub mod shell;
 pub mod store;
 pub mod text;

@@ -14,6 +14,9 @@ const TEAM_FILE: &str = ".hie-onboard/progress.toml";
 /// The file in any folder that holds nothing but progress.
 const FILE: &str = "progress.toml";
 
+/// The file with what the user has chosen.
+const CONFIG: &str = "config.toml";
+
 /// The editor of who has not chosen one.
 const EDITOR: &str = if cfg!(windows) { "notepad" } else { "vi" };
 
@@ -24,14 +27,22 @@ const LONGEST_PROFILE: usize = 64;
 pub struct Environment {
     /// `HIE_ONBOARD_FILE`.
     pub file: Option<PathBuf>,
-    /// Who records progress: `HIE_ONBOARD_USER`, or who is logged in.
-    pub user: String,
+    /// Who records progress: `HIE_ONBOARD_USER`.
+    pub user: Option<String>,
+    /// Who is logged in.
+    pub login: String,
+    /// `HIE_ONBOARD_THEME`.
+    pub theme: Option<String>,
+    /// `HIE_ONBOARD_MOUSE`.
+    pub mouse: Option<String>,
     /// The command that opens the user's editor: `VISUAL`, `EDITOR`, or what every system has.
     pub editor: String,
     /// Where the program was started.
     pub working_directory: PathBuf,
     /// Folder of the personal files: `XDG_DATA_HOME` if that is absolute, or the system's custom; `None` without a home.
     pub data: Option<PathBuf>,
+    /// The file with what the user has chosen: `config.toml` in `XDG_CONFIG_HOME` if that is absolute, or where the system has it.
+    pub config: Option<PathBuf>,
     /// Folder of what is remembered on this computer only; `None` without a home.
     pub state: Option<PathBuf>,
     /// `NO_COLOR` is set and not empty.
@@ -40,6 +51,8 @@ pub struct Environment {
     pub force_color: bool,
     /// `TERM` is `dumb`.
     pub dumb_terminal: bool,
+    /// `SSH_CONNECTION` or `SSH_TTY`, which are set where the terminal is on another computer.
+    pub ssh: Option<String>,
 }
 
 /// The files that one run works on, and why these.
@@ -103,25 +116,35 @@ impl Environment {
     /// The environment in which variables have the values that `value` gives.
     fn from_variables(working_directory: PathBuf, value: impl Fn(&str) -> Option<OsString>) -> Self {
         let variable = |name: &str| value(name).filter(|value| !value.is_empty());
-        let user = ["HIE_ONBOARD_USER", "USER", "LOGNAME", "USERNAME"].into_iter().find_map(variable);
-        let editor = ["VISUAL", "EDITOR"].into_iter().find_map(variable);
+        let text = |name: &str| variable(name).map(|value| value.to_string_lossy().into_owned());
+        let login = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(text);
+        let editor = ["VISUAL", "EDITOR"].into_iter().find_map(text);
         let folder = |name: &str| variable(name).map(PathBuf::from).filter(|folder| folder.is_absolute());
         let system = ProjectDirs::from("", "", PROGRAM);
         let data = || Some(system.as_ref()?.data_dir().to_owned());
+        let config = || Some(system.as_ref()?.config_dir().to_owned());
         let state = || {
             let system = system.as_ref()?;
             Some(system.state_dir().map_or_else(|| system.data_local_dir().join("state"), Path::to_owned))
         };
         Self {
             file: variable("HIE_ONBOARD_FILE").map(PathBuf::from),
-            user: user.map_or_else(|| "unknown".to_owned(), |user| user.to_string_lossy().into_owned()),
-            editor: editor.map_or_else(|| EDITOR.to_owned(), |editor| editor.to_string_lossy().into_owned()),
+            user: text("HIE_ONBOARD_USER"),
+            login: login.unwrap_or_else(|| "unknown".to_owned()),
+            theme: text("HIE_ONBOARD_THEME"),
+            mouse: text("HIE_ONBOARD_MOUSE"),
+            editor: editor.unwrap_or_else(|| EDITOR.to_owned()),
             working_directory,
             data: folder("XDG_DATA_HOME").map(|folder| folder.join(PROGRAM)).or_else(data),
+            config: folder("XDG_CONFIG_HOME")
+                .map(|folder| folder.join(PROGRAM))
+                .or_else(config)
+                .map(|folder| folder.join(CONFIG)),
             state: folder("XDG_STATE_HOME").map(|folder| folder.join(PROGRAM)).or_else(state),
             no_color: variable("NO_COLOR").is_some(),
             force_color: variable("CLICOLOR_FORCE").is_some_and(|value| value != "0"),
             dumb_terminal: variable("TERM").is_some_and(|term| term == "dumb"),
+            ssh: ["SSH_CONNECTION", "SSH_TTY"].into_iter().find_map(text),
         }
     }
 
@@ -243,9 +266,22 @@ mod tests {
 
     #[test]
     fn the_user_can_be_named() {
-        assert_eq!(environment(&[("USER", "root"), ("HIE_ONBOARD_USER", "ana")]).user, "ana");
-        assert_eq!(environment(&[("USER", ""), ("LOGNAME", "ben")]).user, "ben");
-        assert_eq!(environment(&[]).user, "unknown");
+        assert_eq!(environment(&[("USER", "root"), ("HIE_ONBOARD_USER", "ana")]).user.as_deref(), Some("ana"));
+        assert_eq!(environment(&[("USER", ""), ("LOGNAME", "ben")]).login, "ben");
+        assert_eq!(environment(&[]).login, "unknown");
+    }
+
+    #[test]
+    fn the_config_file_is_where_the_system_has_such_files() {
+        let config = |value: &str| environment(&[("XDG_CONFIG_HOME", value)]).config;
+        assert_eq!(config("/config"), Some(PathBuf::from("/config/hie-onboard/config.toml")));
+        assert!(config("config").is_none_or(|file| file.is_absolute()));
+    }
+
+    #[test]
+    fn a_terminal_on_another_computer_is_known() {
+        assert_eq!(environment(&[("SSH_TTY", "/dev/pts/0")]).ssh.as_deref(), Some("/dev/pts/0"));
+        assert!(environment(&[("SSH_CONNECTION", "::1")]).ssh.is_some() && environment(&[("SSH_TTY", "")]).ssh.is_none());
     }
 
     #[test]

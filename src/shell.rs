@@ -14,13 +14,14 @@ use ratatui::layout::{Position, Rect};
 
 use crate::guide::Guide;
 use crate::progress::Progress;
+use crate::settings::ThemeName;
 use crate::store::{Fingerprint, Store, StoreError};
 use crate::tui::keymap;
 use crate::tui::layout;
 use crate::tui::message::{Effect, Message};
 pub use crate::tui::model::Symbols;
 use crate::tui::model::{Access, Model, Setting};
-use crate::tui::theme;
+use crate::tui::theme::Theme;
 use crate::tui::update::update;
 use crate::tui::view::view;
 
@@ -50,8 +51,8 @@ pub struct Launch {
     pub user: String,
     /// For times shown to the user.
     pub zone: TimeZone,
-    /// Whether colours are wanted.
-    pub in_colour: bool,
+    /// The colours to draw in.
+    pub theme: ThemeName,
     /// What to draw with.
     pub symbols: Symbols,
 }
@@ -178,7 +179,7 @@ fn open(launch: &Launch, screen: &terminal::Screen) -> Model {
         user: launch.user.clone(),
         now: Timestamp::now(),
         zone: launch.zone.clone(),
-        theme: if launch.in_colour { theme::COLOUR } else { theme::MONOCHROME },
+        theme: Theme::named(launch.theme),
         symbols: launch.symbols,
         size: screen.size(),
     };

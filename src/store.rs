@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::guide::Guide;
 use crate::progress::{Change, MAX_BYTES, Progress, ProgressError};
 
+pub mod config;
 mod error;
 mod lock;
 pub mod memory;

@@ -116,6 +116,19 @@ pub enum Failure {
         /// Everything that is wrong with it.
         mistakes: Vec<Mistake>,
     },
+    /// A variable of the environment holds a word that it cannot have.
+    #[error("{name} is `{value}`: set it to one of {words}")]
+    Variable {
+        /// The variable.
+        name: &'static str,
+        /// What it holds.
+        value: String,
+        /// What it could hold.
+        words: String,
+    },
+    /// `config.toml` cannot be used.
+    #[error(transparent)]
+    Settings(StoreError),
     /// No progress file could be chosen.
     #[error(transparent)]
     Path(#[from] PathError),
@@ -154,6 +167,8 @@ impl Failure {
             | Self::InputEncoding
             | Self::NoTerminal
             | Self::Editor(_)
+            | Self::Variable { .. }
+            | Self::Settings(_)
             | Self::Interface(ShellError::Terminal(_))
             | Self::Path(PathError::Profile(_)) => Exit::Usage,
             Self::Store(StoreError::Locked { .. }) => Exit::Locked,

@@ -1,5 +1,7 @@
 //! `info`: which files are used, and why.
 
+use std::path::Path;
+
 use clap::Args;
 
 use super::output::{Answer, Text};
@@ -18,7 +20,9 @@ pub struct Arguments {}
 
 /// Answers `info`; a damaged progress file is part of the answer, so that there is a way to find it.
 pub fn run(session: &Session) -> Answer {
-    let Session { guide, place, .. } = session;
+    let Session { guide, place, preferences, .. } = session;
+    let settings =
+        session.environment.config.as_deref().map_or_else(|| "nowhere: there is no home directory".to_owned(), described);
     let origin = match &session.options.guide {
         Some(path) => path.display().to_string(),
         None => "part of the program".to_owned(),
@@ -32,7 +36,9 @@ pub fn run(session: &Session) -> Answer {
         ("Progress", format!("{} ({})", place.progress.display(), place.choice.label())),
         ("Condition", condition),
         ("State", place.state.display().to_string()),
-        ("Changes by", session.environment.user.clone()),
+        ("Settings", settings),
+        ("Changes by", format!("{} ({})", preferences.user, preferences.user_choice)),
+        ("Theme", format!("{} ({})", preferences.theme.word(), preferences.theme_choice)),
         ("Guide", format!("{} ({}), edition {}, read on {}", guide.title, guide.id, guide.edition, guide.read)),
         ("Guide file", origin),
         ("Standing", "unofficial; the ministry's live pages rule".to_owned()),
@@ -44,4 +50,10 @@ pub fn run(session: &Session) -> Answer {
         text.line(&format!("{name:columns$}  {value}"));
     }
     session.answer(text)
+}
+
+/// The file with the settings; that it can be used is known by now.
+fn described(file: &Path) -> String {
+    let shown = file.display();
+    if file.exists() { shown.to_string() } else { format!("{shown} (not written yet)") }
 }

@@ -9,11 +9,13 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use super::failure::Failure;
 use super::output::{Answer, Color, Text};
+use super::preferences::{Preferences, switch_parser, theme_parser};
 use crate::guide::{self, Guide, Item, Section};
 use crate::journal::Journal;
 use crate::paths::{Environment, Place};
 use crate::progress::{Change, Progress, Stamp};
-use crate::store::{self, Store, StoreError};
+use crate::settings::{Settings, ThemeName};
+use crate::store::{self, Store, StoreError, config};
 
 /// Options that go with every command.
 #[derive(Debug, Clone, Args)]
@@ -31,6 +33,12 @@ pub struct Options {
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
     pub color: ColorChoice,
+    /// The colours of the interface
+    #[arg(long, global = true, value_name = "THEME", value_parser = theme_parser())]
+    pub theme: Option<ThemeName>,
+    /// Whether the interface answers to the mouse
+    #[arg(long, global = true, value_name = "SWITCH", value_parser = switch_parser())]
+    pub mouse: Option<bool>,
     /// Draw with plain ASCII characters only
     #[arg(long, global = true)]
     pub ascii: bool,
@@ -45,6 +53,8 @@ pub struct Session {
     pub options: Options,
     /// Whether standard output is coloured.
     pub color: Color,
+    /// What holds of all that can be chosen.
+    pub preferences: Preferences,
     /// Which files are used, and why.
     pub place: Place,
     /// What there is to do.
@@ -61,12 +71,16 @@ impl Session {
     /// Opens everything but the progress file.
     ///
     /// # Errors
-    /// When no progress file can be chosen, or the guide cannot be used.
+    /// When no progress file can be chosen, or the guide or the settings cannot be used.
     pub fn open(options: &Options) -> Result<Self, Failure> {
         let environment = Environment::read();
         let place = environment.locate(options.file.as_deref(), options.profile.as_deref())?;
+        let color = Color::decide(options.color, &environment);
+        let settings = environment.config.as_deref().map_or_else(|| Ok(Settings::default()), config::load);
+        let settings = settings.map_err(Failure::Settings)?;
         Ok(Self {
-            color: Color::decide(options.color, &environment),
+            preferences: Preferences::decide(options, &environment, color, settings)?,
+            color,
             guide: Arc::new(open_guide(options)?),
             store: Store::new(place.progress.clone()),
             now: now(),
@@ -124,7 +138,7 @@ impl Session {
 
     /// Who changes something now.
     pub fn stamp(&self) -> Stamp {
-        Stamp { at: self.now, by: self.environment.user.clone(), edition: self.guide.edition }
+        Stamp { at: self.now, by: self.preferences.user.clone(), edition: self.guide.edition }
     }
 
     /// The item called `id`, with its section.

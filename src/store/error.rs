@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::document::Position;
 use crate::progress::ProgressError;
+use crate::settings::SettingsError;
 use crate::text::{clean_line, shorten};
 
 /// A parser may quote what it found, and that can be the whole file.
@@ -47,6 +48,9 @@ pub enum Unusable {
     /// Not progress, or not for this program or guide.
     #[error(transparent)]
     Progress(#[from] ProgressError),
+    /// Not settings.
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
     /// Not text.
     #[error("{0}: it is not UTF-8 text: save it as UTF-8 again, or choose another file")]
     Encoding(Position),
@@ -85,7 +89,7 @@ fn sentence(reason: &dyn std::error::Error) -> String {
 /// What to do about what only a person can put right; the other reasons say it themselves.
 fn remedy(reason: &Unusable) -> &'static str {
     match reason {
-        Unusable::Progress(ProgressError::Syntax { .. }) => ": correct it there",
+        Unusable::Progress(ProgressError::Syntax { .. }) | Unusable::Settings(_) => ": correct it there",
         _ => "",
     }
 }

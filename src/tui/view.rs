@@ -19,6 +19,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     if screen.is_empty() {
         return;
     }
+    frame.buffer_mut().set_style(screen, model.theme.ground);
     let cursor = match (layout::shape(model.size), &model.mode) {
         (Shape::TooSmall, _) => Some(too_small(screen, frame.buffer_mut())),
         (_, Mode::Help(offset)) => Some(keys(model, *offset, screen, frame.buffer_mut())),
@@ -62,11 +63,10 @@ fn line(line: &Line<'static>, area: Rect, buffer: &mut Buffer) {
 
 /// A panel's title, in the accent where it has the focus, and the rule to its right.
 fn panel(model: &Model, panel: Panel, title: Vec<Span<'static>>, area: Rect, buffer: &mut Buffer) {
-    let style = if model.has_focus(panel) { model.theme.accent } else { model.theme.strong };
-    let mut title = Line::from(title);
-    title.spans.insert(0, Span::raw(" "));
-    let title = shorten(title.patch_style(style), usize::from(area.width.saturating_sub(1)));
-    line(&title, area, buffer);
+    let (style, mark) = if model.has_focus(panel) { (model.theme.accent, "▌") } else { (model.theme.strong, " ") };
+    let mut title = Line::from(title).patch_style(style);
+    title.spans.insert(0, Span::styled(mark, model.theme.drawn));
+    line(&shorten(title, usize::from(area.width.saturating_sub(1))), area, buffer);
     rule(model, area, buffer);
 }
 
@@ -121,7 +121,7 @@ fn draw_found(
 ) -> Option<Position> {
     let label = Span::raw("Find: ");
     let column = area.x + 1 + u16::try_from(label.width()).unwrap_or(0);
-    let title = Line::from(vec![Span::raw(" "), label]).patch_style(model.theme.accent);
+    let title = Line::from(vec![Span::styled("▌", model.theme.drawn), label.style(model.theme.accent)]);
     line(&title, area, buffer);
     rule(model, area, buffer);
     let words_area = Rect { x: column, width: area.right().saturating_sub(column), height: 1, ..area };

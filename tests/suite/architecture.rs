@@ -17,6 +17,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("progress",    "ratatui crossterm clap std::fs std::env std::io ::now( crate::store crate::shell crate::tui crate::cli"),
     ("export",      "ratatui crossterm clap std::fs std::env std::io ::now( crate::search crate::store crate::shell crate::tui crate::cli"),
     ("search.rs",   "ratatui crossterm clap std::fs std::env std::io ::now( crate::store crate::shell crate::tui crate::cli"),
+    ("settings.rs", "ratatui crossterm clap std::fs std::env std::io ::now( crate::progress crate::store crate::shell crate::tui crate::cli"),
     ("paths.rs",    "ratatui crossterm clap std::fs std::io crate::store crate::shell crate::tui crate::cli"),
     ("store",       "ratatui crossterm clap std::env crate::paths crate::shell crate::tui crate::cli"),
     ("journal.rs",  "ratatui crossterm clap std::fs std::env crate::paths crate::shell crate::tui crate::cli"),

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod cli;
+mod contrast;
 mod export;
 mod format;
 mod guide;
@@ -10,6 +11,7 @@ mod meanwhile;
 mod merge;
 mod paths;
 mod screens;
+mod settings;
 mod store;
 mod summary;
 mod support;

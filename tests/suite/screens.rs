@@ -5,14 +5,14 @@
 use hie_onboard::progress::{Change, Field, Progress, Stamp, Status};
 use hie_onboard::tui::model::{Access, Damage, Symbols};
 use hie_onboard::tui::remembered::Remembered;
-use hie_onboard::tui::theme::{COLOUR, MONOCHROME, Theme};
+use hie_onboard::tui::theme::{self, COLOUR, MONOCHROME, Theme};
 use jiff::Timestamp;
 
 use crate::support::stage::{Disk, Stage, guide};
 use crate::support::svg::{DARK, LIGHT};
 
 /// A team in the middle of its work.
-fn midway() -> Progress {
+pub fn midway() -> Progress {
     let mut progress = Progress::new(&guide());
     let days = [
         ("download-standards", Status::Done, "", 2),
@@ -179,4 +179,12 @@ fn everything_in_plain_ascii() {
     let stage = stage.press("3jjs");
     assert!(stage.text().is_ascii(), "{}", stage.text());
     stage.assert_picture("ascii", &DARK);
+}
+
+#[test]
+fn themes_that_bring_their_own_colours() {
+    // On a window of the other kind, so that a cell without a colour of its own is seen.
+    stage(120, 40, theme::DARK).press("3jj").assert_picture("theme-dark", &LIGHT);
+    stage(120, 40, theme::LIGHT).press("3jj").assert_picture("theme-light", &DARK);
+    stage(80, 24, theme::HIGH_CONTRAST).press("3jjs").assert_picture("theme-high-contrast", &LIGHT);
 }

@@ -55,7 +55,7 @@ pub fn notice(model: &Model, columns: usize) -> Vec<Line<'static>> {
     let first = lines.first().cloned().unwrap_or_default();
     let rest = lines.into_iter().skip(1);
     let mark =
-        first.spans.into_iter().enumerate().map(|(index, span)| if index == 0 { span.style(model.theme.alert) } else { span });
+        first.spans.into_iter().enumerate().map(|(index, span)| if index == 0 { span.style(model.theme.accent) } else { span });
     std::iter::once(apart(mark.collect(), key, columns)).chain(rest).collect()
 }
 

@@ -104,7 +104,7 @@ pub fn scroll_bar(lines: usize, offset: usize, area: Rect, buffer: &mut Buffer, 
         return;
     }
     let bar = Scrollbar::new(ScrollbarOrientation::VerticalRight).begin_symbol(None).end_symbol(None);
-    let bar = bar.track_symbol(Some("│")).thumb_symbol("┃").track_style(theme.quiet).thumb_style(theme.accent);
+    let bar = bar.track_symbol(Some("│")).thumb_symbol("┃").track_style(theme.quiet).thumb_style(theme.drawn);
     // The widget counts positions of the offset, not lines.
     let mut state = ScrollbarState::new(lines - height + 1).viewport_content_length(height).position(offset);
     bar.render(area, buffer, &mut state);

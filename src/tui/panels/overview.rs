@@ -143,7 +143,7 @@ fn sections(entries: &mut Vec<Entry>, model: &Model, columns: usize) {
 /// A bar that is full only when everything is closed, and empty only when nothing is.
 fn gauge(model: &Model, closed: usize, total: usize) -> Vec<Span<'static>> {
     let filled = (closed * GAUGE).checked_div(total).unwrap_or(GAUGE).max(usize::from(closed > 0));
-    vec![Span::styled("━".repeat(filled), model.theme.accent), Span::styled("─".repeat(GAUGE - filled), model.theme.quiet)]
+    vec![Span::styled("━".repeat(filled), model.theme.drawn), Span::styled("─".repeat(GAUGE - filled), model.theme.quiet)]
 }
 
 fn scope(model: &Model) -> String {

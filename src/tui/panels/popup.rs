@@ -67,11 +67,12 @@ fn frame(model: &Model, title: &str, area: Rect, buffer: &mut Buffer) -> Rect {
         Line::styled(format!(" {} ", crate::text::shorten(title, usize::from(area.width.saturating_sub(4)))), model.theme.strong);
     let block = Block::bordered()
         .border_type(BorderType::Rounded)
-        .border_style(model.theme.accent)
+        .border_style(model.theme.drawn)
         .title(title)
         .padding(Padding::horizontal(1));
     let inside = block.inner(area);
     Clear.render(area, buffer);
+    buffer.set_style(area, model.theme.ground);
     block.render(area, buffer);
     inside
 }

@@ -30,6 +30,11 @@ impl Desk {
         self.home.path().join(".local/share/hie-onboard/progress.toml")
     }
 
+    /// Where the settings are.
+    pub fn config_file(&self) -> PathBuf {
+        self.home.path().join(".config/hie-onboard/config.toml")
+    }
+
     /// Puts `text` into the progress file, as somebody with an editor would.
     pub fn write_progress(&self, text: &str) {
         let file = self.progress_file();

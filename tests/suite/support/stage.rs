@@ -108,6 +108,11 @@ impl Stage {
         }
     }
 
+    /// Every cell of the screen.
+    pub fn cells(&self) -> &[ratatui::buffer::Cell] {
+        &self.terminal.backend().buffer().content
+    }
+
     /// The screen as text, a line for each row, without blanks at the ends.
     pub fn text(&self) -> String {
         let buffer = self.terminal.backend().buffer();

@@ -13,7 +13,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 pub use golden::assert_golden;
-pub use palette::{DARK, LIGHT, Palette};
+pub use look::{Look, Paint};
+pub use palette::{DARK, LIGHT, Palette, contrast};
 
 /// The size of a cell in pixels: whole, because fractions leave hairlines between filled cells.
 const CELL_WIDTH: u16 = 9;

@@ -6,7 +6,7 @@ use ratatui::style::{Color, Modifier};
 use super::palette::NAMES;
 
 /// A colour as the picture writes it down: by name where the palette decides, else exactly.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Paint {
     Foreground,
     Background,
@@ -19,7 +19,7 @@ pub enum Paint {
 pub struct Look {
     pub ink: Paint,
     pub ground: Paint,
-    modifier: Modifier,
+    pub modifier: Modifier,
 }
 
 impl Look {

@@ -1,0 +1,158 @@
+//! What holds of what was asked for now, arranged in the environment, and chosen in `config.toml`; it reads none of them.
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use super::failure::Failure;
+use super::output::Color;
+use super::session::Options;
+use crate::paths::Environment;
+use crate::settings::{Settings, ThemeName};
+
+/// What holds, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preferences {
+    /// The colours of the interface.
+    pub theme: ThemeName,
+    /// What decided that.
+    pub theme_choice: &'static str,
+    /// Whether the interface answers to the mouse.
+    pub mouse: bool,
+    /// Whether only ASCII is drawn.
+    pub ascii: bool,
+    /// Who makes changes.
+    pub user: String,
+    /// What decided that.
+    pub user_choice: &'static str,
+}
+
+impl Preferences {
+    /// Decides: what was asked for now wins over what was arranged before.
+    ///
+    /// # Errors
+    /// When a variable holds a word that it cannot have.
+    pub fn decide(options: &Options, environment: &Environment, color: Color, settings: Settings) -> Result<Self, Failure> {
+        let (theme, theme_choice) = theme(options, environment, color, settings.theme)?;
+        let named = variable("HIE_ONBOARD_MOUSE", environment.mouse.as_deref(), &SWITCH, from_switch)?;
+        let (user, user_choice) = match (&environment.user, settings.user) {
+            (Some(user), _) => (user.clone(), "named by HIE_ONBOARD_USER"),
+            (None, Some(user)) => (user, "named in config.toml"),
+            (None, None) => (environment.login.clone(), "the name of the account"),
+        };
+        Ok(Self {
+            theme,
+            theme_choice,
+            mouse: options.mouse.or(named).unwrap_or(settings.mouse),
+            ascii: options.ascii || settings.ascii,
+            user,
+            user_choice,
+        })
+    }
+}
+
+fn theme(
+    options: &Options,
+    environment: &Environment,
+    color: Color,
+    chosen: Option<ThemeName>,
+) -> Result<(ThemeName, &'static str), Failure> {
+    let words = ThemeName::ALL.map(ThemeName::word);
+    let named = variable("HIE_ONBOARD_THEME", environment.theme.as_deref(), &words, ThemeName::from_word)?;
+    Ok(match (options.theme, named, chosen) {
+        (Some(theme), _, _) => (theme, "chosen with --theme"),
+        (None, _, _) if options.color == clap::ColorChoice::Never => (ThemeName::Mono, "because of --color never"),
+        (None, Some(theme), _) => (theme, "named by HIE_ONBOARD_THEME"),
+        (None, None, _) if !color.is_on() && environment.no_color => (ThemeName::Mono, "because of NO_COLOR"),
+        (None, None, Some(theme)) => (theme, "chosen in config.toml"),
+        (None, None, None) => (ThemeName::Auto, "nothing else was chosen"),
+    })
+}
+
+const SWITCH: [&str; 2] = ["on", "off"];
+
+fn from_switch(word: &str) -> Option<bool> {
+    SWITCH.iter().position(|other| *other == word).map(|index| index == 0)
+}
+
+/// What the variable `name` says, if it says anything.
+fn variable<T>(
+    name: &'static str,
+    value: Option<&str>,
+    words: &[&'static str],
+    meaning: impl Fn(&str) -> Option<T>,
+) -> Result<Option<T>, Failure> {
+    let unknown = |value: &str| Failure::Variable { name, value: value.to_owned(), words: words.join(", ") };
+    value.map(|value| meaning(value).ok_or_else(|| unknown(value))).transpose()
+}
+
+/// Reads the name of a theme on the command line.
+pub fn theme_parser() -> impl TypedValueParser<Value = ThemeName> {
+    PossibleValuesParser::new(ThemeName::ALL.map(ThemeName::word)).map(|word| ThemeName::from_word(&word).unwrap_or_default())
+}
+
+/// Reads `on` or `off` on the command line.
+pub fn switch_parser() -> impl TypedValueParser<Value = bool> {
+    PossibleValuesParser::new(SWITCH).map(|word| from_switch(&word).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{ColorChoice, Parser};
+
+    use super::{Color, Environment, Failure, Options, Preferences, Settings, ThemeName};
+
+    #[derive(Parser)]
+    struct Line {
+        #[command(flatten)]
+        options: Options,
+    }
+
+    /// What holds with these options, `HIE_ONBOARD_THEME`, `NO_COLOR` and settings.
+    fn decided(line: &str, theme: Option<&str>, no_color: bool, text: &str) -> Result<Preferences, Failure> {
+        let options = Line::try_parse_from(format!("x {line}").split_whitespace()).expect("the line is right").options;
+        let environment = Environment {
+            theme: theme.map(str::to_owned),
+            mouse: None,
+            user: None,
+            login: "root".to_owned(),
+            no_color,
+            ..Environment::read()
+        };
+        let color = if no_color && options.color != ColorChoice::Always { Color::Off } else { Color::On };
+        Preferences::decide(&options, &environment, color, Settings::parse(text).expect("the text is right"))
+    }
+
+    fn theme(line: &str, theme: Option<&str>, no_color: bool, text: &str) -> ThemeName {
+        decided(line, theme, no_color, text).expect("nothing is wrong").theme
+    }
+
+    #[test]
+    fn a_flag_wins_over_a_variable_over_no_color_over_the_file() {
+        let file = "theme = \"light\"";
+        assert_eq!(theme("--theme dark", Some("mono"), true, file), ThemeName::Dark);
+        assert_eq!(theme("--color never", Some("dark"), false, file), ThemeName::Mono);
+        assert_eq!(theme("", Some("high-contrast"), true, file), ThemeName::HighContrast);
+        assert_eq!(theme("", None, true, file), ThemeName::Mono);
+        assert_eq!(theme("--color always", None, true, file), ThemeName::Light);
+        assert_eq!(theme("", None, false, file), ThemeName::Light);
+        assert_eq!(theme("", None, false, ""), ThemeName::Auto);
+    }
+
+    #[test]
+    fn the_mouse_can_be_turned_off_again() {
+        let mouse = |line: &str, text: &str| decided(line, None, false, text).expect("nothing is wrong").mouse;
+        assert_eq!((mouse("", ""), mouse("", "mouse = true")), (false, true));
+        assert_eq!((mouse("--mouse on", ""), mouse("--mouse off", "mouse = true")), (true, false));
+    }
+
+    #[test]
+    fn the_name_in_the_file_wins_over_the_account() {
+        let user = |text: &str| decided("", None, false, text).expect("nothing is wrong").user;
+        assert_eq!((user(""), user("user = \"ana\"")), ("root".to_owned(), "ana".to_owned()));
+    }
+
+    #[test]
+    fn a_variable_with_another_word_is_told() {
+        let failure = decided("", Some("drak"), false, "").expect_err("it is no theme").to_string();
+        assert_eq!(failure, "HIE_ONBOARD_THEME is `drak`: set it to one of auto, dark, light, mono, high-contrast");
+    }
+}

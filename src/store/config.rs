@@ -1,0 +1,30 @@
+//! `config.toml` on the disk: read as it is, and written only to change one value of it.
+
+use std::path::Path;
+
+use super::read::Access;
+use super::{StoreError, read, write};
+use crate::settings::{self, MAX_BYTES, Settings, SettingsError};
+
+/// What the file at `path` says; where there is none, nothing.
+///
+/// # Errors
+/// When it is there but cannot be read or used.
+pub fn load(path: &Path) -> Result<Settings, StoreError> {
+    let text = read::if_present(path, MAX_BYTES, Access::Read)?;
+    text.map_or_else(|| Ok(Settings::default()), |text| Settings::parse(&text).map_err(|reason| unusable(path, reason)))
+}
+
+/// Notes in the file at `path` who makes changes; everything else in it, comments too, stays.
+///
+/// # Errors
+/// When the file is there but cannot be used, or cannot be written; it is then as it was.
+pub fn save_user(path: &Path, user: &str) -> Result<(), StoreError> {
+    let text = read::if_present(path, MAX_BYTES, Access::Change)?.unwrap_or_default();
+    let changed = settings::with_user(&text, user).map_err(|reason| unusable(path, reason))?;
+    if changed == text { Ok(()) } else { write(path, changed.as_bytes()) }
+}
+
+fn unusable(path: &Path, reason: SettingsError) -> StoreError {
+    StoreError::Content { path: path.to_owned(), reason: reason.into(), backup: None }
+}
