@@ -32,16 +32,16 @@ impl Journal {
         memory::save(&file(state), self)
     }
 
-    /// Every change, oldest first.
-    pub fn into_changes(self) -> Vec<Change> {
-        self.actions.into_iter().flatten().collect()
+    /// Every action, oldest first.
+    pub fn into_actions(self) -> Vec<Vec<Change>> {
+        self.actions
     }
 
-    /// Adds what was just saved; a change that takes the last one back takes it out instead.
+    /// Adds what was just saved at once; what takes the last action back takes it out instead.
     pub fn add(&mut self, changes: &[Change]) {
         let changes: Vec<Change> = changes.iter().filter(|change| !change.is_empty()).cloned().collect();
         match (changes.as_slice(), self.actions.last_mut()) {
-            ([change], Some(last)) if last.last() == Some(&change.inverse()) => drop(last.pop()),
+            (changes, Some(last)) if last.iter().rev().map(Change::inverse).eq(changes.iter().cloned()) => last.clear(),
             _ => self.actions.push(changes),
         }
         self.actions.retain(|action| !action.is_empty());
@@ -69,13 +69,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_taken_back_is_taken_out_also_from_an_action_of_several_changes() {
+    fn what_is_taken_back_is_taken_out_if_it_is_the_whole_action() {
         let mut journal = Journal::default();
         let (first, second) = (owner("", "ana"), owner("ana", "ben"));
         journal.add(&[first.clone(), second.clone()]);
         journal.add(&[second.inverse()]);
-        assert_eq!(journal.actions, [vec![first.clone()]]);
-        journal.add(&[first.inverse()]);
+        assert_eq!(journal.actions.len(), 2);
+        journal.add(std::slice::from_ref(&second));
+        journal.add(&[second.inverse(), first.inverse()]);
         assert_eq!(journal, Journal::default());
     }
 

@@ -60,7 +60,7 @@ impl RealHands {
             let reason = format!("{}: the disk does not answer", self.store.path().display());
             return Err(ShellError::Unsaved { count: unsaved, reason });
         };
-        match (leftover.changes.len(), leftover.elsewhere) {
+        match (leftover.count(), leftover.elsewhere) {
             (0, _) => Ok(()),
             (count, Some(path)) => Err(ShellError::Elsewhere { count, path }),
             (count, None) => Err(ShellError::Unsaved { count, reason: leftover.reason }),
@@ -135,7 +135,7 @@ impl Hands<Backend> for RealHands {
 
     fn perform(&mut self, effect: Effect) -> io::Result<Option<Ending>> {
         match effect {
-            Effect::Save(change) => self.saver()?.save(change),
+            Effect::Save(changes) => self.saver()?.save(changes),
             Effect::Retry => self.saver()?.retry(),
             Effect::SaveElsewhere { path, progress } => self.saver()?.save_elsewhere(PathBuf::from(path), progress),
             Effect::Restore => self.saver()?.restore(),

@@ -21,7 +21,7 @@ impl Memory {
     pub fn open(state: &Path, model: &mut Model) -> Self {
         let remembered: Remembered = memory::load(&view_file(state)).unwrap_or_default();
         remembered.restore(model);
-        model.history.done = Journal::load(state).into_changes();
+        model.history.done = Journal::load(state).into_actions();
         let draft: Option<Draft> = memory::load(&draft_file(state));
         let is_draft_taken = draft.is_some_and(|draft| model.resume(&draft));
         Self { state: state.to_owned(), is_draft_taken }

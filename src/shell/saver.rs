@@ -21,7 +21,7 @@ const GRACE: Duration = Duration::from_secs(5);
 
 /// What the saver is asked to do.
 enum Request {
-    Save(Change),
+    Save(Vec<Change>),
     Retry,
     Elsewhere { path: PathBuf, progress: Box<Progress> },
     Restore,
@@ -37,12 +37,19 @@ pub struct Saver {
 /// What could not be saved when the saver ended.
 #[derive(Debug, Default)]
 pub struct Leftover {
-    /// Changes that are not in the file.
-    pub changes: Vec<Change>,
+    /// Changes that are not in the file, together as they were made.
+    pub actions: Vec<Vec<Change>>,
     /// Why not.
     pub reason: String,
     /// The file that holds them instead.
     pub elsewhere: Option<PathBuf>,
+}
+
+impl Leftover {
+    /// How many changes that are.
+    pub fn count(&self) -> usize {
+        self.actions.iter().map(Vec::len).sum()
+    }
 }
 
 impl Saver {
@@ -61,9 +68,9 @@ impl Saver {
         Ok(Self { requests, leftover })
     }
 
-    /// Saves `change` as soon as possible; the answer comes as a message.
-    pub fn save(&self, change: Change) {
-        self.ask(Request::Save(change));
+    /// Saves `changes` as soon as possible; the answer comes as a message.
+    pub fn save(&self, changes: Vec<Change>) {
+        self.ask(Request::Save(changes));
     }
 
     /// Tries again to save what could not be saved.
@@ -108,8 +115,8 @@ impl Work {
             let mut is_asked_to_save = false;
             for request in std::iter::once(first).chain(requests.try_iter()) {
                 let answer = match request {
-                    Request::Save(change) => {
-                        self.leftover.changes.push(change);
+                    Request::Save(changes) => {
+                        self.leftover.actions.push(changes);
                         is_asked_to_save = true;
                         continue;
                     }
@@ -130,21 +137,21 @@ impl Work {
     }
 
     fn save(&mut self) -> Message {
-        match self.store.save(&self.guide, &self.leftover.changes) {
+        match self.store.save(&self.guide, &self.leftover.actions.concat()) {
             Ok(progress) => {
-                let changes = std::mem::take(&mut self.leftover.changes);
-                self.remember(&changes);
-                Message::Saved(Saved { changes: changes.len(), progress, at: Timestamp::now() })
+                let changes = self.leftover.count();
+                self.remember();
+                Message::Saved(Saved { changes, progress, at: Timestamp::now() })
             }
             Err(error) => self.refused(&error),
         }
     }
 
     /// For `hie-onboard undo`; losing that is not worth a failure.
-    fn remember(&self, changes: &[Change]) {
+    fn remember(&mut self) {
         let mut journal = Journal::load(&self.state);
-        for change in changes {
-            journal.add(std::slice::from_ref(change));
+        for action in std::mem::take(&mut self.leftover.actions) {
+            journal.add(&action);
         }
         let _ = journal.save(&self.state);
     }

@@ -131,8 +131,8 @@ pub enum Direction {
 /// What the shell is asked to do.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
-    /// Save this change.
-    Save(Change),
+    /// Save these changes, which were made at once.
+    Save(Vec<Change>),
     /// Save again what could not be saved.
     Retry,
     /// Write this progress into a new file, because it cannot be saved.

@@ -89,11 +89,11 @@ pub enum Saving {
     Failed(String),
 }
 
-/// Changes that can be taken back, and made again.
+/// Actions that can be taken back, and made again; what was changed at once is taken back at once.
 #[derive(Debug, Default)]
 pub struct History {
     /// Latest last.
-    pub done: Vec<Change>,
+    pub done: Vec<Vec<Change>>,
     /// Latest last.
-    pub undone: Vec<Change>,
+    pub undone: Vec<Vec<Change>>,
 }

@@ -125,7 +125,7 @@ fn accept_note(model: &mut Model, item: &str, note: String, seen: Option<Field>)
     if matches!(&before, Field::Note(before) if clean(before).trim_end() == note) {
         return None;
     }
-    change(model, Change::Item { id: item.to_owned(), before, after: Field::Note(note) })
+    change(model, [Change::Item { id: item.to_owned(), before, after: Field::Note(note) }])
 }
 
 pub(super) fn write(model: &mut Model, input: Input) {
@@ -190,14 +190,16 @@ fn set_status_over(
     model.place_mut().scroll = 0;
     let title = title_of(model, item);
     model.remark = Some(format!("{} {title} · u takes it back", status.mark()));
-    change(model, Change::Item { id: item.to_owned(), before, after })
+    change(model, [Change::Item { id: item.to_owned(), before, after }])
 }
 
-fn change(model: &mut Model, change: Change) -> Option<Effect> {
-    if change.is_empty() {
+/// Makes the changes that change anything; they are taken back at once, too.
+pub(super) fn change(model: &mut Model, changes: impl IntoIterator<Item = Change>) -> Option<Effect> {
+    let changes: Vec<Change> = changes.into_iter().filter(|change| !change.is_empty()).collect();
+    if changes.is_empty() {
         return None;
     }
-    model.history.done.push(change.clone());
+    model.history.done.push(changes.clone());
     model.history.undone.clear();
-    Some(make(model, change))
+    Some(make(model, changes))
 }

@@ -3,19 +3,21 @@
 use jiff::Timestamp;
 
 use super::edit;
-use crate::progress::{Change, Progress};
+use crate::progress::{Change, Progress, counted};
 use crate::tui::message::{Effect, Restored, Saved};
 use crate::tui::model::{Access, Damage, History, Mode, Model, Saving};
 use crate::tui::panels::{self, list};
 use crate::tui::writing::{Purpose, Writing};
 
-/// Makes `change`, on screen at once and in the file as soon as the saver gets there.
-pub(super) fn make(model: &mut Model, change: Change) -> Effect {
-    model.progress.apply(&change);
+/// Makes `changes`, on screen at once and in the file as soon as the saver gets there.
+pub(super) fn make(model: &mut Model, changes: Vec<Change>) -> Effect {
+    for change in &changes {
+        model.progress.apply(change);
+    }
     model.recount();
-    model.unsaved.push_back(change.clone());
+    model.unsaved.extend(changes.iter().cloned());
     model.saving = Saving::Under;
-    Effect::Save(change)
+    Effect::Save(changes)
 }
 
 /// The title of the item called `id`, or its id where the guide no longer has it.
@@ -23,35 +25,42 @@ pub(super) fn title_of(model: &Model, id: &str) -> String {
     model.guide.find(id).map_or_else(|| id.to_owned(), |(_, item)| item.title.clone())
 }
 
-/// What `change` is about, for people.
-fn subject(model: &Model, change: &Change) -> String {
-    match change {
-        Change::Item { id, after, .. } => format!("{} of {}", after.name(), title_of(model, id)),
-        Change::Scope { .. } => "the scope".to_owned(),
-        Change::Extra { .. } => "what other versions keep in the file".to_owned(),
+/// What `action` is about, for people.
+fn subject(model: &Model, action: &[Change]) -> String {
+    match action {
+        [Change::Item { id, after, .. }] => format!("{} of {}", after.name(), title_of(model, id)),
+        [Change::Scope { .. }] => "the scope".to_owned(),
+        [Change::Extra { .. }] => "what other versions keep in the file".to_owned(),
+        several => counted(several.len(), "change"),
     }
 }
 
 pub(super) fn undo(model: &mut Model) -> Option<Effect> {
-    let Some(change) = model.history.done.pop() else {
+    let Some(action) = model.history.done.pop() else {
         model.remark = Some("Nothing to take back.".to_owned());
         return None;
     };
-    take_back(model, &change, "Taken back", |history| &mut history.undone)
+    take_back(model, &action, "Taken back", |history| &mut history.undone)
 }
 
 pub(super) fn redo(model: &mut Model) -> Option<Effect> {
-    let Some(change) = model.history.undone.pop() else {
+    let Some(action) = model.history.undone.pop() else {
         model.remark = Some("Nothing to make again.".to_owned());
         return None;
     };
-    take_back(model, &change, "Made again", |history| &mut history.done)
+    take_back(model, &action, "Made again", |history| &mut history.done)
 }
 
-/// Makes the inverse of `change`, unless somebody changed the same since, and remembers that in `list`.
-fn take_back(model: &mut Model, change: &Change, words: &str, list: fn(&mut History) -> &mut Vec<Change>) -> Option<Effect> {
-    let subject = subject(model, change);
-    match model.progress.check_undo(change) {
+/// Makes the inverse of `action`, unless somebody changed the same since, and remembers that in `list`.
+fn take_back(
+    model: &mut Model,
+    action: &[Change],
+    words: &str,
+    list: fn(&mut History) -> &mut Vec<Vec<Change>>,
+) -> Option<Effect> {
+    let subject = subject(model, action);
+    let inverse: Result<Vec<Change>, _> = action.iter().rev().map(|change| model.progress.check_undo(change)).collect();
+    match inverse {
         Ok(inverse) => {
             model.remark = Some(format!("{words}: {subject}"));
             list(&mut model.history).push(inverse.clone());

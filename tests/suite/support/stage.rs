@@ -192,7 +192,7 @@ impl Hands<TestBackend> for StageHands {
 
     fn perform(&mut self, effect: Effect) -> Result<Option<Ending>, Infallible> {
         match effect {
-            Effect::Save(change) => self.save(&[change]),
+            Effect::Save(changes) => self.save(&changes),
             Effect::Quit => return Ok(Some(Ending::Quit)),
             other => self.effects.push(other),
         }
