@@ -10,7 +10,6 @@ use crate::shell::{self, Ending, Launch, Symbols};
 mod change;
 mod check;
 mod completions;
-mod date;
 mod evidence;
 mod export;
 mod failure;

@@ -9,12 +9,14 @@ use toml::Table;
 use crate::guide::{Guide, Item};
 
 mod change;
+mod due;
 mod format;
 mod merge;
 mod summary;
 mod words;
 
 pub use change::{Change, Field, NotUndone};
+pub use due::{NotADate, read_date};
 pub use format::ProgressError;
 pub use merge::merge;
 pub use summary::{Counts, Next, Readiness, Reason, SectionCount, Summary};

@@ -7,7 +7,7 @@ use crate::editor::EditorError;
 use crate::export::Mistake;
 use crate::guide::GuideError;
 use crate::paths::PathError;
-use crate::progress::{MAX_NOTE_BYTES, NotUndone, Status};
+use crate::progress::{MAX_NOTE_BYTES, NotADate, NotUndone, Status};
 use crate::shell::ShellError;
 use crate::store::StoreError;
 
@@ -68,8 +68,8 @@ pub enum Failure {
     #[error("`{0}` is a page to read, with nothing to tick: `hie-onboard list` shows what there is to do")]
     Reference(String),
     /// What should be a date is none.
-    #[error("`{0}` is not a date: write it like 2027-01-31, or +14d for in 14 days, or +2w")]
-    Date(String),
+    #[error(transparent)]
+    Date(#[from] NotADate),
     /// A status came without the reason it needs.
     #[error("the status `{}` needs a reason: add --reason 'why'", .0.word())]
     ReasonMissing(Status),

@@ -4,12 +4,11 @@ use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::change;
-use super::date::read_date;
 use super::failure::Failure;
 use super::output::Answer;
 use super::session::{Session, one_line};
 use crate::guide::Item;
-use crate::progress::{Change, Field, Progress, Status};
+use crate::progress::{Change, Field, Progress, Status, read_date};
 
 const EXAMPLES: &str = "\
 Examples:

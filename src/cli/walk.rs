@@ -7,9 +7,9 @@ use clap::Args;
 use super::failure::{Exit, Failure};
 use super::output::{Answer, Text};
 use super::session::{Session, one_line, unknown};
-use super::{date, note, set, tick, undo};
+use super::{note, set, tick, undo};
 use crate::guide::{Item, Section};
-use crate::progress::{Change, Field, Progress, Status, Summary};
+use crate::progress::{Change, Field, Progress, Status, Summary, read_date};
 
 mod listener;
 mod speech;
@@ -112,7 +112,7 @@ impl Walk {
             Verb::Untick => self.tick(Status::Todo),
             Verb::Status => self.status(rest, listener),
             Verb::Owner => self.change(|_, _| Ok(Field::Owner(one_line(rest)))),
-            Verb::Due => self.change(|walk, _| Ok(Field::Due(date::read_date(rest, walk.session.today())?))),
+            Verb::Due => self.change(|walk, _| Ok(Field::Due(read_date(rest, walk.session.today())?))),
             Verb::Note => self.note(rest, listener),
             Verb::Evidence => self.evidence(rest, listener),
             Verb::Undo => self.undo(),

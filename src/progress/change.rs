@@ -76,7 +76,8 @@ impl Field {
     }
 
     /// The value that `record` has in the same field.
-    fn same_in(&self, record: &Record) -> Self {
+    #[must_use]
+    pub fn same_in(&self, record: &Record) -> Self {
         match self {
             Self::Standing(_) => Self::Standing(record.standing.clone()),
             Self::Owner(_) => Self::Owner(record.owner.clone()),

@@ -28,6 +28,26 @@ pub enum Message {
     Status(Status),
     /// Write a note on the selected item.
     WriteNote,
+    /// Say who does the selected item.
+    WriteOwner,
+    /// Say by when the selected item is to be done.
+    WriteDue,
+    /// Move the date that is being chosen by so many days.
+    Day(i8),
+    /// Move the date that is being chosen by so many months.
+    Month(i8),
+    /// Clear the date that is being chosen.
+    NoDate,
+    /// Complete the name that is being written.
+    Complete,
+    /// Show what shows how the selected item was done.
+    Evidence,
+    /// Add a link or the name of a file to that.
+    AddEvidence,
+    /// Take the selected one of that away.
+    RemoveEvidence,
+    /// Mark the selected item, to change several at once, or take the mark away.
+    Mark,
     /// Accept what was written.
     Accept,
     /// A key for the text that is being written.

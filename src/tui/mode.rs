@@ -12,8 +12,8 @@ pub enum Mode {
     Help(usize),
     /// Choosing a status.
     Status {
-        /// Id of the item.
-        item: String,
+        /// Ids of the items that get it.
+        items: Vec<String>,
         /// Index into [`Status::ALL`](crate::progress::Status::ALL).
         cursor: usize,
     },
@@ -22,6 +22,13 @@ pub enum Mode {
         /// The links of an item.
         links: Vec<Link>,
         /// Index into them.
+        cursor: usize,
+    },
+    /// Looking at what shows how an item was done.
+    Evidence {
+        /// Id of the item.
+        item: String,
+        /// Which piece is selected; the last row adds one.
         cursor: usize,
     },
     /// Looking for items while the words are being written.

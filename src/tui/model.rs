@@ -1,6 +1,6 @@
 //! Everything that the interface knows; it changes only in `update` and is only read by `view`.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
@@ -12,7 +12,7 @@ pub use super::mode::Mode;
 use super::panels::{find, items, overview};
 use super::theme::Theme;
 use super::update::{resume, settle};
-use super::writing::Draft;
+use super::writing::{Draft, Purpose, Writing};
 use crate::guide::{Guide, Item, Section};
 use crate::progress::{Change, Progress, Stamp, Summary};
 pub use parts::{Access, Damage, History, Panel, Place, Saving, Setting, Symbols};
@@ -62,6 +62,8 @@ pub struct Model {
     pub remark: Option<String>,
     /// What was being written when the program was told to end.
     pub draft: Option<Draft>,
+    /// Ids of the items that are marked, to be changed at once.
+    pub marked: BTreeSet<String>,
     /// The page to go back to from an item that was opened elsewhere.
     pub origin: Option<usize>,
 }
@@ -93,6 +95,7 @@ impl Model {
             history: History::default(),
             remark: None,
             draft: None,
+            marked: BTreeSet::new(),
             origin: None,
         };
         settle(&mut model);
@@ -115,8 +118,10 @@ impl Model {
             Mode::Help(_) => Context::Help,
             Mode::Status { .. } => Context::Status,
             Mode::Links { .. } => Context::Links,
+            Mode::Evidence { .. } => Context::Evidence,
             Mode::Find { .. } => Context::Find,
             Mode::Write(writing) if writing.is_a_note() => Context::Note,
+            Mode::Write(Writing { purpose: Purpose::Due(_), .. }) => Context::Due,
             Mode::Write(_) => Context::Line,
             Mode::Unsaved => Context::Unsaved,
         }

@@ -1,6 +1,6 @@
 //! What each message does to the model; it reads and writes nothing else, and asks the shell for the rest.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, ToSpan};
 
 use super::keymap::{Context, key_for};
 use super::layout;
@@ -9,11 +9,17 @@ use super::model::{Access, Mode, Model, Panel};
 use super::panels::list;
 use super::panels::{self, detail, help};
 
+mod due;
 mod edit;
+mod evidence;
+mod fields;
+mod marks;
 mod navigate;
 mod saving;
+mod status;
 
 pub(super) use edit::resume;
+pub(super) use fields::owners;
 
 /// Applies `message`, which happened at `now`.
 pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Option<Effect> {
@@ -50,10 +56,20 @@ fn react(model: &mut Model, message: Message, now: Timestamp) -> Option<Effect> 
         Message::Notice => act(model, hide_notice),
         Message::Find => act(model, edit::find),
         Message::Links => act(model, edit::choose_link),
-        Message::Tick => edit::tick(model, now),
-        Message::ChooseStatus => act(model, edit::choose_status),
-        Message::Status(status) => edit::choose(model, status, now),
+        Message::Tick => status::tick(model, now),
+        Message::ChooseStatus => act(model, status::choose_status),
+        Message::Status(status) => status::choose(model, status, now),
         Message::WriteNote => act(model, edit::write_note),
+        Message::WriteOwner => act(model, fields::write_owner),
+        Message::WriteDue => act(model, fields::write_due),
+        Message::Day(days) => act(model, |model| due::move_by(model, i64::from(days).days())),
+        Message::Month(months) => act(model, |model| due::move_by(model, i64::from(months).months())),
+        Message::NoDate => act(model, due::clear),
+        Message::Complete => act(model, fields::complete),
+        Message::Evidence => act(model, evidence::show),
+        Message::AddEvidence => act(model, evidence::ask),
+        Message::RemoveEvidence => evidence::remove(model),
+        Message::Mark => act(model, marks::toggle),
         Message::Accept => edit::accept(model, now),
         Message::Write(input) => act(model, |model| edit::write(model, input)),
         Message::Paste(text) => act(model, |model| edit::paste(model, &text)),
@@ -82,8 +98,10 @@ pub fn available(model: &Model) -> impl Fn(&Message) -> bool {
     let selected = model.selected();
     let can_be_ticked = selected.is_some_and(|(section, _)| section.is_tracked()) && model.access == Access::Full;
     let has_links = selected.is_some_and(|(_, item)| !item.links.is_empty());
+    let can_complete = fields::can_complete(model);
     move |message| match message {
-        Message::Tick | Message::ChooseStatus | Message::WriteNote => can_be_ticked,
+        message if needs_item(message) => can_be_ticked,
+        Message::Complete => can_complete,
         Message::Undo => !model.history.done.is_empty(),
         Message::Redo => !model.history.undone.is_empty(),
         Message::Retry => !model.unsaved.is_empty() || model.access != Access::Full,
@@ -102,8 +120,8 @@ fn act(model: &mut Model, action: impl FnOnce(&mut Model)) -> Option<Effect> {
 
 /// Keys that need an item say so where there is none.
 fn say_why_not(model: &mut Model, message: &Message) {
-    let needs_item = matches!(message, Message::Tick | Message::ChooseStatus | Message::WriteNote | Message::Links);
-    if needs_item && !available(model)(message) {
+    let needs_something = needs_item(message) || matches!(message, Message::Links);
+    if needs_something && !available(model)(message) {
         let why = if matches!(message, Message::Links) {
             "There is no link here."
         } else {
@@ -111,6 +129,12 @@ fn say_why_not(model: &mut Model, message: &Message) {
         };
         model.remark = Some(why.to_owned());
     }
+}
+
+/// Whether `message` is about the selected item, or the marked ones.
+fn needs_item(message: &Message) -> bool {
+    use Message::{ChooseStatus, Evidence, Mark, Tick, WriteDue, WriteNote, WriteOwner};
+    matches!(message, Tick | ChooseStatus | WriteNote | WriteOwner | WriteDue | Evidence | Mark)
 }
 
 fn hide_notice(model: &mut Model) {
@@ -135,8 +159,7 @@ fn is_a_key(message: &Message) -> bool {
 }
 
 fn is_an_edit(message: &Message) -> bool {
-    use Message::{ChooseStatus, Redo, Tick, Undo, WriteNote};
-    matches!(message, Tick | ChooseStatus | WriteNote | Undo | Redo)
+    matches!(message, Message::Undo | Message::Redo) || needs_item(message)
 }
 
 /// Brings cursors and offsets back to where something is, after anything may have changed.
@@ -147,6 +170,9 @@ pub(super) fn settle(model: &mut Model) {
     if let Mode::Help(offset) = &mut model.mode {
         let lines = help::lines(&model.theme, layout::usable(model.size)).len();
         *offset = (*offset).min(lines.saturating_sub(help::height(model.size)));
+    }
+    if let Mode::Evidence { item, cursor } = &mut model.mode {
+        *cursor = (*cursor).min(model.progress.record(item).evidence.len());
     }
     // What was found has a cursor of its own; the page's stays for the way back.
     if matches!(model.mode, Mode::Find { .. }) {

@@ -135,8 +135,14 @@ fn draw_found(
 fn page_title(model: &Model) -> Vec<Span<'static>> {
     let Some(section) = model.section() else { return vec![Span::raw("Overview")] };
     let counts = model.summary.sections[model.page - 1].counts;
-    let title = Span::raw(clean_line(&section.title).into_owned());
-    if counts.total == 0 { vec![title] } else { vec![title, Span::raw(format!(" {}/{}", counts.closed(), counts.total))] }
+    let mut title = vec![Span::raw(clean_line(&section.title).into_owned())];
+    if counts.total > 0 {
+        title.push(Span::raw(format!(" {}/{}", counts.closed(), counts.total)));
+    }
+    if !model.marked.is_empty() {
+        title.push(Span::raw(format!(" · {} marked", model.marked.len())));
+    }
+    title
 }
 
 fn draw_detail(model: &Model, areas: Areas, buffer: &mut Buffer) -> Option<Position> {

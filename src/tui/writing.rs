@@ -13,8 +13,14 @@ use crate::text::clean;
 pub enum Purpose {
     /// The note of the item with this id.
     Note(String),
-    /// The reason for the status of the item with this id.
-    Reason(String, Status),
+    /// The reason for the status of the items with these ids.
+    Reason(Vec<String>, Status),
+    /// Who does the items with these ids.
+    Owner(Vec<String>),
+    /// By when the items with these ids are to be done.
+    Due(Vec<String>),
+    /// A link or the name of a file that shows how the items with these ids were done.
+    Evidence(Vec<String>),
     /// The name of the file for what cannot be saved.
     Elsewhere,
     /// Words to find items by.
@@ -28,8 +34,8 @@ pub struct Writing {
     pub purpose: Purpose,
     /// What is written so far.
     pub text: Box<TextArea<'static>>,
-    /// The value that the user saw when they began; somebody else may change it meanwhile.
-    pub seen: Option<Field>,
+    /// The value of each item that the user saw when they began; somebody else may change it meanwhile.
+    pub seen: Vec<Field>,
 }
 
 /// What was being written when the program was ended, to be offered at the next start.
@@ -39,8 +45,8 @@ pub struct Draft {
     pub purpose: Purpose,
     /// What was written.
     pub text: String,
-    /// The value that the user saw when they began.
-    pub seen: Option<Field>,
+    /// The value of each item that the user saw when they began.
+    pub seen: Vec<Field>,
 }
 
 impl Writing {
@@ -51,13 +57,19 @@ impl Writing {
         editor.set_cursor_line_style(Style::new());
         editor.move_cursor(CursorMove::Bottom);
         editor.move_cursor(CursorMove::End);
-        Self { purpose, text: Box::new(editor), seen: None }
+        Self { purpose, text: Box::new(editor), seen: Vec::new() }
     }
 
-    /// The same, over a value that the user sees now.
+    /// The same, over the values that the user sees now, one for each item.
     #[must_use]
-    pub fn over(self, seen: Field) -> Self {
-        Self { seen: Some(seen), ..self }
+    pub fn over(self, seen: Vec<Field>) -> Self {
+        Self { seen, ..self }
+    }
+
+    /// The same with another text.
+    #[must_use]
+    pub fn saying(self, text: &str) -> Self {
+        Self::new(self.purpose, text).over(self.seen)
     }
 
     /// Whether it is a note, which may have several lines.
@@ -120,7 +132,7 @@ impl Writing {
     /// What to offer at the next start, if there is anything.
     pub fn draft(&self) -> Option<Draft> {
         let text = self.content();
-        let is_worth_it = !matches!(self.purpose, Purpose::Elsewhere | Purpose::Find) && !text.trim().is_empty();
+        let is_worth_it = matches!(self.purpose, Purpose::Note(_) | Purpose::Reason(..)) && !text.trim().is_empty();
         is_worth_it.then(|| Draft { purpose: self.purpose.clone(), text, seen: self.seen.clone() })
     }
 }

@@ -4,6 +4,7 @@ mod architecture;
 mod cli;
 mod contrast;
 mod export;
+mod fields;
 mod format;
 mod guide;
 mod manual;

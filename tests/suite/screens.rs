@@ -188,3 +188,28 @@ fn themes_that_bring_their_own_colours() {
     stage(120, 40, theme::LIGHT).press("3jj").assert_picture("theme-light", &DARK);
     stage(80, 24, theme::HIGH_CONTRAST).press("3jjs").assert_picture("theme-high-contrast", &LIGHT);
 }
+
+#[test]
+fn a_date_is_chosen_from_its_month() {
+    stage(80, 24, COLOUR).press("3jjd").assert_picture("due", &DARK);
+}
+
+#[test]
+fn the_evidence_of_an_item() {
+    stage(80, 24, COLOUR).press("3jjaahttps://tickets.example.org/browse/4711<Enter>a").assert_picture("evidence", &DARK);
+}
+
+#[test]
+fn an_owner_is_named() {
+    stage(80, 24, COLOUR).press("3jjjw").assert_picture("owner", &DARK);
+}
+
+#[test]
+fn several_items_are_marked() {
+    stage(120, 40, COLOUR).press("3jjjvv").assert_picture("marked", &DARK);
+}
+
+#[test]
+fn a_date_on_the_smallest_screen() {
+    stage(30, 8, COLOUR).press("3jjd").assert_picture("due-smallest", &DARK);
+}

@@ -15,6 +15,10 @@ pub enum Context {
     Find,
     /// The choice of a link.
     Links,
+    /// What shows how an item was done.
+    Evidence,
+    /// A date is being chosen.
+    Due,
     /// One line is being written.
     Line,
     /// A note is being written.
@@ -29,11 +33,13 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Browse,
         Self::Status,
         Self::Find,
         Self::Links,
+        Self::Evidence,
+        Self::Due,
         Self::Line,
         Self::Note,
         Self::Help,
@@ -52,6 +58,8 @@ impl Context {
             Self::Status => "Choosing a status",
             Self::Find => "Finding items",
             Self::Links => "Choosing a link",
+            Self::Evidence => "Looking at the evidence",
+            Self::Due => "Choosing a date",
             Self::Line => "Answering a question",
             Self::Note => "Writing a note",
             Self::Leaving => "Leaving, while something is being saved",
@@ -62,6 +70,6 @@ impl Context {
 
     /// Whether keys without a meaning of their own are text.
     pub(super) fn takes_text(self) -> bool {
-        matches!(self, Self::Line | Self::Note | Self::Find)
+        matches!(self, Self::Line | Self::Due | Self::Note | Self::Find)
     }
 }

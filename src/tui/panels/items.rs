@@ -8,6 +8,9 @@ use crate::guide::{Item, Section};
 use crate::text::clean_line;
 use crate::tui::model::Model;
 
+/// Stands before items that keys change together.
+const MARKED: &str = "*";
+
 /// The items of `section` that count for the user's product.
 pub fn visible<'m>(model: &'m Model, section: &'m Section) -> impl Iterator<Item = &'m Item> {
     section.items.iter().filter(|item| model.progress.scope.covers(item))
@@ -54,8 +57,8 @@ pub fn tracked(model: &Model, item: &Item, columns: usize) -> Line<'static> {
     let status = record.standing.status;
     let style = if status.is_closed() { model.theme.quiet } else { model.theme.text };
     let mark = if status.is_closed() { model.theme.accent } else { model.theme.text };
-    let left =
-        vec![Span::raw(" "), Span::styled(status.mark(), mark), Span::styled(format!(" {}", clean_line(&item.title)), style)];
+    let chosen = if model.marked.contains(&item.id) { Span::styled(MARKED, model.theme.accent) } else { Span::raw(" ") };
+    let left = vec![chosen, Span::styled(status.mark(), mark), Span::styled(format!(" {}", clean_line(&item.title)), style)];
     let changed = if model.progress.is_changed(item) { "▲ " } else { "" };
     let attached = match record.attachments() {
         0 => String::new(),

@@ -30,6 +30,8 @@ pub enum Target {
     Page(usize),
     /// To an item, by its id.
     Item(String),
+    /// Nowhere by itself: a row of a choice.
+    Row,
 }
 
 impl Entry {

@@ -28,7 +28,7 @@ const WIDEST: usize = 96;
 pub fn selected(model: &Model) -> Option<String> {
     match super::list::target(model)? {
         Target::Item(id) => Some(id),
-        Target::Page(_) => None,
+        Target::Page(_) | Target::Row => None,
     }
 }
 

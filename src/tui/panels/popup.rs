@@ -9,7 +9,7 @@ use ratatui_textarea::TextArea;
 use super::list::{self, Entry, List, Target};
 use super::shorten;
 use crate::guide::Link;
-use crate::progress::Status;
+use crate::progress::{Status, counted};
 use crate::text::clean_line;
 use crate::tui::keymap::{Context, bindings, key_for};
 use crate::tui::layout;
@@ -17,6 +17,10 @@ use crate::tui::message::Message;
 use crate::tui::model::{Mode, Model};
 use crate::tui::wrap::{Indent, wrap};
 use crate::tui::writing::{Purpose, Writing};
+
+mod due;
+mod evidence;
+mod owner;
 
 /// Addresses are long.
 const WIDEST_LINKS: u16 = 100;
@@ -27,8 +31,11 @@ const WIDEST: u16 = 64;
 /// Draws what the mode needs, if anything, and tells where the cursor stands.
 pub fn draw(model: &Model, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
     match &model.mode {
-        Mode::Status { item, cursor } => statuses(model, item, *cursor, screen, buffer),
+        Mode::Status { items, cursor } => statuses(model, items, *cursor, screen, buffer),
         Mode::Links { links, cursor } => link_list(model, links, *cursor, screen, buffer),
+        Mode::Evidence { item, cursor } => evidence::draw(model, item, *cursor, screen, buffer),
+        Mode::Write(writing @ Writing { purpose: Purpose::Due(items), .. }) => due::draw(model, items, writing, screen, buffer),
+        Mode::Write(Writing { purpose: Purpose::Owner(items), text, .. }) => owner::draw(model, items, text, screen, buffer),
         Mode::Write(Writing { purpose, text, .. }) => {
             let area = if matches!(purpose, Purpose::Note(_)) { note_area(model, screen) } else { centered(screen, WIDEST, 4) };
             write(model, &question(model, purpose), text, area, buffer)
@@ -41,6 +48,9 @@ pub fn draw(model: &Model, screen: Rect, buffer: &mut Buffer) -> Option<Position
 fn question(model: &Model, purpose: &Purpose) -> String {
     match purpose {
         Purpose::Note(item) => format!("Note: {}", title(model, item)),
+        Purpose::Owner(items) => format!("Who does {}?", titles(model, items)),
+        Purpose::Due(items) => format!("Due: {}", titles(model, items)),
+        Purpose::Evidence(items) => format!("Link or file name for {}", titles(model, items)),
         Purpose::Reason(_, status) => status.asks_for().map_or("Why?", |asked| asked.question).to_owned(),
         Purpose::Elsewhere => "Write everything into which new file?".to_owned(),
         Purpose::Find => "Find".to_owned(),
@@ -49,6 +59,14 @@ fn question(model: &Model, purpose: &Purpose) -> String {
 
 fn title(model: &Model, id: &str) -> String {
     model.guide.find(id).map_or_else(String::new, |(_, item)| clean_line(&item.title).into_owned())
+}
+
+/// What a change of `items` is about.
+fn titles(model: &Model, items: &[String]) -> String {
+    match items {
+        [item] => title(model, item),
+        items => counted(items.len(), "item"),
+    }
 }
 
 fn centered(screen: Rect, width: u16, height: u16) -> Rect {
@@ -77,15 +95,14 @@ fn frame(model: &Model, title: &str, area: Rect, buffer: &mut Buffer) -> Rect {
     inside
 }
 
-fn statuses(model: &Model, item: &str, cursor: usize, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
+fn statuses(model: &Model, items: &[String], cursor: usize, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
     let key = |status: Status| key_for(Context::Status, |message| matches!(message, Message::Status(other) if *other == status));
     let line = |status: Status| {
         let key = Span::styled(format!("{} ", key(status)), model.theme.accent);
         Line::from(vec![Span::raw(" "), key, Span::raw(format!("{} {}", status.mark(), status.label()))])
     };
-    let entries: Vec<Entry> =
-        Status::ALL.iter().map(|status| Entry::selectable(line(*status), Target::Item(item.to_owned()))).collect();
-    let inside = frame(model, &title(model, item), centered(screen, 40, 7), buffer);
+    let entries: Vec<Entry> = Status::ALL.iter().map(|status| Entry::selectable(line(*status), Target::Row)).collect();
+    let inside = frame(model, &titles(model, items), centered(screen, 40, 7), buffer);
     let offset = list::offset(0, cursor, entries.len(), usize::from(inside.height));
     List { entries: &entries, cursor, offset, is_focused: true, theme: &model.theme }.draw(inside, buffer)
 }
@@ -95,8 +112,7 @@ fn link_list(model: &Model, links: &[Link], cursor: usize, screen: Rect, buffer:
     let columns = screen.width.min(WIDEST_LINKS);
     let room = usize::from(columns.saturating_sub(5));
     let entry = |link: &Link| {
-        let title =
-            Entry::selectable(shorten(Line::raw(format!(" {}", clean_line(&link.title))), room), Target::Item(link.url.clone()));
+        let title = Entry::selectable(shorten(Line::raw(format!(" {}", clean_line(&link.title))), room), Target::Row);
         let address = [Span::styled(clean_line(&link.url).into_owned(), model.theme.quiet)];
         let address = wrap(&address, room, Indent { first: "   ", rest: "   " });
         std::iter::once(title).chain(address.into_iter().map(Entry::text)).collect::<Vec<_>>()

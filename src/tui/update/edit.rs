@@ -1,11 +1,12 @@
-//! Changing items: ticking, choosing a status, giving a reason, writing a note.
+//! What opens over the panels: written in, chosen from, accepted.
 
 use jiff::Timestamp;
 use ratatui_textarea::Input;
 
 use super::navigate::{open_item, show};
-use super::saving::{elsewhere, make, title_of};
-use crate::progress::{Change, Field, MAX_NOTE_BYTES, Status};
+use super::saving::{elsewhere, make};
+use super::{evidence, fields, status};
+use crate::progress::{Change, Field, MAX_NOTE_BYTES, Status, read_date};
 use crate::text::{clean, is_openable};
 use crate::tui::keymap::key_for;
 use crate::tui::message::{Effect, Message};
@@ -13,48 +14,25 @@ use crate::tui::model::{Access, Mode, Model};
 use crate::tui::panels::find;
 use crate::tui::writing::{Draft, Purpose, Writing};
 
-/// Done, or to do again where it is closed.
-pub(super) fn tick(model: &mut Model, now: Timestamp) -> Option<Effect> {
-    let item = selected(model)?;
-    let status = if model.progress.record(&item).standing.status.is_closed() { Status::Todo } else { Status::Done };
-    set_status(model, &item, status, "", now)
-}
-
-pub(super) fn choose_status(model: &mut Model) {
-    if let Some(item) = selected(model) {
-        let status = model.progress.record(&item).standing.status;
-        let cursor = Status::ALL.iter().position(|other| *other == status).unwrap_or(0);
-        model.mode = Mode::Status { item, cursor };
-    }
-}
-
-/// Sets the status, or asks for a reason first.
-pub(super) fn choose(model: &mut Model, status: Status, now: Timestamp) -> Option<Effect> {
-    let Mode::Status { item, .. } = std::mem::replace(&mut model.mode, Mode::Browse) else { return None };
-    if status.asks_for().is_none() {
-        return set_status(model, &item, status, "", now);
-    }
-    let standing = &model.progress.record(&item).standing;
-    let reason = if standing.status == status { standing.reason.as_str() } else { "" };
-    let seen = Field::Standing(standing.clone());
-    model.mode = Mode::Write(Writing::new(Purpose::Reason(item, status), reason).over(seen));
-    None
-}
-
 pub(super) fn write_note(model: &mut Model) {
     if let Some(item) = selected(model) {
         let note = model.progress.record(&item).note.clone();
-        model.mode = Mode::Write(Writing::new(Purpose::Note(item), &note).over(Field::Note(note)));
+        model.mode = Mode::Write(Writing::new(Purpose::Note(item), &note).over(vec![Field::Note(note)]));
     }
 }
 
 /// Goes on with what was being written when the program was ended, if its item is still there and can be changed.
 pub(in crate::tui) fn resume(model: &mut Model, draft: &Draft) -> bool {
-    let (Purpose::Note(item) | Purpose::Reason(item, _)) = &draft.purpose else { return true };
-    if model.guide.find(item).is_none() || model.access != Access::Full {
+    let items = match &draft.purpose {
+        Purpose::Note(item) => std::slice::from_ref(item),
+        Purpose::Reason(items, _) => items.as_slice(),
+        _ => return true,
+    };
+    let Some(first) = items.first() else { return true };
+    if items.iter().any(|item| model.guide.find(item).is_none()) || model.access != Access::Full {
         return false;
     }
-    show(model, item);
+    show(model, first);
     let writing = Writing::new(draft.purpose.clone(), &draft.text);
     model.mode = Mode::Write(Writing { seen: draft.seen.clone(), ..writing });
     let drop = key_for(model.context(), |message| matches!(message, Message::Back));
@@ -75,10 +53,11 @@ pub(super) fn choose_link(model: &mut Model) {
 
 pub(super) fn accept(model: &mut Model, now: Timestamp) -> Option<Effect> {
     match std::mem::replace(&mut model.mode, Mode::Browse) {
-        Mode::Status { item, cursor } => {
-            model.mode = Mode::Status { item, cursor };
-            choose(model, Status::ALL[cursor], now)
+        Mode::Status { items, cursor } => {
+            model.mode = Mode::Status { items, cursor };
+            status::choose(model, Status::ALL[cursor], now)
         }
+        Mode::Evidence { item, cursor } => evidence::open(model, &item, cursor),
         Mode::Links { links, cursor } => {
             links.get(cursor).filter(|link| is_openable(&link.url)).map(|link| Effect::Open(link.url.clone()))
         }
@@ -103,10 +82,16 @@ fn accept_writing(model: &mut Model, writing: Writing, now: Timestamp) -> Option
     let text = writing.content().trim_end().to_owned();
     match writing.purpose.clone() {
         Purpose::Note(item) => accept_note(model, &item, text, writing.seen),
+        Purpose::Owner(items) => fields::accept_owner(model, &items, &text, &writing.seen),
+        Purpose::Due(items) => match read_date(&text, model.today) {
+            Ok(due) => fields::accept_due(model, &items, due, &writing.seen),
+            Err(error) => again(model, writing, &error.to_string()),
+        },
+        Purpose::Evidence(items) => evidence::accept(model, &items, text.trim()),
         Purpose::Reason(_, status) if text.is_empty() && status.asks_for().is_some_and(|asked| asked.required) => {
             again(model, writing, "A reason is needed here: it is what an auditor will read.")
         }
-        Purpose::Reason(item, status) => set_status_over(model, &item, status, text.trim_start(), now, writing.seen),
+        Purpose::Reason(items, status) => status::set(model, &items, status, text.trim_start(), now, &writing.seen),
         Purpose::Elsewhere if text.is_empty() => again(model, writing, "Name a file that does not exist yet."),
         Purpose::Elsewhere => Some(elsewhere(model, text)),
         // Items are found while the words are written.
@@ -120,8 +105,8 @@ fn again(model: &mut Model, writing: Writing, remark: &str) -> Option<Effect> {
     None
 }
 
-fn accept_note(model: &mut Model, item: &str, note: String, seen: Option<Field>) -> Option<Effect> {
-    let before = seen.unwrap_or_else(|| Field::Note(model.progress.record(item).note.clone()));
+fn accept_note(model: &mut Model, item: &str, note: String, seen: Vec<Field>) -> Option<Effect> {
+    let before = seen.into_iter().next().unwrap_or_else(|| Field::Note(model.progress.record(item).note.clone()));
     if matches!(&before, Field::Note(before) if clean(before).trim_end() == note) {
         return None;
     }
@@ -163,34 +148,8 @@ fn say_if_too_long(model: &mut Model, fits: bool) {
 }
 
 /// The selected item's id, if it is something to do.
-fn selected(model: &Model) -> Option<String> {
+pub(super) fn selected(model: &Model) -> Option<String> {
     model.selected().filter(|(section, _)| section.is_tracked()).map(|(_, item)| item.id.clone())
-}
-
-fn set_status(model: &mut Model, item: &str, status: Status, reason: &str, now: Timestamp) -> Option<Effect> {
-    set_status_over(model, item, status, reason, now, None)
-}
-
-/// Sets the status over the one that the user saw, or the present one.
-fn set_status_over(
-    model: &mut Model,
-    item: &str,
-    status: Status,
-    reason: &str,
-    now: Timestamp,
-    seen: Option<Field>,
-) -> Option<Effect> {
-    let standing = &model.progress.record(item).standing;
-    let confirms = model.guide.find(item).is_some_and(|(_, item)| model.progress.is_changed(item));
-    if standing.status == status && standing.reason == reason && !confirms {
-        return None;
-    }
-    let before = seen.unwrap_or_else(|| Field::Standing(standing.clone()));
-    let after = Field::Standing(model.stamp(now).standing(status, reason));
-    model.place_mut().scroll = 0;
-    let title = title_of(model, item);
-    model.remark = Some(format!("{} {title} · u takes it back", status.mark()));
-    change(model, [Change::Item { id: item.to_owned(), before, after }])
 }
 
 /// Makes the changes that change anything; they are taken back at once, too.

@@ -1,5 +1,6 @@
 //! Moving: within panels, between them, to other pages and back.
 
+use super::marks;
 use crate::progress::Status;
 use crate::tui::layout::{self, Shape};
 use crate::tui::message::{Direction, Motion};
@@ -20,6 +21,11 @@ pub(super) fn motion_in_mode(model: &mut Model, motion: Motion) {
             if let Mode::Find { cursor: place, .. } = &mut model.mode {
                 *place = moved(cursor, count, count, motion);
             }
+        }
+        Mode::Evidence { item, cursor } => {
+            // The row after the last adds one.
+            let count = model.progress.record(item).evidence.len() + 1;
+            *cursor = moved(*cursor, count, count, motion);
         }
         Mode::Links { cursor, links } => *cursor = moved(*cursor, links.len(), links.len(), motion),
         _ => motion_in_panel(model, motion),
@@ -111,7 +117,7 @@ pub(super) fn enter(model: &mut Model) {
             go_to_page(model, page);
         }
         (Panel::Items, Some(Target::Item(id))) => open_item(model, &id),
-        (Panel::Items, None) | (Panel::Detail, _) => {}
+        (Panel::Items, Some(Target::Row) | None) | (Panel::Detail, _) => {}
     }
 }
 
@@ -138,6 +144,9 @@ pub(in crate::tui) fn show(model: &mut Model, id: &str) {
 }
 
 pub(super) fn back(model: &mut Model) {
+    if matches!(model.mode, Mode::Browse) && marks::clear(model) {
+        return;
+    }
     match model.mode {
         Mode::Browse => match (model.panel, model.origin.take()) {
             (Panel::Detail, Some(page)) => go_to_page(model, page),

@@ -2,16 +2,19 @@
 
 use jiff::{ToSpan, civil::Date};
 
-use super::failure::Failure;
-
 /// How many days the units have.
 const UNITS: [(&str, i64); 2] = [("d", 1), ("w", 7)];
+
+/// What was typed is no date.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{}` is not a date: write it like 2027-01-31, or +14d for in 14 days, or +2w", crate::text::clean_line(.0))]
+pub struct NotADate(pub String);
 
 /// The date that `text` means on the day `today`; an empty text means none.
 ///
 /// # Errors
 /// When it is no date; says how to write one.
-pub fn read_date(text: &str, today: Date) -> Result<Option<Date>, Failure> {
+pub fn read_date(text: &str, today: Date) -> Result<Option<Date>, NotADate> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
@@ -20,7 +23,7 @@ pub fn read_date(text: &str, today: Date) -> Result<Option<Date>, Failure> {
         Some(distance) => later(distance, today),
         None => Date::strptime("%Y-%m-%d", text).ok(),
     };
-    date.map(Some).ok_or_else(|| Failure::Date(text.to_owned()))
+    date.map(Some).ok_or_else(|| NotADate(text.to_owned()))
 }
 
 fn later(distance: &str, today: Date) -> Option<Date> {

@@ -1,0 +1,87 @@
+//! By when something is to be done: a line to write, what it means, and its month.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::{centered, frame, text_cursor, titles};
+use crate::progress::read_date;
+use crate::tui::model::Model;
+use crate::tui::panels::shorten;
+use crate::tui::writing::Writing;
+
+/// Columns of the box, with its border.
+const WIDTH: u16 = 40;
+
+/// Rows of the box without a month.
+const LOWEST: u16 = 4;
+
+/// Columns of a day.
+const DAY: usize = 4;
+
+/// Draws the question and tells where the cursor stands.
+pub(super) fn draw(model: &Model, items: &[String], writing: &Writing, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let read = read_date(&writing.content(), model.today);
+    let month = month(model, read.ok().flatten());
+    // Part of a month would help nobody.
+    let rows = u16::try_from(month.len() + 5).ok().filter(|rows| *rows <= screen.height);
+    let height = rows.unwrap_or(LOWEST);
+    let month = if rows.is_some() { month } else { Vec::new() };
+    let inside = frame(model, &format!("Due: {}", titles(model, items)), centered(screen, WIDTH, height), buffer);
+    let meaning = Line::styled(meaning(model, &writing.content()), model.theme.quiet);
+    let rest = std::iter::once(meaning).chain([Line::default()]).chain(month);
+    for (row, line) in (inside.top() + 1..inside.bottom()).zip(rest) {
+        buffer.set_line(inside.x, row, &shorten(line, usize::from(inside.width)), inside.width);
+    }
+    text_cursor(&writing.text, Rect { height: inside.height.min(1), ..inside }, buffer)
+}
+
+/// What is written, in words.
+fn meaning(model: &Model, text: &str) -> String {
+    match read_date(text, model.today) {
+        Ok(None) => "no date; write 2027-01-31, +14d or +2w".to_owned(),
+        Ok(Some(date)) => format!("{}, {}", date.strftime("%A"), away(date, model.today)),
+        Err(_) => "write 2027-01-31, +14d or +2w".to_owned(),
+    }
+}
+
+/// How far `date` is from `today`.
+fn away(date: Date, today: Date) -> String {
+    match today.until(date).map_or(0, |span| span.get_days()) {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        -1 => "yesterday".to_owned(),
+        days if days > 0 => format!("in {days} days"),
+        days => format!("{} days ago", -days),
+    }
+}
+
+/// The month of `chosen`, or else of today, as a table of weeks from Monday on.
+fn month(model: &Model, chosen: Option<Date>) -> Vec<Line<'static>> {
+    let first = chosen.unwrap_or(model.today).first_of_month();
+    let name = format!("{:^28}", first.strftime("%B %Y").to_string());
+    let days = "  Mo  Tu  We  Th  Fr  Sa  Su";
+    let mut lines = vec![Line::styled(name, model.theme.strong), Line::styled(days, model.theme.quiet)];
+    let mut week = vec![Span::raw(" ".repeat(DAY * usize::from(first.weekday().to_monday_zero_offset().unsigned_abs())))];
+    for day in 0..first.days_in_month() {
+        let Ok(date) = first.checked_add(i64::from(day).days()) else { break };
+        week.extend([Span::raw("  "), Span::styled(format!("{:>2}", date.day()), style(model, date, chosen))]);
+        if date.weekday() == jiff::civil::Weekday::Sunday {
+            lines.push(std::mem::take(&mut week).into());
+        }
+    }
+    lines.push(week.into());
+    lines
+}
+
+fn style(model: &Model, date: Date, chosen: Option<Date>) -> Style {
+    match chosen {
+        Some(chosen) if chosen == date => model.theme.selected,
+        _ if date == model.today => model.theme.accent,
+        _ if date < model.today => model.theme.quiet,
+        _ => model.theme.text,
+    }
+}

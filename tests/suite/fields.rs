@@ -1,0 +1,163 @@
+//! Who does an item, by when, what shows it, and several items changed at once: keys in, progress out.
+
+use hie_onboard::progress::{Change, Field, Status};
+use hie_onboard::shell::Event;
+use hie_onboard::tui::message::{Effect, Message};
+use hie_onboard::tui::model::Mode;
+
+use crate::support::stage::{Disk, Stage};
+use crate::update::{selected, status, wide};
+
+fn evidence<'s>(stage: &'s Stage, id: &str) -> &'s [String] {
+    &stage.file().record(id).evidence
+}
+
+fn due(stage: &Stage, id: &str) -> Option<String> {
+    stage.file().record(id).due.map(|due| due.to_string())
+}
+
+#[test]
+fn an_owner_is_named_and_taken_back() {
+    let stage = wide("2wben <Enter>");
+    assert_eq!(stage.file().record("download-standards").owner, "ben");
+    assert!(stage.text().contains("owner ben"));
+    assert_eq!(stage.press("u").file().record("download-standards").owner, "");
+    assert_eq!(wide("2wben<Esc>").file().record("download-standards").owner, "");
+}
+
+#[test]
+fn a_known_owner_is_completed_and_the_next_one_offered() {
+    let stage = wide("2wBenoît<Enter>jwcarla<Enter>jwbe<Tab>");
+    assert!(stage.text().contains("ana · Benoît · carla") || stage.text().contains("Benoît · ana · carla"), "{}", stage.text());
+    let stage = stage.press("<Enter>");
+    assert_eq!(stage.file().record("request-services").owner, "Benoît");
+    assert_eq!(stage.press("wx<Tab>").model.remark.as_deref(), Some("No owner is called like that so far."));
+    let round = wide("2w<Tab><Enter>w<Tab><Tab><Enter>");
+    assert_eq!(round.file().record("download-standards").owner, "ana");
+}
+
+#[test]
+fn a_due_date_is_typed_counted_or_moved_to() {
+    let table = [
+        ("2027-01-31", Some("2027-01-31")),
+        ("+14d", Some("2026-12-07")),
+        ("+2w", Some("2026-12-07")),
+        ("<Right>", Some("2026-11-24")),
+        ("<Down><Down><Left>", Some("2026-12-06")),
+        ("<PageDown><Up>", Some("2026-12-16")),
+        ("<PageUp>", Some("2026-10-23")),
+        ("+1d<Right>", Some("2026-11-25")),
+        ("2027-01-31<Delete>", None),
+        ("", None),
+    ];
+    for (keys, expected) in table {
+        let stage = wide("2d").press(keys).press("<Enter>");
+        assert_eq!(due(&stage, "download-standards").as_deref(), expected, "after {keys:?}");
+        assert!(matches!(stage.model.mode, Mode::Browse), "after {keys:?}");
+    }
+}
+
+#[test]
+fn what_is_no_date_is_asked_for_again_and_nothing_is_lost() {
+    let stage = wide("2dsoon<Enter>");
+    assert!(stage.text().contains("`soon` is not a date") && matches!(stage.model.mode, Mode::Write(_)), "{}", stage.text());
+    let stage = stage.press(&"<Backspace>".repeat(4)).press("+1d<Enter>");
+    assert_eq!(due(&stage, "download-standards").as_deref(), Some("2026-11-24"));
+}
+
+#[test]
+fn the_month_shows_the_chosen_day_and_says_how_far_it_is() {
+    let stage = wide("2d+14d");
+    for words in ["December 2026", "Mo  Tu  We", "Monday, in 14 days"] {
+        assert!(stage.text().contains(words), "{words}: {}", stage.text());
+    }
+    assert!(wide("2d").text().contains("November 2026"));
+}
+
+#[test]
+fn evidence_is_added_looked_at_and_removed() {
+    let stage = wide("2adocs/signed.pdf<Enter>aahttps://example.org/1<Esc>aa https://example.org/7 <Enter>");
+    assert_eq!(evidence(&stage, "download-standards"), ["docs/signed.pdf", "https://example.org/7"]);
+    let stage = stage.press("a<Down><Enter>");
+    assert!(matches!(stage.effects(), [Effect::Open(address)] if address == "https://example.org/7"));
+    let stage = stage.press("a<Enter>");
+    assert!(stage.text().contains("only web and mail links") && stage.effects().len() == 1);
+    let stage = stage.press("x");
+    assert_eq!(evidence(&stage, "download-standards"), ["https://example.org/7"]);
+    assert_eq!(evidence(&stage.press("<Esc>u"), "download-standards").len(), 2);
+}
+
+#[test]
+fn the_last_row_of_the_evidence_adds_and_the_same_is_not_added_twice() {
+    let stage = wide("2aone<Enter>a<Down>x");
+    assert!(stage.text().contains("Select what to take away"), "{}", stage.text());
+    let stage = wide("2aone<Enter>a<Down><Enter>one<Enter>");
+    assert!(stage.text().contains("It is there already"), "{}", stage.text());
+    assert_eq!(evidence(&stage, "download-standards"), ["one"]);
+}
+
+#[test]
+fn evidence_that_others_take_away_meanwhile_leaves_the_cursor_in_the_list() {
+    let mut stage = wide("2aone<Enter>aatwo<Enter>a<Down><Down>");
+    let mut theirs = stage.file().clone();
+    theirs.apply(&Change::field(&theirs, "download-standards", Field::Evidence(Vec::new())));
+    stage.send(Event::Message(Message::Loaded(theirs)));
+    assert!(matches!(stage.model.mode, Mode::Evidence { cursor: 0, .. }));
+}
+
+#[test]
+fn marked_items_are_changed_at_once_and_taken_back_at_once() {
+    let stage = wide("2vv<Space>");
+    assert_eq!((status(&stage, "download-standards"), status(&stage, "review-standards")), (Status::Done, Status::Done));
+    assert_eq!(status(&stage, "request-services"), Status::Todo);
+    assert!(stage.model.marked.is_empty() && stage.text().contains("[x] 2 items"));
+    let stage = stage.press("u");
+    assert_eq!((status(&stage, "download-standards"), status(&stage, "review-standards")), (Status::Todo, Status::Todo));
+    assert!(stage.text().contains("Taken back: 2 changes"));
+    assert_eq!(status(&stage.press("U"), "review-standards"), Status::Done);
+}
+
+#[test]
+fn marks_reach_over_pages_and_every_field() {
+    let stage = wide("2v3v<Down>wben<Enter>");
+    assert_eq!(selected(&stage), "agreements");
+    let owner = |id: &str| stage.file().record(id).owner.clone();
+    assert_eq!(
+        (owner("download-standards"), owner("conformance-requirements"), owner("agreements")),
+        ("ben".into(), "ben".into(), String::new())
+    );
+    let stage = wide("2vvd+1d<Enter>gvvaproof.pdf<Enter>gvvsnnot ours<Enter>");
+    for id in ["download-standards", "review-standards"] {
+        let record = stage.file().record(id);
+        assert_eq!((record.standing.status, due(&stage, id).as_deref()), (Status::NotApplicable, Some("2026-11-24")), "{id}");
+        assert_eq!(evidence(&stage, id), ["proof.pdf"], "{id}");
+    }
+    assert_eq!(status(&stage, "request-services"), Status::Todo);
+}
+
+#[test]
+fn ticking_marked_items_unticks_only_when_all_are_done() {
+    let stage = wide("2<Space>vv<Space>");
+    assert_eq!((status(&stage, "download-standards"), status(&stage, "review-standards")), (Status::Done, Status::Done));
+    let stage = stage.press("gvv<Space>");
+    assert_eq!((status(&stage, "download-standards"), status(&stage, "review-standards")), (Status::Todo, Status::Todo));
+}
+
+#[test]
+fn escape_unmarks_before_it_goes_back() {
+    let stage = wide("2vv");
+    assert!(stage.text().contains("2 marked"));
+    let stage = stage.press("<Esc>");
+    assert!(stage.model.marked.is_empty() && stage.model.page == 1);
+    assert!(wide("2vgv").model.marked.is_empty());
+}
+
+#[test]
+fn a_reason_for_several_items_is_given_once_and_kept_over_what_others_do() {
+    let stage = wide("2vvsnno sandbox<Enter>");
+    for id in ["download-standards", "review-standards"] {
+        assert_eq!(stage.file().record(id).standing.reason, "no sandbox", "{id}");
+    }
+    let stage = wide("2").disk(Disk::Full).press("vv<Space>");
+    assert!(stage.text().contains("2 not saved"), "{}", stage.text());
+}
