@@ -43,6 +43,7 @@ const SCHEMA: u32 = 1;
 const EXAMPLES: &str = "\
 Examples:
   hie-onboard                       open the interface where you left it
+  hie-onboard --demo                look around in a filled-in example
   hie-onboard status                how far you are, and what is next
   hie-onboard list --status waiting
   hie-onboard show agreements
@@ -150,6 +151,8 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
         zone: session.zone.clone(),
         theme: session.preferences.theme,
         symbols: if session.preferences.ascii { Symbols::Plain } else { Symbols::Drawn },
+        greeting: session.greeting(),
+        config: session.environment.config.clone().filter(|_| session.example.is_none()),
     };
     Ok(Answer { exit: exit(shell::run(launch)?), ..Answer::default() })
 }

@@ -24,7 +24,7 @@
 //! | layer | says | may not |
 //! |---|---|---|
 //! | [`document`], [`text`] | where an error lies; what of foreign text may be shown | anything else |
-//! | [`guide`], [`progress`], [`search`] | what there is to do; what is done; how to find it | files, screens, the clock |
+//! | [`guide`], [`progress`], [`search`], [`demo`] | what there is to do; what is done; how to find it; an example | files, screens, the clock |
 //! | [`settings`] | what the user has chosen once and for all | files, screens, the clock |
 //! | [`export`] | reports, from progress to text and back to changes | files, screens, the clock |
 //! | [`paths`] | where things live | open files; nobody else reads the environment |
@@ -55,6 +55,7 @@
 //! Where the reader was, and what can be undone, is remembered in the state directory ([`store::memory`]).
 
 pub mod cli;
+pub mod demo;
 pub mod document;
 pub mod editor;
 pub mod export;

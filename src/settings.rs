@@ -20,6 +20,8 @@ pub struct Settings {
     pub ascii: bool,
     /// Who makes changes.
     pub user: Option<String>,
+    /// Whether the questions of the first start are asked; a team that hands this file out may have answered them.
+    pub questions: Option<bool>,
 }
 
 /// The colours that the interface can have.
@@ -123,8 +125,14 @@ mod tests {
 
     #[test]
     fn every_key_can_be_set_and_none_has_to_be() {
-        let text = "theme = \"high-contrast\"\nmouse = true\nascii = true\nuser = \"ana\"\n";
-        let all = Settings { theme: Some(ThemeName::HighContrast), mouse: true, ascii: true, user: Some("ana".to_owned()) };
+        let text = "theme = \"high-contrast\"\nmouse = true\nascii = true\nuser = \"ana\"\nquestions = false\n";
+        let all = Settings {
+            theme: Some(ThemeName::HighContrast),
+            mouse: true,
+            ascii: true,
+            user: Some("ana".to_owned()),
+            questions: Some(false),
+        };
         assert_eq!(Settings::parse(text), Ok(all));
         assert_eq!(Settings::parse("# nothing yet\n"), Ok(Settings::default()));
         assert_eq!(Settings::parse("user = \" \""), Ok(Settings::default()));

@@ -55,6 +55,21 @@ pub struct Launch {
     pub theme: ThemeName,
     /// What to draw with.
     pub symbols: Symbols,
+    /// Where the user's name is kept, if anywhere.
+    pub config: Option<std::path::PathBuf>,
+    /// What to say first.
+    pub greeting: Greeting,
+}
+
+/// What the interface says when it opens for the first time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Greeting {
+    /// Three questions, where nothing is known yet.
+    Questions,
+    /// Nothing.
+    Silent,
+    /// That it is an example.
+    Example,
 }
 
 /// How the interface ended.
@@ -157,6 +172,7 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
     let mut screen = terminal::Screen::enter()?;
     let mut model = open(&launch, &screen);
     let memory = Memory::open(&launch.state, &mut model);
+    greet(&launch, &memory, &mut model);
     let (permits, taken) = sync_channel(feeders::MOST_WAITING);
     let mut hands = hands::RealHands::new(launch, &sender, signal, taken);
     let shown = draw(screen.terminal(), &model).and_then(|()| feed(&sender, permits));
@@ -190,6 +206,14 @@ fn open(launch: &Launch, screen: &terminal::Screen) -> Model {
     let mut model = Model::new(Arc::clone(&launch.guide), progress, setting);
     model.access = access;
     model
+}
+
+fn greet(launch: &Launch, memory: &Memory, model: &mut Model) {
+    match launch.greeting {
+        Greeting::Questions if memory.is_new() && launch.seen.is_none() => model.welcome(),
+        Greeting::Questions | Greeting::Silent => {}
+        Greeting::Example => model.remark = Some("A filled-in example: change what you like, nothing of it is kept.".to_owned()),
+    }
 }
 
 fn feed(events: &Sender<Event>, permits: SyncSender<()>) -> io::Result<()> {

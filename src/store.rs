@@ -15,11 +15,13 @@ pub mod memory;
 mod read;
 mod system;
 mod target;
+mod temporary;
 mod write;
 
 pub use error::{StoreError, Unusable};
 pub use read::read;
 pub use system::Fingerprint;
+pub use temporary::Temporary;
 pub use write::{write, write_new};
 
 use read::Access;

@@ -9,6 +9,7 @@ pub mod mode;
 pub mod model;
 pub mod panels;
 pub mod remembered;
+pub mod setup;
 mod table;
 pub mod theme;
 pub mod update;

@@ -19,6 +19,8 @@ pub struct Preferences {
     pub mouse: bool,
     /// Whether only ASCII is drawn.
     pub ascii: bool,
+    /// Whether the questions of the first start are asked.
+    pub questions: bool,
     /// Who makes changes.
     pub user: String,
     /// What decided that.
@@ -43,6 +45,7 @@ impl Preferences {
             theme_choice,
             mouse: options.mouse.or(named).unwrap_or(settings.mouse),
             ascii: options.ascii || settings.ascii,
+            questions: settings.questions.unwrap_or(true),
             user,
             user_choice,
         })

@@ -10,12 +10,14 @@ use jiff::{Timestamp, tz::TimeZone};
 use super::failure::Failure;
 use super::output::{Answer, Color, Text};
 use super::preferences::{Preferences, switch_parser, theme_parser};
+use crate::demo;
 use crate::guide::{self, Guide, Item, Section};
 use crate::journal::Journal;
 use crate::paths::{Environment, Place};
 use crate::progress::{Change, Progress, Stamp};
 use crate::settings::{Settings, ThemeName};
-use crate::store::{self, Store, StoreError, config};
+use crate::shell::Greeting;
+use crate::store::{self, Store, StoreError, Temporary, config};
 
 /// Options that go with every command.
 #[derive(Debug, Clone, Args)]
@@ -27,6 +29,9 @@ pub struct Options {
     /// Keep the progress of several products apart
     #[arg(long, global = true, value_name = "NAME")]
     pub profile: Option<String>,
+    /// Work on a filled-in example in a temporary file, to look around
+    #[arg(long, global = true, conflicts_with_all = ["file", "profile"])]
+    pub demo: bool,
     /// Work through another guide
     #[arg(long, global = true, value_name = "FILE")]
     pub guide: Option<PathBuf>,
@@ -65,6 +70,8 @@ pub struct Session {
     pub now: Timestamp,
     /// Where the user is.
     pub zone: TimeZone,
+    /// The folder of the example; it is gone with the session.
+    pub example: Option<Temporary>,
 }
 
 impl Session {
@@ -74,16 +81,22 @@ impl Session {
     /// When no progress file can be chosen, or the guide or the settings cannot be used.
     pub fn open(options: &Options) -> Result<Self, Failure> {
         let environment = Environment::read();
-        let place = environment.locate(options.file.as_deref(), options.profile.as_deref())?;
+        let (guide, now) = (open_guide(options)?, now());
+        let example = options.demo.then(|| make_example(&guide, now)).transpose()?;
+        let place = match &example {
+            Some(folder) => Environment::locate_example(folder.path()),
+            None => environment.locate(options.file.as_deref(), options.profile.as_deref())?,
+        };
         let color = Color::decide(options.color, &environment);
         let settings = environment.config.as_deref().map_or_else(|| Ok(Settings::default()), config::load);
         let settings = settings.map_err(Failure::Settings)?;
         Ok(Self {
             preferences: Preferences::decide(options, &environment, color, settings)?,
             color,
-            guide: Arc::new(open_guide(options)?),
+            guide: Arc::new(guide),
             store: Store::new(place.progress.clone()),
-            now: now(),
+            now,
+            example,
             zone: TimeZone::system(),
             options: options.clone(),
             environment,
@@ -161,10 +174,27 @@ impl Session {
         if section.is_tracked() { Ok(item) } else { Err(Failure::Reference(id.to_owned())) }
     }
 
+    /// What the interface says first.
+    pub fn greeting(&self) -> Greeting {
+        match self.example {
+            Some(_) => Greeting::Example,
+            None if self.preferences.questions => Greeting::Questions,
+            None => Greeting::Silent,
+        }
+    }
+
     /// An answer in the colours that this session allows.
     pub fn answer(&self, text: Text) -> Answer {
         Answer { text, color: self.color, ..Answer::default() }
     }
+}
+
+/// The example in a folder of its own.
+fn make_example(guide: &Guide, now: Timestamp) -> Result<Temporary, StoreError> {
+    let folder = Temporary::new()?;
+    let text = demo::progress(guide, now).to_text();
+    store::write_new(&Environment::locate_example(folder.path()).progress, text.as_bytes())?;
+    Ok(folder)
 }
 
 fn now() -> Timestamp {

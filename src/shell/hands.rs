@@ -15,7 +15,7 @@ use super::terminal::{self, Backend};
 use super::watch::Watch;
 use super::{Ending, Event, Hands, Launch, ShellError};
 use crate::guide::Guide;
-use crate::store::Store;
+use crate::store::{self, Store};
 use crate::tui::message::{Effect, Message};
 use crate::tui::model::Model;
 
@@ -25,6 +25,8 @@ pub struct RealHands {
     guide: Arc<Guide>,
     store: Store,
     state: PathBuf,
+    /// Where the user's name is kept, if anywhere.
+    config: Option<PathBuf>,
     events: Sender<Event>,
     /// Started by the first change: reading needs no saver.
     saver: Option<Saver>,
@@ -38,8 +40,18 @@ pub struct RealHands {
 impl RealHands {
     /// Hands for the file of `launch`.
     pub fn new(launch: Launch, events: &Sender<Event>, signal: EndingSignal, taken: Receiver<()>) -> Self {
-        let Launch { guide, store, state, seen, .. } = launch;
-        Self { guide, watch: Watch::new(store.clone(), seen), store, state, events: events.clone(), saver: None, signal, taken }
+        let Launch { guide, store, state, seen, config, .. } = launch;
+        Self {
+            guide,
+            watch: Watch::new(store.clone(), seen),
+            store,
+            state,
+            config,
+            events: events.clone(),
+            saver: None,
+            signal,
+            taken,
+        }
     }
 
     fn saver(&mut self) -> io::Result<&Saver> {
@@ -76,6 +88,15 @@ impl RealHands {
             Err(_) => format!("Nothing here opens links; the address is {address}"),
         };
         let _ = self.events.send(Event::Message(Message::Remark(remark)));
+    }
+
+    /// Keeps the name for the next start; the interface uses it already.
+    fn save_name(&self, name: &str) {
+        let refused = self.config.as_deref().and_then(|config| store::config::save_user(config, name).err());
+        if let Some(reason) = refused {
+            let remark = format!("The name holds until you leave, since it could not be kept: {reason}");
+            let _ = self.events.send(Event::Message(Message::Remark(remark)));
+        }
     }
 
     /// Gives the terminal back and stops here until the shell continues the program.
@@ -145,6 +166,7 @@ impl Hands<Backend> for RealHands {
             }
             Effect::Open(address) => self.open(&address),
             Effect::Suspend => self.suspend()?,
+            Effect::SaveName(name) => self.save_name(&name),
             Effect::Redraw => self.redraw(),
             Effect::Quit => return Ok(Some(Ending::Quit)),
         }

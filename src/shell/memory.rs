@@ -14,17 +14,25 @@ pub struct Memory {
     state: PathBuf,
     /// Whether the draft of last time is in the interface again; one that is not is kept.
     is_draft_taken: bool,
+    /// Whether nothing was remembered.
+    is_new: bool,
 }
 
 impl Memory {
     /// Puts `model` where it was, with what was being written.
     pub fn open(state: &Path, model: &mut Model) -> Self {
-        let remembered: Remembered = memory::load(&view_file(state)).unwrap_or_default();
-        remembered.restore(model);
+        let remembered: Option<Remembered> = memory::load(&view_file(state));
+        let is_new = remembered.is_none();
+        remembered.unwrap_or_default().restore(model);
         model.history.done = Journal::load(state).into_actions();
         let draft: Option<Draft> = memory::load(&draft_file(state));
         let is_draft_taken = draft.is_some_and(|draft| model.resume(&draft));
-        Self { state: state.to_owned(), is_draft_taken }
+        Self { state: state.to_owned(), is_draft_taken, is_new: is_new && !is_draft_taken }
+    }
+
+    /// Whether this is the first time that the interface opens on the progress file.
+    pub fn is_new(&self) -> bool {
+        self.is_new
     }
 
     /// Remembers all that; nothing of it is worth a failure.

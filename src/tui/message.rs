@@ -48,6 +48,12 @@ pub enum Message {
     RemoveEvidence,
     /// Mark the selected item, to change several at once, or take the mark away.
     Mark,
+    /// Ask the questions of the first start.
+    Setup,
+    /// Choose the selected row, where several can be chosen.
+    Toggle,
+    /// Go back to the question before.
+    PreviousQuestion,
     /// Accept what was written.
     Accept,
     /// A key for the text that is being written.
@@ -153,6 +159,8 @@ pub enum Direction {
 pub enum Effect {
     /// Save these changes, which were made at once.
     Save(Vec<Change>),
+    /// Remember the name of the user.
+    SaveName(String),
     /// Save again what could not be saved.
     Retry,
     /// Write this progress into a new file, because it cannot be saved.

@@ -1,5 +1,6 @@
 //! What the keys are for at the moment, with what that needs: flags could contradict each other.
 
+use super::setup::Setup;
 use super::writing::Writing;
 use crate::guide::Link;
 
@@ -31,6 +32,8 @@ pub enum Mode {
         /// Which piece is selected; the last row adds one.
         cursor: usize,
     },
+    /// Answering the questions of the first start.
+    Setup(Box<Setup>),
     /// Looking for items while the words are being written.
     Find {
         /// The words.

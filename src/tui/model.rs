@@ -10,8 +10,9 @@ use super::keymap::Context;
 use super::layout::{self, Shape};
 pub use super::mode::Mode;
 use super::panels::{find, items, overview};
+use super::setup::Question;
 use super::theme::Theme;
-use super::update::{resume, settle};
+use super::update::{ask, resume, settle};
 use super::writing::{Draft, Purpose, Writing};
 use crate::guide::{Guide, Item, Section};
 use crate::progress::{Change, Progress, Stamp, Summary};
@@ -109,6 +110,11 @@ impl Model {
         is_resumed
     }
 
+    /// Asks the questions of the first start, before anything else.
+    pub fn welcome(&mut self) {
+        ask(self, Question::Name);
+    }
+
     /// What the keys are for now.
     pub fn context(&self) -> Context {
         match &self.mode {
@@ -119,6 +125,8 @@ impl Model {
             Mode::Status { .. } => Context::Status,
             Mode::Links { .. } => Context::Links,
             Mode::Evidence { .. } => Context::Evidence,
+            Mode::Setup(setup) if setup.question == Question::Name => Context::SetupName,
+            Mode::Setup(_) => Context::Setup,
             Mode::Find { .. } => Context::Find,
             Mode::Write(writing) if writing.is_a_note() => Context::Note,
             Mode::Write(Writing { purpose: Purpose::Due(_), .. }) => Context::Due,

@@ -8,6 +8,7 @@ use super::message::{Effect, Message};
 use super::model::{Access, Mode, Model, Panel};
 use super::panels::list;
 use super::panels::{self, detail, help};
+use super::setup::Question;
 
 mod due;
 mod edit;
@@ -16,10 +17,12 @@ mod fields;
 mod marks;
 mod navigate;
 mod saving;
+mod setup;
 mod status;
 
 pub(super) use edit::resume;
 pub(super) use fields::owners;
+pub(super) use setup::ask;
 
 /// Applies `message`, which happened at `now`.
 pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Option<Effect> {
@@ -70,6 +73,9 @@ fn react(model: &mut Model, message: Message, now: Timestamp) -> Option<Effect> 
         Message::AddEvidence => act(model, evidence::ask),
         Message::RemoveEvidence => evidence::remove(model),
         Message::Mark => act(model, marks::toggle),
+        Message::Setup => act(model, |model| setup::ask(model, Question::Name)),
+        Message::Toggle => act(model, setup::toggle),
+        Message::PreviousQuestion => act(model, setup::previous),
         Message::Accept => edit::accept(model, now),
         Message::Write(input) => act(model, |model| edit::write(model, input)),
         Message::Paste(text) => act(model, |model| edit::paste(model, &text)),
@@ -159,7 +165,7 @@ fn is_a_key(message: &Message) -> bool {
 }
 
 fn is_an_edit(message: &Message) -> bool {
-    matches!(message, Message::Undo | Message::Redo) || needs_item(message)
+    matches!(message, Message::Undo | Message::Redo | Message::Setup) || needs_item(message)
 }
 
 /// Brings cursors and offsets back to where something is, after anything may have changed.

@@ -25,6 +25,8 @@ pub enum Purpose {
     Elsewhere,
     /// Words to find items by.
     Find,
+    /// The name of the user.
+    Name,
 }
 
 /// Text that is being written.

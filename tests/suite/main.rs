@@ -13,6 +13,7 @@ mod merge;
 mod paths;
 mod screens;
 mod settings;
+mod setup;
 mod store;
 mod summary;
 mod support;

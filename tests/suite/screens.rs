@@ -213,3 +213,32 @@ fn several_items_are_marked() {
 fn a_date_on_the_smallest_screen() {
     stage(30, 8, COLOUR).press("3jjd").assert_picture("due-smallest", &DARK);
 }
+
+#[test]
+fn the_first_question() {
+    let mut stage = Stage::new(80, 24);
+    stage.model.welcome();
+    stage.press("<focus>").assert_picture("question-name", &DARK);
+}
+
+#[test]
+fn the_question_about_systems() {
+    Stage::new(80, 24).press("S<Enter>j<Space>jj").assert_picture("question-systems", &DARK);
+}
+
+#[test]
+fn the_question_about_the_setting_on_a_narrow_screen() {
+    Stage::new(50, 20).press("S<Enter><Enter>").assert_picture("question-setting", &LIGHT);
+}
+
+#[test]
+fn the_question_about_systems_on_the_smallest_screen() {
+    Stage::new(30, 8).press("S<Enter>").assert_picture("question-smallest", &DARK);
+}
+
+#[test]
+fn the_example() {
+    let now = "2026-11-23T18:42:00Z".parse().expect("it is a time");
+    let progress = hie_onboard::demo::progress(&guide(), now);
+    Stage::with(progress, 120, 40, COLOUR, &Remembered::default()).assert_picture("example", &DARK);
+}

@@ -19,6 +19,7 @@ mod stopping;
 mod stuck;
 #[cfg(target_os = "linux")]
 mod vanishing;
+mod welcoming;
 
 use std::path::Path;
 use std::sync::mpsc::channel;
@@ -44,8 +45,9 @@ fn program(desk: &Desk) -> Program {
     at(desk, Program::new(path()))
 }
 
-/// Puts `program` where and into the surroundings in which commands at `desk` run.
+/// Puts `program` where and into the surroundings in which commands at `desk` run; the first questions are answered there.
 fn at(desk: &Desk, program: Program) -> Program {
+    desk.answer_questions();
     let command = desk.command();
     let set = command.get_envs().filter_map(|(name, value)| Some((name, value?)));
     let program = set.fold(program, |program, (name, value)| program.environment(name, value));

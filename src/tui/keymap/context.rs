@@ -19,6 +19,10 @@ pub enum Context {
     Evidence,
     /// A date is being chosen.
     Due,
+    /// The user's name is asked for.
+    SetupName,
+    /// The scope is asked for.
+    Setup,
     /// One line is being written.
     Line,
     /// A note is being written.
@@ -33,13 +37,15 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Browse,
         Self::Status,
         Self::Find,
         Self::Links,
         Self::Evidence,
         Self::Due,
+        Self::SetupName,
+        Self::Setup,
         Self::Line,
         Self::Note,
         Self::Help,
@@ -60,6 +66,8 @@ impl Context {
             Self::Links => "Choosing a link",
             Self::Evidence => "Looking at the evidence",
             Self::Due => "Choosing a date",
+            Self::SetupName => "Saying who you are",
+            Self::Setup => "Saying what applies",
             Self::Line => "Answering a question",
             Self::Note => "Writing a note",
             Self::Leaving => "Leaving, while something is being saved",
@@ -70,6 +78,6 @@ impl Context {
 
     /// Whether keys without a meaning of their own are text.
     pub(super) fn takes_text(self) -> bool {
-        matches!(self, Self::Line | Self::Due | Self::Note | Self::Find)
+        matches!(self, Self::Line | Self::Due | Self::SetupName | Self::Note | Self::Find)
     }
 }

@@ -30,6 +30,8 @@ pub enum Target {
     Page(usize),
     /// To an item, by its id.
     Item(String),
+    /// To the questions about the scope.
+    Scope,
     /// Nowhere by itself: a row of a choice.
     Row,
 }

@@ -28,7 +28,7 @@ const WIDEST: usize = 96;
 pub fn selected(model: &Model) -> Option<String> {
     match super::list::target(model)? {
         Target::Item(id) => Some(id),
-        Target::Page(_) | Target::Row => None,
+        Target::Page(_) | Target::Scope | Target::Row => None,
     }
 }
 
@@ -56,7 +56,7 @@ pub fn entries(model: &Model, columns: usize) -> Vec<Entry> {
     heading(&mut entries, model, "Sections");
     sections(&mut entries, model, columns);
     heading(&mut entries, model, "Scope");
-    entries.push(Entry::text(shorten(Line::raw(format!(" {}", scope(model))), columns)));
+    entries.push(Entry::selectable(shorten(Line::raw(format!(" {}", scope(model))), columns), Target::Scope));
     entries
 }
 

@@ -21,6 +21,7 @@ use crate::tui::writing::{Purpose, Writing};
 mod due;
 mod evidence;
 mod owner;
+mod setup;
 
 /// Addresses are long.
 const WIDEST_LINKS: u16 = 100;
@@ -33,6 +34,7 @@ pub fn draw(model: &Model, screen: Rect, buffer: &mut Buffer) -> Option<Position
     match &model.mode {
         Mode::Status { items, cursor } => statuses(model, items, *cursor, screen, buffer),
         Mode::Links { links, cursor } => link_list(model, links, *cursor, screen, buffer),
+        Mode::Setup(answers) => setup::draw(model, answers, screen, buffer),
         Mode::Evidence { item, cursor } => evidence::draw(model, item, *cursor, screen, buffer),
         Mode::Write(writing @ Writing { purpose: Purpose::Due(items), .. }) => due::draw(model, items, writing, screen, buffer),
         Mode::Write(Writing { purpose: Purpose::Owner(items), text, .. }) => owner::draw(model, items, text, screen, buffer),
@@ -54,6 +56,7 @@ fn question(model: &Model, purpose: &Purpose) -> String {
         Purpose::Reason(_, status) => status.asks_for().map_or("Why?", |asked| asked.question).to_owned(),
         Purpose::Elsewhere => "Write everything into which new file?".to_owned(),
         Purpose::Find => "Find".to_owned(),
+        Purpose::Name => "What is your name?".to_owned(),
     }
 }
 

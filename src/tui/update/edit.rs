@@ -5,13 +5,14 @@ use ratatui_textarea::Input;
 
 use super::navigate::{open_item, show};
 use super::saving::{elsewhere, make};
-use super::{evidence, fields, status};
+use super::{evidence, fields, setup, status};
 use crate::progress::{Change, Field, MAX_NOTE_BYTES, Status, read_date};
 use crate::text::{clean, is_openable};
 use crate::tui::keymap::key_for;
 use crate::tui::message::{Effect, Message};
 use crate::tui::model::{Access, Mode, Model};
 use crate::tui::panels::find;
+use crate::tui::setup::Question;
 use crate::tui::writing::{Draft, Purpose, Writing};
 
 pub(super) fn write_note(model: &mut Model) {
@@ -57,6 +58,7 @@ pub(super) fn accept(model: &mut Model, now: Timestamp) -> Option<Effect> {
             model.mode = Mode::Status { items, cursor };
             status::choose(model, Status::ALL[cursor], now)
         }
+        Mode::Setup(answers) => setup::accept(model, answers),
         Mode::Evidence { item, cursor } => evidence::open(model, &item, cursor),
         Mode::Links { links, cursor } => {
             links.get(cursor).filter(|link| is_openable(&link.url)).map(|link| Effect::Open(link.url.clone()))
@@ -94,8 +96,8 @@ fn accept_writing(model: &mut Model, writing: Writing, now: Timestamp) -> Option
         Purpose::Reason(items, status) => status::set(model, &items, status, text.trim_start(), now, &writing.seen),
         Purpose::Elsewhere if text.is_empty() => again(model, writing, "Name a file that does not exist yet."),
         Purpose::Elsewhere => Some(elsewhere(model, text)),
-        // Items are found while the words are written.
-        Purpose::Find => None,
+        // Items are found while the words are written; the name is one of several answers.
+        Purpose::Find | Purpose::Name => None,
     }
 }
 
@@ -125,6 +127,7 @@ fn put(model: &mut Model, action: impl FnOnce(&mut Writing) -> bool) {
     let fits = match &mut model.mode {
         Mode::Write(writing) => action(writing),
         Mode::Find { words, .. } => action(words),
+        Mode::Setup(setup) if setup.question == Question::Name => action(&mut setup.name),
         _ => true,
     };
     find_best(model);

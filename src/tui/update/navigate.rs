@@ -1,12 +1,13 @@
 //! Moving: within panels, between them, to other pages and back.
 
-use super::marks;
+use super::{marks, setup};
 use crate::progress::Status;
 use crate::tui::layout::{self, Shape};
 use crate::tui::message::{Direction, Motion};
 use crate::tui::model::{Mode, Model, Panel};
 use crate::tui::panels::list::{self, Target};
 use crate::tui::panels::{self, detail, find, help};
+use crate::tui::setup::Question;
 
 pub(super) fn motion_in_mode(model: &mut Model, motion: Motion) {
     match &mut model.mode {
@@ -26,6 +27,10 @@ pub(super) fn motion_in_mode(model: &mut Model, motion: Motion) {
             // The row after the last adds one.
             let count = model.progress.record(item).evidence.len() + 1;
             *cursor = moved(*cursor, count, count, motion);
+        }
+        Mode::Setup(setup) => {
+            let count = setup.question.rows(&model.guide);
+            setup.cursor = moved(setup.cursor, count, count, motion);
         }
         Mode::Links { cursor, links } => *cursor = moved(*cursor, links.len(), links.len(), motion),
         _ => motion_in_panel(model, motion),
@@ -117,6 +122,7 @@ pub(super) fn enter(model: &mut Model) {
             go_to_page(model, page);
         }
         (Panel::Items, Some(Target::Item(id))) => open_item(model, &id),
+        (Panel::Items, Some(Target::Scope)) => setup::ask(model, Question::Systems),
         (Panel::Items, Some(Target::Row) | None) | (Panel::Detail, _) => {}
     }
 }

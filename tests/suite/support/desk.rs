@@ -35,6 +35,15 @@ impl Desk {
         self.home.path().join(".config/hie-onboard/config.toml")
     }
 
+    /// Answers the questions of the first start beforehand, unless there is a `config.toml`.
+    pub fn answer_questions(&self) {
+        let file = self.config_file();
+        if !file.exists() {
+            fs::create_dir_all(file.parent().expect("it is in a folder")).expect("it can be made");
+            fs::write(file, "questions = false\n").expect("it can be written");
+        }
+    }
+
     /// Puts `text` into the progress file, as somebody with an editor would.
     pub fn write_progress(&self, text: &str) {
         let file = self.progress_file();

@@ -25,6 +25,7 @@ struct End {
 /// Opens the interface by `command`, closes its terminal, and waits for the end.
 #[track_caller]
 fn vanish(desk: &Desk, mut command: CommandBuilder) -> End {
+    desk.answer_questions();
     command.env_clear();
     command.env("TERM", "xterm-256color");
     command.cwd(desk.command().get_current_dir().expect("a desk has a directory"));

@@ -1,0 +1,162 @@
+//! A filled-in example, to see the program at its best at once: a team two months into its work, around today.
+
+use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
+
+use crate::guide::Guide;
+use crate::progress::{Change, Field, Progress, Scope, Stamp, Status};
+
+/// Who is in the team.
+const ANA: &str = "ana";
+const BEN: &str = "ben";
+const CARLA: &str = "carla";
+
+/// How an item of the example stands.
+struct Standing {
+    item: &'static str,
+    status: Status,
+    /// On whom it waits, or why it does not apply.
+    reason: &'static str,
+    /// Who set it so.
+    by: &'static str,
+    /// How many days ago.
+    days_ago: i64,
+}
+
+const fn stands(item: &'static str, status: Status, by: &'static str, days_ago: i64) -> Standing {
+    Standing { item, status, reason: "", by, days_ago }
+}
+
+const STANDINGS: &[Standing] = &[
+    stands("download-standards", Status::Done, ANA, 58),
+    stands("review-standards", Status::Done, ANA, 44),
+    Standing { reason: "the ministry, form sent by mail", ..stands("request-services", Status::Waiting, BEN, 23) },
+    stands("follow-process", Status::Doing, BEN, 20),
+    stands("conformance-requirements", Status::Done, ANA, 40),
+    stands("message-specifications", Status::Doing, CARLA, 12),
+    Standing { reason: "signature by our legal team", ..stands("agreements", Status::Waiting, BEN, 13) },
+    stands("acceptable-use", Status::Done, CARLA, 30),
+    stands("phase-prepare", Status::Done, ANA, 44),
+    stands("phase-request", Status::Waiting, BEN, 23),
+    stands("phase-build", Status::Doing, CARLA, 12),
+    stands("data-hosting", Status::Done, CARLA, 15),
+    Standing { reason: "we host nothing for our customers", ..stands("asp-hosting", Status::NotApplicable, ANA, 28) },
+    Standing { reason: "we host nothing for our customers", ..stands("asp-remote-hosting", Status::NotApplicable, ANA, 28) },
+    stands("volume-glossary", Status::Done, ANA, 55),
+    stands("volume-1", Status::Done, ANA, 52),
+    stands("volume-2", Status::Done, CARLA, 31),
+    stands("volume-3b", Status::Doing, CARLA, 9),
+];
+
+/// Who does what.
+const OWNERS: &[(&str, &str)] = &[
+    ("request-services", BEN),
+    ("message-specifications", CARLA),
+    ("agreements", BEN),
+    ("connectivity", CARLA),
+    ("time-frame", ANA),
+    ("phase-request", BEN),
+    ("phase-discovery", ANA),
+    ("phase-agreements", BEN),
+    ("phase-sandbox", CARLA),
+    ("phase-build", CARLA),
+    ("phase-self-test", CARLA),
+];
+
+/// In how many days an item is due.
+const DUES: &[(&str, i64)] = &[
+    ("message-specifications", 11),
+    ("agreements", 8),
+    ("connectivity", -3),
+    ("phase-request", -2),
+    ("phase-discovery", 9),
+    ("phase-agreements", 16),
+    ("phase-sandbox", 30),
+    ("phase-build", 75),
+    ("phase-self-test", 96),
+    ("phase-conformance-test", 124),
+];
+
+const NOTES: &[(&str, &str)] = &[
+    ("agreements", "Signed copy is with legal; Ben asks for it on Friday.\nAsk as well who signs for the user organization."),
+    ("message-specifications", "Mapping of our provider record is in the design notes, chapter 3."),
+    ("request-services", "Sent by mail, a reply is in the ticket."),
+];
+
+const EVIDENCE: &[(&str, &[&str])] = &[
+    ("download-standards", &["docs/standards/README.md"]),
+    ("review-standards", &["docs/review-notes.md", "https://tickets.example.org/browse/HIE-12"]),
+    ("request-services", &["https://tickets.example.org/browse/HIE-21"]),
+    ("agreements", &["docs/vpa-draft.pdf"]),
+];
+
+/// The example through `guide` at `now`; what the guide does not have is left out.
+pub fn progress(guide: &Guide, now: Timestamp) -> Progress {
+    let mut progress = Progress::new(guide);
+    progress.scope = Scope { systems: known_systems(guide), ..Scope::default() };
+    let today = now.to_zoned(TimeZone::UTC).date();
+    let has = |item: &str| guide.find(item).is_some();
+    for standing in STANDINGS.iter().filter(|standing| has(standing.item)) {
+        progress.apply(&status(&progress, guide, standing, now));
+    }
+    for (item, field) in fields(today).into_iter().filter(|(item, _)| has(item)) {
+        progress.apply(&Change::field(&progress, item, field));
+    }
+    progress.make_dense(guide);
+    progress
+}
+
+fn known_systems(guide: &Guide) -> Vec<String> {
+    let wanted = ["client-registry", "plr", "pharmanet"];
+    let systems = guide.systems.iter().map(|system| &system.id);
+    systems.filter(|id| wanted.contains(&id.as_str())).cloned().collect()
+}
+
+fn status(progress: &Progress, guide: &Guide, standing: &Standing, now: Timestamp) -> Change {
+    let at = now.checked_sub((24 * standing.days_ago).hours()).unwrap_or(now);
+    let stamp = Stamp { at, by: standing.by.to_owned(), edition: guide.edition };
+    Change::status(progress, standing.item, standing.status, standing.reason, &stamp)
+}
+
+fn fields(today: Date) -> Vec<(&'static str, Field)> {
+    let due = |days: i64| Field::Due(today.checked_add(days.days()).ok());
+    let references = |evidence: &[&str]| Field::Evidence(evidence.iter().map(|text| (*text).to_owned()).collect());
+    let owners = OWNERS.iter().map(|(item, owner)| (*item, Field::Owner((*owner).to_owned())));
+    let dues = DUES.iter().map(|(item, days)| (*item, due(*days)));
+    let notes = NOTES.iter().map(|(item, note)| (*item, Field::Note((*note).to_owned())));
+    let evidence = EVIDENCE.iter().map(|(item, evidence)| (*item, references(evidence)));
+    owners.chain(dues).chain(notes).chain(evidence).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::{DUES, EVIDENCE, NOTES, OWNERS, STANDINGS, progress};
+    use crate::guide::Guide;
+    use crate::progress::{Readiness, Summary};
+
+    #[test]
+    fn the_example_has_something_of_everything() {
+        let guide = Guide::embedded();
+        let now: Timestamp = "2026-11-23T18:42:00Z".parse().expect("it is a time");
+        let today = now.to_zoned(jiff::tz::TimeZone::UTC).date();
+        let progress = progress(&guide, now);
+        let summary = Summary::new(&guide, &progress, today);
+        assert_eq!(summary.readiness, Readiness::NotReady);
+        let counts = summary.counts;
+        for count in [counts.done, counts.doing, counts.waiting, counts.not_applicable, counts.todo, counts.out_of_scope] {
+            assert!(count > 0, "{counts:?}");
+        }
+        assert!(summary.due.iter().any(|id| progress.record(id).due.is_some_and(|due| due < today)));
+    }
+
+    #[test]
+    fn the_example_names_only_items_that_the_guide_has() {
+        let guide = Guide::embedded();
+        let fields = OWNERS.iter().map(|row| row.0).chain(DUES.iter().map(|row| row.0)).chain(NOTES.iter().map(|row| row.0));
+        let items = STANDINGS.iter().map(|standing| standing.item).chain(fields).chain(EVIDENCE.iter().map(|row| row.0));
+        for item in items {
+            assert!(guide.find(item).is_some_and(|(section, _)| section.is_tracked()), "{item}");
+        }
+    }
+}

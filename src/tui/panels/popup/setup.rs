@@ -1,0 +1,111 @@
+//! The questions of the first start, one at a time.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::{centered, frame, text_cursor};
+use crate::guide::System;
+use crate::text::clean_line;
+use crate::tui::model::Model;
+use crate::tui::panels::list::{self, Entry, List, Target};
+use crate::tui::panels::shorten;
+use crate::tui::setup::{Question, Setup};
+use crate::tui::wrap::{Indent, wrap};
+
+/// Columns of the box, with its border.
+const WIDTH: u16 = 64;
+
+/// Draws the question and tells where the cursor stands.
+pub(super) fn draw(model: &Model, setup: &Setup, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let columns = screen.width.min(WIDTH);
+    let room = usize::from(columns.saturating_sub(5));
+    let text = wrap(&[Span::styled(explanation(setup.question), model.theme.quiet)], room, Indent::NONE);
+    let mut entries = entries(model, setup, room);
+    let rows = entries.len().max(1);
+    let cautions = cautions(model, setup, room);
+    let longest = cautions.iter().map(Vec::len).max().unwrap_or(0);
+    let fits = text.len() + rows + longest + 3 <= usize::from(screen.height);
+    if fits {
+        entries.extend(cautions.into_iter().nth(setup.cursor).unwrap_or_default());
+    }
+    let rows = rows + if fits { longest } else { 0 };
+    let height = u16::try_from(text.len() + rows + 3).unwrap_or(u16::MAX);
+    let title = format!("{} ({} of {})", question(setup.question), setup.question.number(), Question::ALL.len());
+    let inside = frame(model, &title, centered(screen, columns, height.min(screen.height)), buffer);
+    // The answers are what has to be in sight; the explanation gives way to them.
+    let room = usize::from(inside.height).saturating_sub(rows + 1);
+    let shown = if text.len() <= room { text } else { Vec::new() };
+    for (row, line) in (inside.top()..inside.bottom()).zip(&shown) {
+        buffer.set_line(inside.x, row, line, inside.width);
+    }
+    let above = if shown.is_empty() { 0 } else { u16::try_from(shown.len() + 1).unwrap_or(0) };
+    let answers = Rect { y: inside.y + above, height: inside.height - above, ..inside };
+    if setup.question == Question::Name {
+        return text_cursor(&setup.name.text, Rect { height: answers.height.min(1), ..answers }, buffer);
+    }
+    let offset = list::offset(0, setup.cursor, entries.len(), usize::from(answers.height));
+    List { entries: &entries, cursor: setup.cursor, offset, is_focused: true, theme: &model.theme }.draw(answers, buffer)
+}
+
+/// What to know before choosing each system, below the list; nothing for those without.
+fn cautions(model: &Model, setup: &Setup, columns: usize) -> Vec<Vec<Entry>> {
+    let caution = |system: &System| match clean_line(&system.caution) {
+        caution if caution.is_empty() => Vec::new(),
+        caution => {
+            let lines = wrap(&[Span::styled(caution.into_owned(), model.theme.quiet)], columns, Indent::NONE);
+            std::iter::once(Entry::text("")).chain(lines.into_iter().map(Entry::text)).collect()
+        }
+    };
+    match setup.question {
+        Question::Systems => model.guide.systems.iter().map(caution).collect(),
+        Question::Name | Question::MedicalPractice => Vec::new(),
+    }
+}
+
+fn question(question: Question) -> &'static str {
+    match question {
+        Question::Name => "What is your name?",
+        Question::Systems => "Which systems?",
+        Question::MedicalPractice => "A medical-practice application?",
+    }
+}
+
+fn explanation(question: Question) -> &'static str {
+    match question {
+        Question::Name => {
+            "It stands beside what you tick, so that your team knows whom to ask. It stays on this computer and in the progress file."
+        }
+        Question::Systems => {
+            "Which systems does your product connect to? What does not concern them is left out. None chosen means all."
+        }
+        Question::MedicalPractice => {
+            "Without one, the requirements for medical-practice applications are left out. Nothing is lost: answer again at any time."
+        }
+    }
+}
+
+fn entries(model: &Model, setup: &Setup, columns: usize) -> Vec<Entry> {
+    match setup.question {
+        Question::Name => Vec::new(),
+        Question::Systems => model.guide.systems.iter().map(|system| entry(model, setup, system, columns)).collect(),
+        Question::MedicalPractice => [(true, "yes"), (false, "no")]
+            .into_iter()
+            .map(|(answer, word)| row(model, answer == setup.medical_practice, word, columns))
+            .collect(),
+    }
+}
+
+fn entry(model: &Model, setup: &Setup, system: &System, columns: usize) -> Entry {
+    let words = match clean_line(&system.short) {
+        short if short == clean_line(&system.title) => short.into_owned(),
+        short => format!("{} ({short})", clean_line(&system.title)),
+    };
+    row(model, setup.systems.contains(&system.id), &words, columns)
+}
+
+fn row(model: &Model, is_chosen: bool, words: &str, columns: usize) -> Entry {
+    let mark = if is_chosen { Span::styled(" [x] ", model.theme.accent) } else { Span::raw(" [ ] ") };
+    let line = Line::from(vec![mark, Span::raw(words.to_owned())]);
+    Entry::selectable(shorten(line, columns), Target::Row)
+}

@@ -1,0 +1,73 @@
+//! Asking the questions of the first start, and taking over the answers one by one.
+
+use super::edit::change;
+use crate::progress::{Change, Summary, counted};
+use crate::tui::message::Effect;
+use crate::tui::model::{Mode, Model};
+use crate::tui::setup::{Question, Setup};
+
+/// Asks from `question` on.
+pub(in crate::tui) fn ask(model: &mut Model, question: Question) {
+    model.mode = Mode::Setup(Box::new(Setup::new(question, &model.user, &model.progress.scope)));
+}
+
+/// Chooses the selected row.
+pub(super) fn toggle(model: &mut Model) {
+    let guide = model.guide.clone();
+    if let Mode::Setup(setup) = &mut model.mode {
+        setup.toggle(&guide);
+    }
+}
+
+/// Goes back to the question before.
+pub(super) fn previous(model: &mut Model) {
+    if let Mode::Setup(setup) = &mut model.mode {
+        match setup.question.previous() {
+            Some(question) => setup.ask(question),
+            None => model.remark = Some("This is the first question.".to_owned()),
+        }
+    }
+}
+
+/// Takes over the answer and goes on; the questions end after the last.
+pub(super) fn accept(model: &mut Model, mut setup: Box<Setup>) -> Option<Effect> {
+    if setup.question == Question::MedicalPractice {
+        setup.toggle(&model.guide);
+    }
+    let effect = match setup.question {
+        Question::Name => name(model, &setup),
+        Question::Systems | Question::MedicalPractice => scope(model, &setup),
+    };
+    match setup.question.next() {
+        Some(next) => {
+            setup.ask(next);
+            model.mode = Mode::Setup(setup);
+        }
+        None => model.remark = Some(applies(model)),
+    }
+    effect
+}
+
+fn name(model: &mut Model, setup: &Setup) -> Option<Effect> {
+    let name = setup.name.content().split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.is_empty() || name == model.user {
+        return None;
+    }
+    model.user.clone_from(&name);
+    Some(Effect::SaveName(name))
+}
+
+fn scope(model: &mut Model, setup: &Setup) -> Option<Effect> {
+    let before = model.progress.scope.clone();
+    let after = setup.scope(&model.guide, &before);
+    change(model, [Change::Scope { before, after }])
+}
+
+/// What the answers amount to.
+fn applies(model: &Model) -> String {
+    let Summary { counts, .. } = &model.summary;
+    match counts.out_of_scope {
+        0 => format!("All {} apply; S asks again.", counted(counts.total, "item")),
+        hidden => format!("{} of {} apply; S asks again.", counts.total, counted(counts.total + hidden, "item")),
+    }
+}
