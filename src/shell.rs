@@ -17,6 +17,7 @@ use crate::progress::Progress;
 use crate::settings::ThemeName;
 use crate::store::{Fingerprint, Store, StoreError};
 use crate::tui::keymap;
+pub use crate::tui::keymap::table as keys;
 use crate::tui::layout;
 use crate::tui::message::{Effect, Message};
 pub use crate::tui::model::Symbols;

@@ -1,10 +1,21 @@
 //! `man`: the manual page of the program, or of one command.
 
 use clap::{Args, Command, CommandFactory};
+use clap_mangen::roff::{Roff, bold, roman};
 
 use super::failure::Failure;
 use super::output::{Answer, Text};
 use super::session::unknown;
+use crate::shell;
+
+/// The screens of the manual page, drawn by the tests.
+const SCREENS: &[(&str, &str)] = &[
+    ("The start", include_str!("../../screenshots/overview.txt")),
+    ("The commitments", include_str!("../../screenshots/commitments.txt")),
+    ("The process", include_str!("../../screenshots/process.txt")),
+    ("Finding", include_str!("../../screenshots/find.txt")),
+    ("A narrow terminal", include_str!("../../screenshots/narrow.txt")),
+];
 
 const EXAMPLES: &str = "\
 Examples:
@@ -33,7 +44,33 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     };
     let mut page = Vec::new();
     clap_mangen::Man::new(command).render(&mut page).map_err(Failure::Output)?;
-    Ok(Text::verbatim(String::from_utf8_lossy(&page).into_owned()).into())
+    let mut page = String::from_utf8_lossy(&page).into_owned();
+    if arguments.command.is_none() {
+        page.push_str(&interface());
+    }
+    Ok(Text::verbatim(page).into())
+}
+
+/// What the interface looks like and which keys it has: only the program's own page is about it.
+fn interface() -> String {
+    let mut page = Roff::new();
+    page.control("SH", ["SCREENS"]);
+    for (title, screen) in SCREENS {
+        page.control("SS", [*title]);
+        page.control("nf", []).control("ft", ["CW"]);
+        for line in screen.lines() {
+            page.text([roman(line)]);
+        }
+        page.control("ft", ["R"]).control("fi", []);
+    }
+    page.control("SH", ["KEYS"]);
+    for (title, keys) in shell::keys() {
+        page.control("SS", [title]);
+        for (names, description) in keys {
+            page.control("TP", []).text([bold(names)]).text([roman(description)]);
+        }
+    }
+    page.to_roff()
 }
 
 fn find(program: &Command, name: &str) -> Result<Command, Failure> {

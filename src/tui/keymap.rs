@@ -31,6 +31,12 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(move |binding| binding.context == context)
 }
 
+/// The table for people: each context by its heading, with its keys and what they do.
+pub fn table() -> impl Iterator<Item = (&'static str, Vec<(String, &'static str)>)> {
+    let rows = |context| bindings(context).map(|binding| (binding.all_keys(), binding.description)).collect();
+    Context::ALL.into_iter().map(move |context| (context.title(), rows(context)))
+}
+
 /// The key that `context` shows for the meaning that `is_meant` finds; empty if it has none.
 pub fn key_for(context: Context, is_meant: impl Fn(&Message) -> bool) -> String {
     let mut meanings = bindings(context).flat_map(|binding| binding.keys);

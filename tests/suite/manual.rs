@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use hie_onboard::tui::keymap::{Context, bindings};
+use hie_onboard::tui::keymap;
 
 const BEGIN: &str = "<!-- keys: made from the key table; a test compares them -->\n";
 const END: &str = "<!-- end of keys -->";
@@ -20,11 +20,11 @@ fn path() -> std::path::PathBuf {
 
 /// The key table in Markdown.
 fn keys() -> String {
-    let section = |context: Context| {
-        let rows = bindings(context).map(|binding| format!("| {} | {} |\n", code(&binding.all_keys()), binding.description));
-        format!("\n| {} | |\n|---|---|\n{}", context.title(), rows.collect::<String>())
+    let section = |(title, keys): (&str, Vec<(String, &str)>)| {
+        let rows = keys.into_iter().map(|(keys, description)| format!("| {} | {description} |\n", code(&keys)));
+        format!("\n| {title} | |\n|---|---|\n{}", rows.collect::<String>())
     };
-    Context::ALL.into_iter().map(section).collect()
+    keymap::table().map(section).collect()
 }
 
 /// Each key as code; commas stand between meanings.

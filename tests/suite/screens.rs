@@ -242,3 +242,19 @@ fn the_example() {
     let progress = hie_onboard::demo::progress(&guide(), now);
     Stage::with(progress, 120, 40, COLOUR, &Remembered::default()).assert_picture("example", &DARK);
 }
+
+/// Manual pages are indented, and know neither colours nor many symbols.
+#[test]
+fn the_screens_of_the_manual_page() {
+    let draw = |name: &str, columns: u16, keys: &str| {
+        let mut stage = stage(columns, 22, MONOCHROME);
+        stage.model.symbols = Symbols::Plain;
+        let stage = stage.press("x").press(keys);
+        assert!(stage.text().is_ascii(), "{}", stage.text());
+        stage.assert_text(name);
+    };
+    for (name, keys) in [("overview", "<Up>"), ("commitments", "3jj"), ("process", "4jjj"), ("find", "/audit")] {
+        draw(name, 70, keys);
+    }
+    draw("narrow", 46, "3jj");
+}

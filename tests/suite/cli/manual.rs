@@ -91,6 +91,10 @@ fn neither_completions_nor_the_manual_need_a_home() {
 fn there_is_a_manual_page_for_the_program_and_each_command() {
     let desk = Desk::new();
     assert!(desk.run("man").text().contains(".TH hie-onboard 1"));
+    let page = desk.run("man").text();
+    for section in [".SH SCREENS", ".SS \"The process\"", ".SH KEYS", ".SS \"In the panels\"", "Vendor and user agreements"] {
+        assert!(page.contains(section), "{section}: {page}");
+    }
     assert!(desk.run("man tick").text().contains("hie\\-onboard tick agreements"));
     desk.run("man tik").complaint(2);
 }

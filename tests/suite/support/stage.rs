@@ -133,7 +133,12 @@ impl Stage {
     pub fn assert_picture(mut self, name: &str, palette: &Palette) {
         let cursor = self.cursor();
         let svg = svg::render(self.terminal.backend().buffer(), Some(cursor), palette, &format!("hie-onboard: {name}"));
-        svg::assert_golden(name, &svg);
+        svg::assert_golden(&format!("{name}.svg"), &svg);
+    }
+
+    /// Compares the screen with the text `screenshots/<name>.txt`, which the manual page shows.
+    pub fn assert_text(self, name: &str) {
+        svg::assert_golden(&format!("{name}.txt"), &format!("{}\n", self.text()));
     }
 }
 

@@ -11,22 +11,22 @@ use super::{CELL_HEIGHT, CELL_WIDTH, PADDING};
 
 const UPDATE: &str = "UPDATE_SCREENSHOTS=1 cargo test screens";
 
-/// Fails unless `svg` is what `screenshots/<name>.svg` holds; then the new picture is left beside
+/// Fails unless `drawn` is what `screenshots/<file>` holds; then the new picture is left beside
 /// the build. With `UPDATE_SCREENSHOTS=1` it is kept instead.
 #[track_caller]
-pub fn assert_golden(name: &str, svg: &str) {
-    let file = format!("screenshots/{name}.svg");
+pub fn assert_golden(file: &str, drawn: &str) {
+    let file = format!("screenshots/{file}");
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join(&file);
     if std::env::var_os("UPDATE_SCREENSHOTS").is_some_and(|value| value == "1") {
-        return write(&kept, svg);
+        return write(&kept, drawn);
     }
     let problem = match fs::read_to_string(&kept) {
-        Ok(expected) if expected == svg => return,
-        Ok(expected) => difference(&expected, svg),
+        Ok(expected) if expected == drawn => return,
+        Ok(expected) => difference(&expected, drawn),
         Err(error) => format!("  {error}"),
     };
     let new = Path::new(env!("CARGO_TARGET_TMPDIR")).join(&file);
-    write(&new, svg);
+    write(&new, drawn);
     panic!("{file} is not what is drawn now:\n{problem}\n  see {}\n  to keep it: {UPDATE}", new.display());
 }
 
@@ -119,6 +119,6 @@ mod tests {
     #[test]
     #[should_panic(expected = "to keep it: UPDATE_SCREENSHOTS=1 cargo test screens")]
     fn a_missing_file_says_what_to_do() {
-        assert_golden("no-such-picture", &picture(["text".into()]));
+        assert_golden("no-such-picture.svg", &picture(["text".into()]));
     }
 }
