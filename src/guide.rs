@@ -148,6 +148,9 @@ pub struct Section {
     pub purpose: String,
     /// Introduction, in Markdown.
     pub intro: String,
+    /// What to know about the picture of a process, in one line under it.
+    #[serde(default)]
+    pub caption: String,
     /// Its items in order.
     #[serde(rename = "item")]
     pub items: Vec<Item>,

@@ -3,7 +3,7 @@
 use ratatui::layout::{Constraint, Layout, Rect, Size};
 
 use super::model::{Mode, Model, Panel};
-use super::panels::header;
+use super::panels::{header, process};
 
 /// Screens of at least this many columns show pages, items and detail side by side.
 const WIDE: u16 = 100;
@@ -22,6 +22,9 @@ const LOWEST_WITH_NOTICE: u16 = 10;
 
 /// One row of notice for so many rows of screen.
 const ROWS_PER_NOTICE_ROW: u16 = 6;
+
+/// Under a picture the detail has at least so many rows with its title; lower screens show it beside the picture.
+const LEAST_DETAIL: u16 = 9;
 
 /// Lower screens do without the empty row above the panels.
 const LOWEST_WITH_GAP: u16 = 30;
@@ -64,6 +67,11 @@ impl Areas {
             Panel::Items => self.items,
             Panel::Detail => self.detail,
         }
+    }
+
+    /// Whether the detail is under the items rather than beside them.
+    pub fn is_stacked(&self) -> bool {
+        self.detail.y > self.items.y
     }
 }
 
@@ -112,7 +120,8 @@ fn notice_rows(model: &Model, size: Size) -> u16 {
 
 fn wide(areas: Areas, body: Rect, model: &Model) -> Areas {
     let [pages, rest] = body.layout(&Layout::horizontal([Constraint::Length(26), Constraint::Fill(1)]).spacing(1));
-    let (items, detail) = split(rest, model, Constraint::Length((rest.width * 48 / 100).min(56)));
+    let (items, detail) =
+        stacked(rest, model).unwrap_or_else(|| split(rest, model, Constraint::Length((rest.width * 48 / 100).min(56))));
     Areas { pages, items, detail, ..areas }
 }
 
@@ -120,6 +129,15 @@ fn medium(areas: Areas, body: Rect, model: &Model) -> Areas {
     let [pages, rest] = body.layout(&Layout::vertical([Constraint::Length(2), Constraint::Fill(1)]));
     let (items, detail) = split(rest, model, Constraint::Percentage(50));
     Areas { pages, items, detail, ..areas }
+}
+
+/// A picture over its detail, an empty row between them, where both have room.
+fn stacked(area: Rect, model: &Model) -> Option<(Rect, Rect)> {
+    let title = 1;
+    let rows = process::rows_across(model, area.width, area.height.checked_sub(LEAST_DETAIL + 1 + title)?)?;
+    let rows = [Constraint::Length(rows + title), Constraint::Fill(1)];
+    let [items, detail] = area.layout(&Layout::vertical(rows).spacing(1));
+    Some((items, detail))
 }
 
 /// The overview needs no detail beside it.

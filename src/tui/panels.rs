@@ -16,6 +16,7 @@ pub mod list;
 pub mod overview;
 pub mod pages;
 pub mod popup;
+pub mod process;
 
 /// Columns at the right end of a list that are the scroll bar's.
 const SCROLL_BAR: u16 = 1;

@@ -7,7 +7,7 @@ use super::layout;
 use super::message::{Effect, Message};
 use super::model::{Access, Mode, Model, Panel};
 use super::panels::list;
-use super::panels::{self, detail, help};
+use super::panels::{self, detail, help, process};
 use super::setup::Question;
 
 mod due;
@@ -187,10 +187,16 @@ pub(super) fn settle(model: &mut Model) {
     let entries = panels::entries(model);
     let targets = list::targets(&entries);
     let height = usize::from(layout::body(layout::areas(model).items).height);
+    let picture = process::picture(model);
     let place = model.place_mut();
     place.cursor = place.cursor.min(targets.len().saturating_sub(1));
     let line = targets.get(place.cursor).copied().unwrap_or(0);
-    place.offset = list::offset(place.offset, line, entries.len(), height);
+    place.offset = match picture {
+        // A list that is not on screen stays where it was.
+        _ if height == 0 => place.offset,
+        Some(picture) => picture.offset(place.offset, place.cursor, height),
+        None => list::offset(place.offset, line, entries.len(), height),
+    };
     // Laying out the text is only worth it where it is scrolled.
     if place.scroll > 0 {
         let last = detail::last_offset(model);

@@ -9,7 +9,7 @@ use super::ascii;
 use super::layout::{self, Areas, SMALLEST, Shape};
 use super::model::{Mode, Model, Panel, Symbols};
 use super::panels::list::{self, Entry, List, scroll_bar};
-use super::panels::{self, detail, footer, header, help, pages, popup, shorten};
+use super::panels::{self, detail, footer, header, help, pages, popup, process, shorten};
 use super::writing::Writing;
 use crate::text::clean_line;
 
@@ -106,6 +106,9 @@ fn draw_items(model: &Model, areas: Areas, buffer: &mut Buffer) -> Option<Positi
     panel(model, Panel::Items, page_title(model), area, buffer);
     let place = model.place();
     let is_focused = model.has_focus(Panel::Items);
+    if let Some(picture) = process::picture(model) {
+        return picture.draw(model, is_focused, layout::body(area), buffer);
+    }
     let list = List { entries: &entries, cursor: place.cursor, offset: place.offset, is_focused, theme: &model.theme };
     list.draw(layout::body(area), buffer)
 }

@@ -11,6 +11,7 @@ mod manual;
 mod meanwhile;
 mod merge;
 mod paths;
+mod process;
 mod screens;
 mod settings;
 mod setup;

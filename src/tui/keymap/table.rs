@@ -38,7 +38,7 @@ pub const BINDINGS: &[Binding] = &[
         keys: &[(&[char('o')], Message::Links)] },
     Binding { context: Context::Browse, label: "", description: "Make it again",
         keys: &[(&[char('U'), ctrl('r')], Message::Redo)] },
-    Binding { context: Context::Browse, label: "", description: "Go to the panel on the left or right",
+    Binding { context: Context::Browse, label: "", description: "Go to the stage or panel on the left or right",
         keys: &[(&[key(KeyCode::Left), char('h')], Message::Focus(Direction::Left)),
                 (&[key(KeyCode::Right), char('l')], Message::Focus(Direction::Right))] },
     Binding { context: Context::Browse, label: "panel", description: "Go round the panels, and back",

@@ -37,13 +37,25 @@ pub fn entries(model: &Model, section: &Section, columns: usize) -> Vec<Entry> {
         let line = line(model, section, item, columns);
         entries.push(Entry::selectable(line, Target::Item(item.id.clone())));
     }
-    let hidden = section.items.len() - visible(model, section).count();
-    if hidden > 0 {
-        entries.push(Entry::text(""));
-        let text = format!(" {hidden} outside the scope, not shown");
-        entries.push(Entry::text(shorten(Span::styled(text, model.theme.quiet).into(), columns)));
+    if let Some(hidden) = hidden(model, section, columns) {
+        entries.extend([Entry::text(""), Entry::text(hidden)]);
     }
     entries
+}
+
+/// How many items of `section` are not shown, if there are any.
+pub fn hidden(model: &Model, section: &Section, columns: usize) -> Option<Line<'static>> {
+    let hidden = section.items.len() - visible(model, section).count();
+    let text = format!(" {hidden} outside the scope, not shown");
+    (hidden > 0).then(|| shorten(Span::styled(text, model.theme.quiet).into(), columns))
+}
+
+/// The beginning of every line about `item`: whether it is marked, and how far it is.
+pub fn mark(model: &Model, item: &Item) -> Vec<Span<'static>> {
+    let status = model.progress.record(&item.id).standing.status;
+    let style = if status.is_closed() { model.theme.accent } else { model.theme.text };
+    let chosen = if model.marked.contains(&item.id) { Span::styled(MARKED, model.theme.accent) } else { Span::raw(" ") };
+    vec![chosen, Span::styled(status.mark(), style)]
 }
 
 /// An item as lists show it.
@@ -54,11 +66,9 @@ pub fn line(model: &Model, section: &Section, item: &Item, columns: usize) -> Li
 /// An item with its mark, and at the right end whether the guide changed it and how much is attached.
 pub fn tracked(model: &Model, item: &Item, columns: usize) -> Line<'static> {
     let record = model.progress.record(&item.id);
-    let status = record.standing.status;
-    let style = if status.is_closed() { model.theme.quiet } else { model.theme.text };
-    let mark = if status.is_closed() { model.theme.accent } else { model.theme.text };
-    let chosen = if model.marked.contains(&item.id) { Span::styled(MARKED, model.theme.accent) } else { Span::raw(" ") };
-    let left = vec![chosen, Span::styled(status.mark(), mark), Span::styled(format!(" {}", clean_line(&item.title)), style)];
+    let style = if record.standing.status.is_closed() { model.theme.quiet } else { model.theme.text };
+    let mut left = mark(model, item);
+    left.push(Span::styled(format!(" {}", clean_line(&item.title)), style));
     let changed = if model.progress.is_changed(item) { "▲ " } else { "" };
     let attached = match record.attachments() {
         0 => String::new(),

@@ -6,7 +6,7 @@ use crate::tui::layout::{self, Shape};
 use crate::tui::message::{Direction, Motion};
 use crate::tui::model::{Mode, Model, Panel};
 use crate::tui::panels::list::{self, Target};
-use crate::tui::panels::{self, detail, find, help};
+use crate::tui::panels::{self, detail, find, help, process};
 use crate::tui::setup::Question;
 
 pub(super) fn motion_in_mode(model: &mut Model, motion: Motion) {
@@ -82,6 +82,9 @@ pub(super) fn panels_of(page: usize) -> &'static [Panel] {
 }
 
 pub(super) fn focus(model: &mut Model, direction: Direction) {
+    if model.panel == Panel::Items && select_beside(model, direction) {
+        return;
+    }
     model.origin = None;
     let panels = panels_of(model.page);
     let current = panels.iter().position(|panel| *panel == model.panel).unwrap_or(0);
@@ -99,6 +102,17 @@ pub(super) fn focus(model: &mut Model, direction: Direction) {
         Direction::Next | Direction::Right => (current + 1).min(last),
         Direction::Previous | Direction::Left => current.saturating_sub(1),
     }];
+}
+
+/// Selects what stands to the left or right in a picture; `false` where nothing does.
+fn select_beside(model: &mut Model, direction: Direction) -> bool {
+    let cursor = model.place().cursor;
+    let beside = process::picture(model).and_then(|picture| picture.neighbour(cursor, direction));
+    if let Some(beside) = beside {
+        let place = model.place_mut();
+        (place.cursor, place.scroll) = (beside, 0);
+    }
+    beside.is_some()
 }
 
 /// Opens a page with its list in front.

@@ -15,6 +15,7 @@ use hie_onboard::tui::theme::{COLOUR, Theme};
 use jiff::{Timestamp, tz::TimeZone};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
 use super::keys;
@@ -49,7 +50,11 @@ impl Stage {
 
     /// The interface as it opens on `progress`.
     pub fn with(progress: Progress, columns: u16, rows: u16, theme: Theme, remembered: &Remembered) -> Self {
-        let guide = guide();
+        Self::of(guide(), progress, columns, rows, theme, remembered)
+    }
+
+    /// The interface as it opens on `progress` through another guide.
+    pub fn of(guide: Arc<Guide>, progress: Progress, columns: u16, rows: u16, theme: Theme, remembered: &Remembered) -> Self {
         let now: Timestamp = NOW.parse().expect("it is a time");
         let setting = Setting {
             user: "ana".to_owned(),
@@ -111,6 +116,11 @@ impl Stage {
     /// Every cell of the screen.
     pub fn cells(&self) -> &[ratatui::buffer::Cell] {
         &self.terminal.backend().buffer().content
+    }
+
+    /// What is on the screen, cell by cell.
+    pub fn buffer(&self) -> &Buffer {
+        self.terminal.backend().buffer()
     }
 
     /// The screen as text, a line for each row, without blanks at the ends.

@@ -1,0 +1,198 @@
+//! The process as a picture: stages as boxes joined by arrows, under a time axis once there are dates; every phase can be selected.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::{SCROLL_BAR, items, list};
+use crate::guide::{Section, SectionKind};
+use crate::text::clean_line;
+use crate::tui::layout;
+use crate::tui::message::Direction;
+use crate::tui::model::{Mode, Model};
+use crate::tui::theme::Theme;
+use crate::tui::wrap::{Indent, wrap};
+use axis::Axis;
+use stages::{Phase, Stage};
+
+mod axis;
+mod boxes;
+mod fit;
+mod stages;
+
+/// Blank columns on the left of the picture.
+const MARGIN: usize = 1;
+
+/// Columns between two boxes that stand side by side, for the arrow.
+const GAP: usize = 3;
+
+/// Wider pictures pull apart what belongs together.
+const WIDEST: usize = 150;
+
+/// What is drawn, and where in it each phase stands.
+#[derive(Debug)]
+pub struct Picture {
+    /// All lines.
+    pub lines: Vec<Line<'static>>,
+    /// The place of each phase, in the order of the list of phases.
+    pub spots: Vec<Spot>,
+}
+
+/// The place of a phase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    /// Columns and lines of the picture.
+    pub area: Rect,
+    /// Index of its stage.
+    pub stage: usize,
+}
+
+/// The picture in the middle panel, if a process is open there.
+pub fn picture(model: &Model) -> Option<Picture> {
+    let section = open(model)?;
+    let areas = layout::areas(model);
+    let body = layout::body(areas.items);
+    let (columns, rows) = (usize::from(body.width.saturating_sub(SCROLL_BAR)), usize::from(body.height));
+    let stages = stages::of(model, section);
+    let beside = areas.is_stacked().then(|| across(model, section, &stages, columns, rows)).flatten();
+    Some(beside.unwrap_or_else(|| down(model, section, &stages, columns, rows)))
+}
+
+/// How many of `rows` a picture with its boxes side by side needs in `columns`, if there is room for one.
+pub fn rows_across(model: &Model, columns: u16, rows: u16) -> Option<u16> {
+    let section = open(model)?;
+    let columns = usize::from(columns.saturating_sub(SCROLL_BAR));
+    let picture = across(model, section, &stages::of(model, section), columns, usize::from(rows))?;
+    u16::try_from(picture.lines.len()).ok()
+}
+
+fn open(model: &Model) -> Option<&Section> {
+    let is_list = matches!(model.mode, Mode::Find { .. });
+    model.section().filter(|section| section.kind == SectionKind::Process && !is_list)
+}
+
+/// The boxes side by side, with owners and dates if those fit as well.
+fn across(model: &Model, section: &Section, stages: &[Stage], columns: usize, rows: usize) -> Option<Picture> {
+    let columns = columns.min(WIDEST).checked_sub(MARGIN)?;
+    [true, false].into_iter().find_map(|with_details| {
+        let widths = fit::widths(stages, columns, GAP, rows, with_details)?;
+        let mut picture = Picture::begin(model, stages, columns);
+        picture.add_across(&boxes::all(stages, &widths, with_details, &model.theme), &model.theme);
+        picture.end(model, section, columns);
+        (picture.lines.len() <= rows).then_some(picture)
+    })
+}
+
+/// The boxes one below the other, with owners and dates on lines of their own if all of it is still in sight then.
+fn down(model: &Model, section: &Section, stages: &[Stage], columns: usize, rows: usize) -> Picture {
+    let columns = columns.min(WIDEST).saturating_sub(MARGIN);
+    let drawn = |with_details| {
+        let mut picture = Picture::begin(model, stages, columns);
+        for (index, stage) in stages.iter().enumerate() {
+            picture.add_below(index, boxes::draw(stage, columns, 0, with_details, &model.theme), columns, &model.theme);
+        }
+        picture.end(model, section, columns);
+        picture
+    };
+    Some(drawn(true)).filter(|picture| picture.lines.len() <= rows).unwrap_or_else(|| drawn(false))
+}
+
+impl Picture {
+    fn begin(model: &Model, stages: &[Stage], columns: usize) -> Self {
+        let phases: Vec<&Phase> = stages.iter().flat_map(|stage| &stage.phases).collect();
+        let axis = Axis::new(phases.iter().filter_map(|phase| phase.due), model.today, columns);
+        let lines = axis.map_or_else(Vec::new, |axis| axis.lines(&phases, model.today, &model.theme).to_vec());
+        let lines = lines.into_iter().map(|line| indented(line.spans)).collect();
+        Self { lines, spots: Vec::new() }
+    }
+
+    fn add_across(&mut self, frames: &[boxes::Frame], theme: &Theme) {
+        let (top, height) = (self.lines.len(), frames.first().map_or(0, |frame| frame.lines.len()));
+        let mut column = MARGIN;
+        for (stage, frame) in frames.iter().enumerate() {
+            self.add_spots(stage, frame, column, top);
+            column += frame.columns + GAP;
+        }
+        for row in 0..height {
+            let arrow = if row == height / 2 { " → " } else { "   " };
+            let mut spans = Vec::new();
+            for frame in frames {
+                if !spans.is_empty() {
+                    spans.push(Span::styled(arrow, theme.quiet));
+                }
+                spans.extend(frame.lines[row].clone());
+            }
+            self.lines.push(indented(spans));
+        }
+    }
+
+    fn add_below(&mut self, stage: usize, frame: boxes::Frame, columns: usize, theme: &Theme) {
+        if stage > 0 {
+            self.lines.push(Span::styled(format!("{}↓", " ".repeat(MARGIN + columns / 2)), theme.quiet).into());
+        }
+        self.add_spots(stage, &frame, MARGIN, self.lines.len());
+        self.lines.extend(frame.lines.into_iter().map(indented));
+    }
+
+    fn add_spots(&mut self, stage: usize, frame: &boxes::Frame, column: usize, line: usize) {
+        let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+        self.spots.extend(frame.phases.iter().map(|lines| {
+            let (x, y) = (cells(column + 1), cells(line + lines.start));
+            Spot { area: Rect { x, y, width: cells(frame.columns.saturating_sub(2)), height: cells(lines.len()) }, stage }
+        }));
+    }
+
+    /// Under the boxes: what the picture is, and what it does not show.
+    fn end(&mut self, model: &Model, section: &Section, columns: usize) {
+        let caption = [Span::styled(clean_line(&section.caption).into_owned(), model.theme.quiet)];
+        if !section.caption.is_empty() {
+            self.lines.extend(wrap(&caption, columns, Indent::NONE).into_iter().map(|line| indented(line.spans)));
+        }
+        self.lines.extend(items::hidden(model, section, columns + MARGIN));
+    }
+
+    /// The first visible line, so that the phase `selected` is among `height` visible ones, moved as little as possible:
+    /// with the first one everything above is in sight, with the last one everything below.
+    pub fn offset(&self, offset: usize, selected: usize, height: usize) -> usize {
+        let lines = self.lines.len();
+        let Some(spot) = self.spots.get(selected) else { return offset.min(lines.saturating_sub(height)) };
+        let (first, last) = (usize::from(spot.area.top()), usize::from(spot.area.bottom()).saturating_sub(1));
+        let above = if selected == 0 { 0 } else { first };
+        let below = if selected + 1 == self.spots.len() { lines.saturating_sub(1) } else { last };
+        let wished = list::offset(list::offset(offset, below, lines, height), above, lines, height);
+        list::offset(list::offset(wished, last, lines, height), first, lines, height)
+    }
+
+    /// The phase of the neighbouring stage at about the height of the phase `selected`, where stages stand side by side.
+    pub fn neighbour(&self, selected: usize, direction: Direction) -> Option<usize> {
+        let from = self.spots.get(selected)?;
+        let stage = match direction {
+            Direction::Left => from.stage.checked_sub(1)?,
+            Direction::Right => from.stage + 1,
+            Direction::Next | Direction::Previous => return None,
+        };
+        let beside = self.spots.iter().enumerate().filter(|(_, spot)| spot.stage == stage && spot.area.x != from.area.x);
+        beside.min_by_key(|(_, spot)| spot.area.y.abs_diff(from.area.y)).map(|(index, _)| index)
+    }
+
+    /// Draws into `area`, and tells where the cursor stands.
+    pub fn draw(&self, model: &Model, is_focused: bool, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+        let (place, theme) = (model.place(), &model.theme);
+        let width = area.width.saturating_sub(SCROLL_BAR);
+        for (row, line) in (area.top()..area.bottom()).zip(self.lines.iter().skip(place.offset)) {
+            buffer.set_line(area.x, row, line, width);
+        }
+        list::scroll_bar(self.lines.len(), place.offset, area, buffer, theme);
+        let spot = self.spots.get(place.cursor)?.area;
+        let hidden = u16::try_from(place.offset).unwrap_or(u16::MAX);
+        let (top, bottom) = (spot.top().saturating_sub(hidden), spot.bottom().saturating_sub(hidden));
+        let placed = Rect { x: area.x + spot.x, y: area.y + top, width: spot.width, height: bottom - top };
+        let seen = placed.intersection(Rect { width, ..area });
+        buffer.set_style(seen, if is_focused { theme.selected } else { theme.marked });
+        (is_focused && !seen.is_empty()).then_some(seen.as_position())
+    }
+}
+
+fn indented(spans: Vec<Span<'static>>) -> Line<'static> {
+    std::iter::once(Span::raw(" ".repeat(MARGIN))).chain(spans).collect()
+}
