@@ -75,9 +75,18 @@ fn is_mark(character: char) -> bool {
         && UnicodeWidthStr::width(character.encode_utf8(&mut [0; 4]) as &str) == 0
 }
 
-/// Columns that `text` takes on a terminal.
+/// Columns that `text` takes on a terminal, which draws in cells: Arabic lam and alef, one letter in print, take two.
 pub fn width(text: &str) -> usize {
-    text.width()
+    if text.is_ascii() {
+        return text.width();
+    }
+    // Ratatui gives the sound marks of half-width Katakana a cell more than they need; a test notices when it stops.
+    let cells = |grapheme: &str| grapheme.width() + grapheme.chars().filter(|character| is_sound_mark(*character)).count();
+    text.graphemes(true).map(cells).sum()
+}
+
+fn is_sound_mark(character: char) -> bool {
+    matches!(character, '\u{FF9E}' | '\u{FF9F}')
 }
 
 /// `text` in at most `columns`, ending in `…` where something had to go.
@@ -144,6 +153,14 @@ mod tests {
         assert_eq!(shorten("abcdef", 4), "abc…");
         assert!(width(&shorten("日本語日本語", 5)) <= 5);
         assert_eq!(shorten("abc", 0), "");
+    }
+
+    #[test]
+    fn width_is_counted_in_cells() {
+        for (text, columns) in [("لا", 2), ("الله", 4), ("e\u{301}", 1), ("👩\u{200d}🔬", 2), ("🇨🇦", 2), ("日本", 4), ("שלום", 4)]
+        {
+            assert_eq!(width(text), columns, "{text}");
+        }
     }
 
     #[test]

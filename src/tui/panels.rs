@@ -4,6 +4,8 @@ use ratatui::text::Line;
 
 use super::layout;
 use super::model::{Mode, Model};
+use crate::text::width;
+use crate::tui::wrap::width_of;
 use list::Entry;
 
 pub mod detail;
@@ -35,9 +37,9 @@ pub fn entries(model: &Model) -> Vec<Entry> {
 
 /// `left` and `right` at the two ends of a line of `columns`; `left` gives way.
 fn apart(left: Line<'static>, right: Line<'static>, columns: usize) -> Line<'static> {
-    let room = columns.saturating_sub(right.width());
-    let mut spans = shorten(left, room.saturating_sub(usize::from(right.width() > 0))).spans;
-    let used: usize = spans.iter().map(ratatui::text::Span::width).sum();
+    let room = columns.saturating_sub(width_of(&right.spans));
+    let mut spans = shorten(left, room.saturating_sub(usize::from(width_of(&right.spans) > 0))).spans;
+    let used = width_of(&spans);
     spans.push(" ".repeat(room.saturating_sub(used)).into());
     spans.extend(right.spans);
     Line::from(spans)
@@ -45,13 +47,13 @@ fn apart(left: Line<'static>, right: Line<'static>, columns: usize) -> Line<'sta
 
 /// `line` in at most `columns`, ending in `…` where something had to go.
 pub fn shorten(line: Line<'static>, columns: usize) -> Line<'static> {
-    if line.width() <= columns {
+    if width_of(&line.spans) <= columns {
         return line;
     }
     let mut left = columns;
     let mut spans = Vec::new();
     for mut span in line.spans {
-        let width = span.width();
+        let width = width(&span.content);
         if width >= left {
             // One column less than there is, so that the sign of shortening always shows.
             let cut = crate::text::shorten(&format!("{} ", span.content), left).into_owned();

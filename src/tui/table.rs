@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::theme::Theme;
-use super::wrap::{Indent, wrap};
+use super::wrap::{Indent, width_of, wrap};
 
 /// Columns between two cells.
 const GAP: usize = 2;
@@ -26,7 +26,7 @@ pub fn lines(rows: &[Vec<Cell>], columns: usize, theme: &Theme) -> Vec<Line<'sta
 /// The width of each column: as wide as its cells, the widest one giving way until all fit; `None` where none can.
 fn fit(rows: &[Vec<Cell>], columns: usize) -> Option<Vec<usize>> {
     let count = rows.iter().map(Vec::len).max()?;
-    let cell_width = |cell: &Cell| cell.iter().map(Span::width).sum();
+    let cell_width = |cell: &Cell| width_of(cell);
     let widest = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(cell_width).max().unwrap_or(0);
     let mut widths: Vec<usize> = (0..count).map(widest).collect();
     let room = columns.checked_sub(GAP * (count - 1))?;
@@ -47,7 +47,7 @@ fn join(cells: &[Vec<Line<'static>>], widths: &[usize], index: usize) -> Line<'s
     let mut spans = Vec::new();
     for (cell, width) in cells.iter().zip(widths) {
         let line = cell.get(index).cloned().unwrap_or_default();
-        let blank = width.saturating_sub(line.width()) + GAP;
+        let blank = width.saturating_sub(width_of(&line.spans)) + GAP;
         spans.extend(line.spans);
         spans.push(Span::raw(" ".repeat(blank)));
     }

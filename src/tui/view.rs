@@ -11,7 +11,7 @@ use super::model::{Mode, Model, Panel, Symbols};
 use super::panels::list::{self, Entry, List, scroll_bar};
 use super::panels::{self, detail, footer, header, help, pages, popup, process, shorten};
 use super::writing::Writing;
-use crate::text::clean_line;
+use crate::text::{clean_line, width};
 
 /// Draws `model`; the terminal's own cursor stands on what is selected, so that screen readers and magnifiers follow.
 pub fn view(model: &Model, frame: &mut Frame<'_>) {
@@ -123,7 +123,7 @@ fn draw_found(
     buffer: &mut Buffer,
 ) -> Option<Position> {
     let label = Span::raw("Find: ");
-    let column = area.x + 1 + u16::try_from(label.width()).unwrap_or(0);
+    let column = area.x + 1 + u16::try_from(width(&label.content)).unwrap_or(0);
     let title = Line::from(vec![Span::styled("▌", model.theme.drawn), label.style(model.theme.accent)]);
     line(&title, area, buffer);
     rule(model, area, buffer);

@@ -5,6 +5,11 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::width;
 
+/// Columns that `spans` take, in cells as they are drawn.
+pub fn width_of(spans: &[Span<'_>]) -> usize {
+    spans.iter().map(|span| width(&span.content)).sum()
+}
+
 /// What stands before the first line of a paragraph, and before the others.
 #[derive(Debug, Clone, Copy)]
 pub struct Indent<'a> {
@@ -95,7 +100,7 @@ impl Lines<'_> {
 
     fn place(&mut self, piece: Piece) {
         let Piece::Word(word) = piece else { return self.next() };
-        let needed: usize = word.iter().map(Span::width).sum();
+        let needed = width_of(&word);
         let gap = usize::from(self.is_begun);
         if self.is_begun && self.used + gap + needed > self.columns {
             self.next();
@@ -110,8 +115,9 @@ impl Lines<'_> {
     }
 
     fn place_span(&mut self, span: &Span<'static>) {
-        if self.used + span.width() <= self.columns {
-            self.used += span.width();
+        let needed = width(&span.content);
+        if self.used + needed <= self.columns {
+            self.used += needed;
             return self.current.push(span.clone());
         }
         for grapheme in span.content.graphemes(true) {
@@ -130,11 +136,34 @@ impl Lines<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Indent, wrap};
-    use ratatui::{style::Stylize, text::Span};
+    use super::{Indent, width_of, wrap};
+    use ratatui::{buffer::Buffer, layout::Rect, style::Stylize, text::Span};
 
     fn texts(spans: &[Span<'_>], columns: usize, indent: Indent<'_>) -> Vec<String> {
         wrap(spans, columns, indent).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn width_is_that_of_the_cells_that_are_drawn() {
+        let texts = [
+            "",
+            "plain",
+            "日本語",
+            "لا إله",
+            "שלום",
+            "ｶﾞｷﾟ",
+            "e\u{301}a\u{308}",
+            "👩\u{200d}🔬🇨🇦👍🏽",
+            "☎\u{fe0f}☎",
+            "कि क्ष",
+            "ก็",
+            "한글",
+        ];
+        for text in texts {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 40, 1));
+            let (end, _) = buffer.set_line(0, 0, &text.into(), 40);
+            assert_eq!(width_of(&[text.into()]), usize::from(end), "{text}");
+        }
     }
 
     #[test]

@@ -115,7 +115,7 @@ fn pairs(name: ThemeName) -> BTreeSet<Pair> {
     let stage = |columns, rows| Stage::with(midway(), columns, rows, Theme::named(name), &Remembered::default());
     let shown = SCREENS.iter().map(|(columns, rows, keys)| stage(*columns, *rows).press(keys));
     let unsaved = ["3<Space>", "3<Space>q"].map(|keys| stage(80, 24).disk(Disk::Full).press(keys));
-    shown.chain(unsaved).flat_map(|stage| stage.cells().iter().filter_map(pair).collect::<Vec<_>>()).collect()
+    shown.chain(unsaved).flat_map(|stage| stage.buffer().content.iter().filter_map(pair).collect::<Vec<_>>()).collect()
 }
 
 /// The pair of one cell, if anything is seen in it.

@@ -191,7 +191,7 @@ fn assert_framed(stage: &Stage, what: &str) {
 
 #[test]
 fn right_borders_stand_in_one_column_whatever_the_titles_are() {
-    let titles = ["患者登録システムとの接続", "👩\u{200d}🔬🇨🇦 test", "e\u{301}\u{302} accents", "עברית", "", "x"];
+    let titles = ["患者登録システムとの接続", "👩\u{200d}🔬🇨🇦 test", "e\u{301}\u{302} accents", "عربي لا", "עברית", "", "x"];
     for title in titles {
         for count in [1, 40] {
             for (columns, rows) in [(120, 40), (110, 50), (80, 24), (50, 20), (30, 8)] {

@@ -7,11 +7,12 @@ use crate::text::width;
 use crate::tui::keymap::{Binding, bindings};
 use crate::tui::model::Model;
 use crate::tui::update::available;
+use crate::tui::wrap::width_of;
 
 /// The line.
 pub fn line(model: &Model, columns: usize) -> Line<'static> {
     let saving = header::saving(model);
-    let room = columns.saturating_sub(saving.width() + 1);
+    let room = columns.saturating_sub(width_of(&saving.spans) + 1);
     let left = header::remark(model, room).unwrap_or_else(|| keys(model, room));
     apart(left, saving, columns)
 }

@@ -7,7 +7,7 @@ use crate::text::clean_line;
 use crate::tui::keymap::{Context, key_for};
 use crate::tui::message::Message;
 use crate::tui::model::{Access, Model, Saving};
-use crate::tui::wrap::{Indent, wrap};
+use crate::tui::wrap::{Indent, width_of, wrap};
 
 /// Narrower screens do not say when everything was saved, only that it is.
 const NARROWEST_WITH_CLOCK: u16 = 60;
@@ -35,7 +35,8 @@ pub fn title(model: &Model, columns: usize) -> Line<'static> {
     let name = Span::styled(" hie-onboard", model.theme.strong);
     let guide = Span::styled(format!(" · {}", clean_line(&model.guide.title)), model.theme.quiet);
     let right = Line::raw(format!("{right} "));
-    let left = if name.width() + guide.width() + right.width() < columns { vec![name, guide] } else { vec![name] };
+    let left =
+        if width_of(&[name.clone(), guide.clone()]) + width_of(&right.spans) < columns { vec![name, guide] } else { vec![name] };
     apart(left.into(), right, columns)
 }
 
@@ -47,7 +48,7 @@ pub fn notice(model: &Model, columns: usize) -> Vec<Line<'static>> {
     };
     let key = key(model);
     let text = [Span::styled(clean_line(text).into_owned(), style)];
-    let mut lines = wrap(&text, columns.saturating_sub(key.width() + 1), Indent { first: " ! ", rest: "   " });
+    let mut lines = wrap(&text, columns.saturating_sub(width_of(&key.spans) + 1), Indent { first: " ! ", rest: "   " });
     if lines.len() > MOST_ROWS {
         lines.truncate(MOST_ROWS);
         lines.last_mut().into_iter().for_each(|last| last.push_span("…"));

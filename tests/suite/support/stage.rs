@@ -113,11 +113,6 @@ impl Stage {
         }
     }
 
-    /// Every cell of the screen.
-    pub fn cells(&self) -> &[ratatui::buffer::Cell] {
-        &self.terminal.backend().buffer().content
-    }
-
     /// What is on the screen, cell by cell.
     pub fn buffer(&self) -> &Buffer {
         self.terminal.backend().buffer()

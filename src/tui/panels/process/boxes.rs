@@ -5,11 +5,11 @@ use std::ops::Range;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::stages::{Phase, Stage, width_of};
+use super::stages::{Phase, Stage};
 use crate::text::width;
 use crate::tui::panels::shorten;
 use crate::tui::theme::Theme;
-use crate::tui::wrap::{Indent, wrap};
+use crate::tui::wrap::{Indent, width_of, wrap};
 
 /// A title that needs more rows than this ends in `…`.
 pub(super) const MOST_TITLE_ROWS: usize = 3;

@@ -1,7 +1,8 @@
 //! How wide each box is, so that the boxes side by side are as low as possible.
 
 use super::boxes::{self, BEFORE_DETAILS, MOST_TITLE_ROWS};
-use super::stages::{Phase, Stage, width_of};
+use super::stages::{Phase, Stage};
+use crate::tui::wrap::width_of;
 
 /// Narrower boxes break too many words.
 const NARROWEST: usize = 24;

@@ -8,6 +8,7 @@ use crate::guide::{Item, Section};
 use crate::text::{clean_line, shorten, width};
 use crate::tui::model::Model;
 use crate::tui::panels::items;
+use crate::tui::wrap::width_of;
 
 /// Shorter beginnings of a name say nothing.
 const SHORTEST_OWNER: usize = 3;
@@ -126,11 +127,6 @@ impl Phase {
         let owner = Span::styled(shorten(&self.owner.content, room).into_owned(), self.owner.style);
         joined(&[&self.changed, &owner, &self.date], self.owner.style)
     }
-}
-
-/// Columns of `spans`.
-pub(super) fn width_of(spans: &[Span<'static>]) -> usize {
-    spans.iter().map(|span| width(&span.content)).sum()
 }
 
 /// Those that say something, apart by dots.
