@@ -10,6 +10,7 @@ use crate::guide::{Guide, Item};
 
 mod change;
 mod due;
+mod filter;
 mod format;
 mod merge;
 mod summary;
@@ -17,6 +18,7 @@ mod words;
 
 pub use change::{Change, Field, NotUndone};
 pub use due::{NotADate, read_date};
+pub use filter::{Due, Facet, Filter, HowFar};
 pub use format::ProgressError;
 pub use merge::merge;
 pub use summary::{Counts, Next, Readiness, Reason, SectionCount, Summary};

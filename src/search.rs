@@ -1,6 +1,9 @@
 //! Finding items by what they say: every word has to occur, whatever its case and accents.
 
 use std::iter;
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::guide::Item;
 use crate::progress::Record;
@@ -14,13 +17,53 @@ pub struct Search {
 impl Search {
     /// A search for every word of `text`; without words it finds everything.
     pub fn new(text: &str) -> Self {
-        Self { words: text.split_whitespace().map(fold).collect() }
+        Self { words: text.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect() }
+    }
+
+    /// Whether there is nothing to look for.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
     }
 
     /// Whether the guide or the team says every word about `item`.
     pub fn finds(&self, item: &Item, record: &Record) -> bool {
-        let said: Vec<String> = from_guide(item).chain(from_team(record)).map(fold).collect();
+        let said: Vec<String> = said(item, record).map(|said| fold(said.text)).collect();
         self.words.iter().all(|word| said.iter().any(|text| text.contains(word)))
+    }
+
+    /// The same search for those words only that `text` does not say.
+    #[must_use]
+    pub fn beyond(&self, text: &str) -> Self {
+        let text = fold(text);
+        Self { words: self.words.iter().filter(|word| !text.contains(*word)).cloned().collect() }
+    }
+
+    /// How many of the words `text` says.
+    pub fn count_in(&self, text: &str) -> usize {
+        let text = fold(text);
+        self.words.iter().filter(|word| text.contains(*word)).count()
+    }
+
+    /// Where `text` says one of the words: ranges of bytes in order, of whole graphemes, so that accents are part of a hit.
+    pub fn hits(&self, text: &str) -> Vec<Range<usize>> {
+        let graphemes: Vec<(usize, &str)> = text.grapheme_indices(true).collect();
+        let letters = |(index, (_, grapheme)): (usize, &(usize, &str))| folded(grapheme).map(|letter| (letter, index)).collect();
+        let letters: Vec<(char, usize)> = graphemes.iter().enumerate().flat_map::<Vec<_>, _>(letters).collect();
+        let mut is_hit = vec![false; graphemes.len()];
+        for word in &self.words {
+            let word: Vec<char> = word.chars().collect();
+            let places = letters.windows(word.len().max(1)).filter(|window| window.iter().map(|(letter, _)| letter).eq(&word));
+            places.flatten().for_each(|(_, index)| is_hit[*index] = true);
+        }
+        let end = |index: usize| graphemes[index].0 + graphemes[index].1.as_bytes().iter().len();
+        let mut hits: Vec<Range<usize>> = Vec::new();
+        for index in (0..graphemes.len()).filter(|index| is_hit[*index]) {
+            match hits.last_mut().filter(|hit| hit.end == graphemes[index].0) {
+                Some(hit) => hit.end = end(index),
+                None => hits.push(graphemes[index].0..end(index)),
+            }
+        }
+        hits
     }
 
     /// Whether `text` says every word.
@@ -30,21 +73,41 @@ impl Search {
     }
 }
 
-fn from_guide(item: &Item) -> impl Iterator<Item = &str> {
-    let Item { id, title, group, why, body, steps, .. } = item;
-    let facts = item.facts.iter().map(|fact| fact.text.as_str());
-    let links = item.links.iter().flat_map(|link| [link.title.as_str(), &link.url]);
-    [id, title, group, why, body].into_iter().chain(steps).map(String::as_str).chain(facts).chain(links)
+/// One text about an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Said<'a> {
+    /// What it is, where that does not show from the text itself.
+    pub label: &'static str,
+    /// The text.
+    pub text: &'a str,
+    /// Whether it is Markdown.
+    pub is_markdown: bool,
 }
 
-fn from_team(record: &Record) -> impl Iterator<Item = &str> {
-    let words = iter::once(&record.owner).chain([&record.note, &record.standing.reason]);
-    words.chain(&record.evidence).map(String::as_str)
+/// Everything that is said about `item`, in the order of reading: by the guide, then by the team.
+pub fn said<'a>(item: &'a Item, record: &'a Record) -> impl Iterator<Item = Said<'a>> {
+    let plain = |label, text| Said { label, text, is_markdown: false };
+    let markdown = |text: &'a String| Said { label: "", text, is_markdown: true };
+    let texts = [&item.why, &item.body].into_iter().chain(&item.steps).chain(item.facts.iter().map(|fact| &fact.text));
+    let links = item.links.iter().flat_map(move |link| [plain("link", link.title.as_str()), plain("link", &link.url)]);
+    let team = [("owner", &record.owner), ("note", &record.note), ("reason", &record.standing.reason)];
+    iter::once(plain("", item.title.as_str()))
+        .chain(texts.map(markdown))
+        .chain(iter::once(plain("", &item.group)))
+        .chain(links)
+        .chain(team.map(|(label, text)| plain(label, text)))
+        .chain(record.evidence.iter().map(move |evidence| plain("evidence", evidence)))
+        .chain(iter::once(plain("id", &item.id)))
 }
 
 /// `text` in lower case, without accents.
 fn fold(text: &str) -> String {
-    text.to_lowercase().chars().filter_map(without_accent).collect()
+    folded(text).collect()
+}
+
+/// The same, letter by letter, so that a letter folds the same way wherever it stands.
+fn folded(text: &str) -> impl Iterator<Item = char> {
+    text.chars().flat_map(char::to_lowercase).filter_map(without_accent)
 }
 
 fn without_accent(character: char) -> Option<char> {
@@ -56,6 +119,7 @@ fn without_accent(character: char) -> Option<char> {
         'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' => 'i',
         'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
         'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => 'o',
+        'ς' => 'σ',
         'ś' | 'ŝ' | 'ş' | 'š' => 's',
         'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' => 'u',
         'ý' | 'ÿ' => 'y',
@@ -81,6 +145,32 @@ mod tests {
         assert!(finds("", ""));
         assert!(finds("AGREEMENT legal", "with legal"));
         assert!(!finds("agreement xyzzy", "with legal"));
+    }
+
+    fn hits<'a>(words: &str, text: &'a str) -> Vec<&'a str> {
+        Search::new(words).hits(text).into_iter().map(|hit| &text[hit]).collect()
+    }
+
+    #[test]
+    fn hits_are_whole_graphemes_of_the_text_as_it_is() {
+        assert_eq!(hits("audit", "Audits, AUDIT and re-audit"), ["Audit", "AUDIT", "audit"]);
+        assert_eq!(hits("montreal cafe", "Le Cafe\u{301} de MONTRÉAL"), ["Cafe\u{301}", "MONTRÉAL"]);
+        assert_eq!(hits("istanbul", "İstanbul"), ["İstanbul"]);
+        assert_eq!(hits("οδος", "ΟΔΟΣ και οδος"), ["ΟΔΟΣ", "οδος"]);
+        assert_eq!(hits("本", "日本語"), ["本"]);
+        assert_eq!(hits("aa", "aaa"), ["aaa"]);
+        assert_eq!(hits("a", ""), [""; 0]);
+        assert_eq!(hits("", "text"), [""; 0]);
+        assert_eq!(hits("\u{301}", "é"), [""; 0]);
+    }
+
+    #[test]
+    fn whatever_is_found_has_a_hit_to_show() {
+        let text = "Straße, ΣΙΣΥΦΟΣ, Ǆ, ŉ, Œuvre, fi\u{fb01}, e\u{301}\u{301}, 👩\u{200d}🔬";
+        for word in ["straße", "σισυφος", "ǆ", "œ", "\u{fb01}", "é", "🔬"] {
+            assert!(Search::new(word).finds_in(text), "{word}");
+            assert!(!hits(word, text).is_empty(), "{word}");
+        }
     }
 
     #[test]

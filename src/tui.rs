@@ -1,6 +1,7 @@
 //! The full-screen interface as pure code: a model, messages that change it, and a view of it. It reads and writes nothing.
 
 mod ascii;
+mod highlight;
 pub mod keymap;
 pub mod layout;
 mod markdown;

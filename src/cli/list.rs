@@ -10,7 +10,7 @@ use super::item::{Entry, ItemReport};
 use super::output::{Answer, Text, Tone};
 use super::session::{Session, unknown};
 use crate::guide::Guide;
-use crate::progress::{Progress, Status};
+use crate::progress::{Due, Filter, HowFar, Progress, Status};
 use crate::search::Search;
 use crate::text::width;
 
@@ -26,7 +26,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
     #[command(flatten)]
-    filters: Filters,
+    wanted: Wanted,
     /// Also items that are out of scope
     #[arg(long)]
     all: bool,
@@ -40,7 +40,7 @@ pub struct Arguments {
 
 /// What an item has to be to be listed.
 #[derive(Debug, Args)]
-struct Filters {
+struct Wanted {
     /// Only this section; also the way to list the pages of `reference`
     #[arg(long, value_name = "SECTION")]
     section: Option<String>,
@@ -56,12 +56,25 @@ struct Filters {
     /// Only open items whose due date has passed
     #[arg(long)]
     overdue: bool,
-    /// Only items that the guide changed after they were closed
-    #[arg(long)]
-    changed: bool,
+    /// Only items with a due date: `overdue` and `soon` (within 14 days, or overdue) are open, `any` need not be
+    #[arg(long, value_name = "WHEN", value_parser = due_parser(), conflicts_with = "overdue")]
+    due: Option<Due>,
+    #[command(flatten)]
+    guide: FromGuide,
     /// Only items that contain every word, in the guide or in your notes
     #[arg(long, value_name = "TEXT")]
     search: Option<String>,
+}
+
+/// What an item has to be by the guide's word to be listed.
+#[derive(Debug, Args)]
+struct FromGuide {
+    /// Only what readiness depends on
+    #[arg(long)]
+    required: bool,
+    /// Only items that the guide changed after they were closed
+    #[arg(long)]
+    changed: bool,
 }
 
 /// Reads one of the words for a status.
@@ -70,13 +83,19 @@ fn status_parser() -> impl TypedValueParser<Value = Status> {
     PossibleValuesParser::new(Status::ALL.map(Status::word)).try_map(read)
 }
 
+/// Reads one of the words for when something is due.
+fn due_parser() -> impl TypedValueParser<Value = Due> {
+    let read = |word: String| Due::ALL.into_iter().find(|due| due.word() == word).ok_or("not a time");
+    PossibleValuesParser::new(Due::ALL.map(Due::word)).try_map(read)
+}
+
 /// Answers `list`.
 ///
 /// # Errors
 /// When the progress cannot be read, or there is no such section.
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
     let progress = session.load()?;
-    let found = find(session, &progress, &arguments.filters)?;
+    let found = find(session, &progress, &arguments.wanted)?;
     let (shown, hidden): (Vec<Entry>, Vec<Entry>) = found.into_iter().partition(|entry| arguments.all || entry.in_scope);
     let mut answer = session.answer(if arguments.json {
         Text::json(&ListReport::new(&session.guide, &shown, hidden.len()))
@@ -92,7 +111,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
 }
 
 /// Everything that the filters let through, in scope or not.
-fn find<'a>(session: &'a Session, progress: &'a Progress, wanted: &Filters) -> Result<Vec<Entry<'a>>, Failure> {
+fn find<'a>(session: &'a Session, progress: &'a Progress, wanted: &Wanted) -> Result<Vec<Entry<'a>>, Failure> {
     let guide = &session.guide;
     if let Some(id) = &wanted.section {
         let ids = || guide.sections.iter().map(|section| section.id.as_str());
@@ -100,24 +119,30 @@ fn find<'a>(session: &'a Session, progress: &'a Progress, wanted: &Filters) -> R
         ids().find(|known| known == id).ok_or_else(|| unknown("section", id, ids(), &advice))?;
     }
     let search = wanted.search.as_deref().map(Search::new);
-    let today = session.today();
+    let (filter, today) = (wanted.filter(), session.today());
     let entries = guide.items().map(|(section, item)| Entry::new(section, item, progress));
-    Ok(entries.filter(|entry| passes(entry, wanted, search.as_ref(), today)).collect())
-}
-
-fn passes(entry: &Entry, wanted: &Filters, search: Option<&Search>, today: Date) -> bool {
-    let section = match &wanted.section {
+    let in_section = |entry: &Entry| match &wanted.section {
         Some(id) => entry.section.id == *id,
         None => entry.section.is_tracked(),
     };
-    let owner = |name: &String| entry.record.owner.to_lowercase() == name.to_lowercase();
-    section
-        && wanted.status.is_none_or(|status| entry.status() == Some(status))
-        && (!wanted.open || entry.status().is_some_and(|status| !status.is_closed()))
-        && wanted.owner.as_ref().is_none_or(owner)
-        && (!wanted.overdue || entry.overdue(today).is_some())
-        && (!wanted.changed || entry.changed)
-        && search.is_none_or(|search| search.finds(entry.item, entry.record))
+    // Pages to read have no status, owner or date to filter by.
+    let passes =
+        |entry: &Entry| filter.is_empty() || entry.section.is_tracked() && filter.lets_through(entry.item, progress, today);
+    let is_found = |entry: &Entry| search.as_ref().is_none_or(|search| search.finds(entry.item, entry.record));
+    Ok(entries.filter(|entry| in_section(entry) && passes(entry) && is_found(entry)).collect())
+}
+
+impl Wanted {
+    /// What of it the screen's filter can ask for too.
+    fn filter(&self) -> Filter {
+        Filter {
+            how_far: self.status.map(HowFar::At).or(self.open.then_some(HowFar::Open)),
+            owner: self.owner.clone(),
+            due: self.due.or(self.overdue.then_some(Due::Overdue)),
+            required: self.guide.required,
+            changed: self.guide.changed,
+        }
+    }
 }
 
 fn remarks(shown: usize, hidden: usize) -> Vec<String> {

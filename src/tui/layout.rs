@@ -140,9 +140,9 @@ fn stacked(area: Rect, model: &Model) -> Option<(Rect, Rect)> {
     Some((items, detail))
 }
 
-/// The overview needs no detail beside it.
+/// The overview needs no detail beside it; what is found does.
 fn split(area: Rect, model: &Model, items: Constraint) -> (Rect, Rect) {
-    if model.page == 0 {
+    if model.page == 0 && !matches!(model.mode, Mode::Find { .. }) {
         return (area, Rect::default());
     }
     let [items, detail] = area.layout(&Layout::horizontal([items, Constraint::Fill(1)]).spacing(1));

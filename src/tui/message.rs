@@ -5,7 +5,7 @@ use ratatui::layout::Size;
 use ratatui_textarea::Input;
 
 use super::model::Damage;
-use crate::progress::{Change, Progress, Status};
+use crate::progress::{Change, Facet, Progress, Status};
 
 /// One thing that happened, by its meaning rather than by its key.
 #[derive(Debug, Clone)]
@@ -70,6 +70,18 @@ pub enum Message {
     Help,
     /// Look for items.
     Find,
+    /// Go to the next hit of what is searched for.
+    NextHit,
+    /// Go to the hit before.
+    PreviousHit,
+    /// Choose what the lists show.
+    Filter,
+    /// Show only items of which this holds, or no longer.
+    FilterBy(Facet),
+    /// Show items whatever holds of them.
+    ClearFilter,
+    /// Show what is outside the scope, or hide it again.
+    Outside,
     /// Choose a link of the selected item, to open it.
     Links,
     /// Try to save again.

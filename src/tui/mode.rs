@@ -1,5 +1,6 @@
 //! What the keys are for at the moment, with what that needs: flags could contradict each other.
 
+use super::model::Finding;
 use super::setup::Setup;
 use super::writing::Writing;
 use crate::guide::Link;
@@ -39,6 +40,13 @@ pub enum Mode {
         /// The words.
         words: Writing,
         /// Which of the found items is selected.
+        cursor: usize,
+        /// What was searched for before.
+        before: Option<Box<Finding>>,
+    },
+    /// Choosing what the lists show.
+    Filter {
+        /// Which of the rows is selected.
         cursor: usize,
     },
     /// Writing a note, a reason, or the name of a file.

@@ -16,8 +16,10 @@ use super::update::{ask, resume, settle};
 use super::writing::{Draft, Purpose, Writing};
 use crate::guide::{Guide, Item, Section};
 use crate::progress::{Change, Progress, Stamp, Summary};
+pub use lens::{Finding, Hit, Lens};
 pub use parts::{Access, Damage, History, Panel, Place, Saving, Setting, Symbols};
 
+mod lens;
 mod parts;
 
 /// The state of the interface.
@@ -67,6 +69,8 @@ pub struct Model {
     pub marked: BTreeSet<String>,
     /// The page to go back to from an item that was opened elsewhere.
     pub origin: Option<usize>,
+    /// What the lists leave out, and what is searched for.
+    pub lens: Lens,
 }
 
 impl Model {
@@ -98,6 +102,7 @@ impl Model {
             draft: None,
             marked: BTreeSet::new(),
             origin: None,
+            lens: Lens::default(),
         };
         settle(&mut model);
         model
@@ -128,6 +133,7 @@ impl Model {
             Mode::Setup(setup) if setup.question == Question::Name => Context::SetupName,
             Mode::Setup(_) => Context::Setup,
             Mode::Find { .. } => Context::Find,
+            Mode::Filter { .. } => Context::Filter,
             Mode::Write(writing) if writing.is_a_note() => Context::Note,
             Mode::Write(Writing { purpose: Purpose::Due(_), .. }) => Context::Due,
             Mode::Write(_) => Context::Line,
@@ -152,9 +158,9 @@ impl Model {
 
     /// The item that keys act on, with its section: the selected one, unless a page is selected instead.
     pub fn selected(&self) -> Option<(&Section, &Item)> {
-        if let Mode::Find { words, cursor } = &self.mode {
-            let found = find::found(self, &words.content());
-            return found.get(*cursor).copied();
+        if let Mode::Find { cursor, .. } = &self.mode {
+            let found = self.lens.finding.as_ref().and_then(|finding| finding.found.get(*cursor));
+            return found.and_then(|id| self.guide.find(id));
         }
         match (self.panel, self.section()) {
             (Panel::Pages, _) => None,
@@ -182,9 +188,9 @@ impl Model {
         self.panel == panel && !matches!(self.mode, Mode::Find { .. })
     }
 
-    /// The first visible line of the detail; what was only found is shown from its beginning.
+    /// The first visible line of the detail; what was only found is shown so that the words are in sight.
     pub fn scroll(&self) -> usize {
-        if matches!(self.mode, Mode::Find { .. }) { 0 } else { self.place().scroll }
+        if matches!(self.mode, Mode::Find { .. }) { find::preview(self) } else { self.place().scroll }
     }
 
     /// What is being written, or was when the program was told to end: to be offered at the next start.
@@ -203,5 +209,6 @@ impl Model {
     /// Recounts after the progress changed.
     pub fn recount(&mut self) {
         self.summary = Summary::new(&self.guide, &self.progress, self.today);
+        find::refresh(self);
     }
 }

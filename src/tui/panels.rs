@@ -26,8 +26,8 @@ const SCROLL_BAR: u16 = 1;
 /// The lines of the middle panel: the items of the open section, or the overview.
 pub fn entries(model: &Model) -> Vec<Entry> {
     let columns = usize::from(layout::areas(model).items.width.saturating_sub(SCROLL_BAR));
-    if let Mode::Find { words, .. } = &model.mode {
-        return find::entries(model, &words.content(), columns);
+    if matches!(model.mode, Mode::Find { .. }) {
+        return find::entries(model, columns);
     }
     match model.section() {
         Some(section) => items::entries(model, section, columns),

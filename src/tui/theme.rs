@@ -29,6 +29,8 @@ pub struct Theme {
     pub emphasis: Style,
     /// Code and addresses in running text.
     pub code: Style,
+    /// What is searched for, wherever it stands.
+    pub found: Style,
 }
 
 impl Theme {
@@ -66,6 +68,7 @@ pub const MONOCHROME: Theme = Theme {
     marked: Style::new().add_modifier(Modifier::BOLD),
     emphasis: Style::new().add_modifier(Modifier::ITALIC),
     code: Style::new(),
+    found: Style::new().add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)).remove_modifier(Modifier::DIM),
 };
 
 /// Light on dark. The colours from 16 up are the same on every terminal that has 256, whatever the user made of the first 16.
@@ -135,6 +138,7 @@ const fn fixed(palette: &Palette) -> Theme {
         marked: Style::new().add_modifier(Modifier::BOLD),
         emphasis: Style::new().add_modifier(Modifier::ITALIC),
         code: in_colour(palette.code),
+        found: in_colour(palette.strong).add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
     }
 }
 

@@ -14,9 +14,11 @@ mod due;
 mod edit;
 mod evidence;
 mod fields;
+mod filtering;
 mod marks;
 mod navigate;
 mod saving;
+mod searching;
 mod setup;
 mod status;
 
@@ -57,7 +59,13 @@ fn react(model: &mut Model, message: Message, now: Timestamp) -> Option<Effect> 
         Message::Back => act(model, navigate::back),
         Message::Help => act(model, |model| model.mode = Mode::Help(0)),
         Message::Notice => act(model, hide_notice),
-        Message::Find => act(model, edit::find),
+        Message::Find => act(model, searching::ask),
+        Message::NextHit => act(model, searching::next),
+        Message::PreviousHit => act(model, searching::previous),
+        Message::Filter => act(model, filtering::ask),
+        Message::FilterBy(facet) => act(model, |model| filtering::toggle(model, &facet)),
+        Message::ClearFilter => act(model, |model| _ = filtering::clear(model)),
+        Message::Outside => act(model, filtering::show_or_hide_outside),
         Message::Links => act(model, edit::choose_link),
         Message::Tick => status::tick(model, now),
         Message::ChooseStatus => act(model, status::choose_status),
@@ -103,6 +111,8 @@ fn react(model: &mut Model, message: Message, now: Timestamp) -> Option<Effect> 
 pub fn available(model: &Model) -> impl Fn(&Message) -> bool {
     let selected = model.selected();
     let can_be_ticked = selected.is_some_and(|(section, _)| section.is_tracked()) && model.access == Access::Full;
+    let (is_searching, is_filtered) = (model.lens.finding.is_some(), !model.lens.filter.is_empty());
+    let can_go_back = model.page > 0 || model.panel == Panel::Pages || is_searching || is_filtered;
     let has_links = selected.is_some_and(|(_, item)| !item.links.is_empty());
     let can_complete = fields::can_complete(model);
     move |message| match message {
@@ -113,7 +123,9 @@ pub fn available(model: &Model) -> impl Fn(&Message) -> bool {
         Message::Retry => !model.unsaved.is_empty() || model.access != Access::Full,
         Message::Restore => model.has_backup(),
         Message::Links => has_links,
-        Message::Back if matches!(model.mode, Mode::Browse) => model.page > 0 || model.panel == Panel::Pages,
+        Message::Back if matches!(model.mode, Mode::Browse) => can_go_back,
+        Message::NextHit | Message::PreviousHit => is_searching,
+        Message::ClearFilter => is_filtered,
         Message::Enter => model.panel != Panel::Detail,
         _ => true,
     }
@@ -126,6 +138,10 @@ fn act(model: &mut Model, action: impl FnOnce(&mut Model)) -> Option<Effect> {
 
 /// Keys that need an item say so where there is none.
 fn say_why_not(model: &mut Model, message: &Message) {
+    if matches!(message, Message::NextHit | Message::PreviousHit) && model.lens.finding.is_none() {
+        let key = key_for(Context::Browse, |message| matches!(message, Message::Find));
+        model.remark = Some(format!("Nothing is searched for: {key} begins."));
+    }
     let needs_something = needs_item(message) || matches!(message, Message::Links);
     if needs_something && !available(model)(message) {
         let why = if matches!(message, Message::Links) {

@@ -100,7 +100,7 @@ fn draw_items(model: &Model, areas: Areas, buffer: &mut Buffer) -> Option<Positi
         return None;
     }
     let entries = panels::entries(model);
-    if let Mode::Find { words, cursor } = &model.mode {
+    if let Mode::Find { words, cursor, .. } = &model.mode {
         return draw_found(model, words, *cursor, &entries, area, buffer);
     }
     panel(model, Panel::Items, page_title(model), area, buffer);
@@ -140,7 +140,9 @@ fn page_title(model: &Model) -> Vec<Span<'static>> {
     let counts = model.summary.sections[model.page - 1].counts;
     let mut title = vec![Span::raw(clean_line(&section.title).into_owned())];
     if counts.total > 0 {
-        title.push(Span::raw(format!(" {}/{}", counts.closed(), counts.total)));
+        let filter = clean_line(&model.lens.filter.describe()).into_owned();
+        let filter = if filter.is_empty() { filter } else { format!(" · {filter}") };
+        title.push(Span::raw(format!(" {}/{}{filter}", counts.closed(), counts.total)));
     }
     if !model.marked.is_empty() {
         title.push(Span::raw(format!(" · {} marked", model.marked.len())));
@@ -153,12 +155,20 @@ fn draw_detail(model: &Model, areas: Areas, buffer: &mut Buffer) -> Option<Posit
     if area.is_empty() {
         return None;
     }
-    panel(model, Panel::Detail, vec![Span::raw(detail::title(model))], area, buffer);
+    panel(model, Panel::Detail, detail::title(model), area, buffer);
     let text = layout::text(area);
     let lines = detail::lines(model);
     scrolled(&lines, model.scroll(), text, buffer);
     scroll_bar(lines.len(), model.scroll(), layout::body(area), buffer, &model.theme);
-    model.has_focus(Panel::Detail).then(|| text.as_position())
+    model.has_focus(Panel::Detail).then(|| hit_in(model, text).unwrap_or_else(|| text.as_position()))
+}
+
+/// Where the hit that was gone to stands in `text`, as long as it is in sight.
+fn hit_in(model: &Model, text: Rect) -> Option<Position> {
+    let (line, columns) = detail::hit_place(model)?;
+    let (row, column) = (u16::try_from(line.checked_sub(model.scroll())?).ok()?, u16::try_from(columns).ok()?);
+    let place = Position { x: text.x + column, y: text.y.checked_add(row)? };
+    text.contains(place).then_some(place)
 }
 
 fn scrolled(lines: &[Line<'static>], offset: usize, area: Rect, buffer: &mut Buffer) {

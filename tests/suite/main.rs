@@ -5,6 +5,8 @@ mod cli;
 mod contrast;
 mod export;
 mod fields;
+mod filtering;
+mod finding;
 mod format;
 mod guide;
 mod manual;

@@ -13,6 +13,8 @@ pub enum Context {
     Status,
     /// Items are being looked for.
     Find,
+    /// The choice of what the lists show.
+    Filter,
     /// The choice of a link.
     Links,
     /// What shows how an item was done.
@@ -37,10 +39,11 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Browse,
         Self::Status,
         Self::Find,
+        Self::Filter,
         Self::Links,
         Self::Evidence,
         Self::Due,
@@ -63,6 +66,7 @@ impl Context {
             Self::Help => "In this help",
             Self::Status => "Choosing a status",
             Self::Find => "Finding items",
+            Self::Filter => "Filtering the lists",
             Self::Links => "Choosing a link",
             Self::Evidence => "Looking at the evidence",
             Self::Due => "Choosing a date",

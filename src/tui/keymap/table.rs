@@ -4,7 +4,7 @@ use crossterm::event::KeyCode;
 
 use super::key::{DOWN, ENTER, ESCAPE, UP, char, ctrl, key};
 use super::{Binding, Context};
-use crate::progress::Status;
+use crate::progress::{Due, Facet, HowFar, Status};
 use crate::tui::message::{Direction, Message, Motion};
 
 /// The table.
@@ -32,13 +32,19 @@ pub const BINDINGS: &[Binding] = &[
         keys: &[(&[char('v')], Message::Mark)] },
     Binding { context: Context::Browse, label: "find", description: "Find items by words in texts, notes and names",
         keys: &[(&[char('/')], Message::Find)] },
+    Binding { context: Context::Browse, label: "hit", description: "Go to the next hit, or the one before",
+        keys: &[(&[char('n')], Message::NextHit), (&[char('N')], Message::PreviousHit)] },
+    Binding { context: Context::Browse, label: "filter", description: "Filter the lists by status, owner, due date",
+        keys: &[(&[char('f')], Message::Filter)] },
+    Binding { context: Context::Browse, label: "", description: "Show what is outside the scope, or hide it again",
+        keys: &[(&[char('.')], Message::Outside)] },
     Binding { context: Context::Browse, label: "undo", description: "Take the last change back",
         keys: &[(&[char('u')], Message::Undo)] },
     Binding { context: Context::Browse, label: "links", description: "Open one of the item's links",
         keys: &[(&[char('o')], Message::Links)] },
     Binding { context: Context::Browse, label: "", description: "Make it again",
         keys: &[(&[char('U'), ctrl('r')], Message::Redo)] },
-    Binding { context: Context::Browse, label: "", description: "Go to the stage or panel on the left or right",
+    Binding { context: Context::Browse, label: "", description: "Go left or right: to a stage, or a panel",
         keys: &[(&[key(KeyCode::Left), char('h')], Message::Focus(Direction::Left)),
                 (&[key(KeyCode::Right), char('l')], Message::Focus(Direction::Right))] },
     Binding { context: Context::Browse, label: "panel", description: "Go round the panels, and back",
@@ -84,6 +90,30 @@ pub const BINDINGS: &[Binding] = &[
         keys: &[(&[ENTER], Message::Accept)] },
     Binding { context: Context::Find, label: "cancel", description: "Go back to where you were",
         keys: &[(&[ESCAPE], Message::Back)] },
+
+    Binding { context: Context::Filter, label: "move", description: "Move up or down",
+        keys: &[(&[UP, char('k')], Message::Move(Motion::Up)), (&[DOWN, char('j')], Message::Move(Motion::Down))] },
+    Binding { context: Context::Filter, label: "on or off", description: "Ask for what is selected, or no longer",
+        keys: &[(&[char(' '), ENTER], Message::Accept)] },
+    Binding { context: Context::Filter, label: "", description: "Ask for a status by its letter, or no longer",
+        keys: &[(&[char('t')], Message::FilterBy(Facet::HowFar(HowFar::At(Status::Todo)))),
+                (&[char('p')], Message::FilterBy(Facet::HowFar(HowFar::At(Status::Doing)))),
+                (&[char('w')], Message::FilterBy(Facet::HowFar(HowFar::At(Status::Waiting)))),
+                (&[char('d')], Message::FilterBy(Facet::HowFar(HowFar::At(Status::Done)))),
+                (&[char('n')], Message::FilterBy(Facet::HowFar(HowFar::At(Status::NotApplicable))))] },
+    Binding { context: Context::Filter, label: "", description: "Ask for what is open, whatever its status",
+        keys: &[(&[char('o')], Message::FilterBy(Facet::HowFar(HowFar::Open)))] },
+    Binding { context: Context::Filter, label: "", description: "Ask for what is overdue, due soon, or due",
+        keys: &[(&[char('v')], Message::FilterBy(Facet::Due(Due::Overdue))), (&[char('s')], Message::FilterBy(Facet::Due(Due::Soon))),
+                (&[char('a')], Message::FilterBy(Facet::Due(Due::Dated)))] },
+    Binding { context: Context::Filter, label: "", description: "Ask for what is required, or changed since",
+        keys: &[(&[char('r')], Message::FilterBy(Facet::Required)), (&[char('g')], Message::FilterBy(Facet::Changed))] },
+    Binding { context: Context::Filter, label: "", description: "Ask for what nobody does",
+        keys: &[(&[char('b')], Message::FilterBy(Facet::Nobody))] },
+    Binding { context: Context::Filter, label: "clear", description: "Show everything again",
+        keys: &[(&[char('c')], Message::ClearFilter)] },
+    Binding { context: Context::Filter, label: "close", description: "Close, and keep what is asked for",
+        keys: &[(&[ESCAPE, char('q'), char('f')], Message::Back)] },
 
     Binding { context: Context::Links, label: "move", description: "Move up or down",
         keys: &[(&[UP, char('k')], Message::Move(Motion::Up)), (&[DOWN, char('j')], Message::Move(Motion::Down))] },

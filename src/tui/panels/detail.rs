@@ -2,9 +2,11 @@
 
 use ratatui::text::{Line, Span};
 
+use super::items;
 use crate::guide::{EvidenceClass, Fact, Item, Section};
 use crate::progress::Record;
 use crate::text::{clean, clean_line};
+use crate::tui::highlight;
 use crate::tui::layout;
 use crate::tui::markdown;
 use crate::tui::model::{Model, Panel};
@@ -13,8 +15,27 @@ use crate::tui::wrap::{Indent, wrap};
 /// Text lines wider than this are hard to follow from one end to the other.
 const WIDEST: usize = 88;
 
-/// What the panel shows: the selected item, or the page as long as that is selected.
+/// What the panel shows: the selected item, or the page as long as that is selected; with what is searched for in it.
 pub fn lines(model: &Model) -> Vec<Line<'static>> {
+    match &model.lens.finding {
+        Some(finding) => highlight::lines(&finding.search, plain_lines(model), current_hit(model), &model.theme),
+        None => plain_lines(model),
+    }
+}
+
+/// Which of the hits in the text was gone to last.
+fn current_hit(model: &Model) -> Option<usize> {
+    let finding = model.lens.finding.as_ref()?;
+    model.selected().and_then(|(_, item)| finding.hit_in(&item.id))
+}
+
+/// The line of that hit, and the columns before it.
+pub fn hit_place(model: &Model) -> Option<(usize, usize)> {
+    let (finding, hit) = (model.lens.finding.as_ref()?, current_hit(model)?);
+    highlight::places(&finding.search, &plain_lines(model)).get(hit).copied()
+}
+
+fn plain_lines(model: &Model) -> Vec<Line<'static>> {
     let columns = usize::from(layout::text(layout::areas(model).detail).width).min(WIDEST);
     let page = Page { model, columns, lines: Vec::new() };
     match (model.selected(), model.section()) {
@@ -25,11 +46,15 @@ pub fn lines(model: &Model) -> Vec<Line<'static>> {
     }
 }
 
-/// The panel's title.
-pub fn title(model: &Model) -> String {
+/// The panel's title, with what is searched for in it.
+pub fn title(model: &Model) -> Vec<Span<'static>> {
     let selected = model.selected().map(|(_, item)| item.title.as_str());
     let title = selected.or_else(|| model.section().map(|section| section.title.as_str())).unwrap_or_default();
-    clean_line(title).into_owned()
+    let title = Line::raw(clean_line(title).into_owned());
+    match &model.lens.finding {
+        Some(finding) => highlight::line(&finding.search, title, &model.theme).spans,
+        None => title.spans,
+    }
 }
 
 /// The last useful first line: the end of the text is at the bottom of the panel.
@@ -136,6 +161,9 @@ impl Page<'_> {
         }
         if item.medical_practice {
             words.push("medical-practice applications".to_owned());
+        }
+        if items::is_outside(self.model, item) {
+            words.push("outside the scope".to_owned());
         }
         self.quiet(&words.join(" · "));
         for id in &item.after {

@@ -3,18 +3,37 @@
 use ratatui::text::{Line, Span};
 
 use super::{apart, header};
-use crate::text::width;
+use crate::text::{clean_line, width};
 use crate::tui::keymap::{Binding, bindings};
-use crate::tui::model::Model;
+use crate::tui::model::{Mode, Model};
 use crate::tui::update::available;
 use crate::tui::wrap::width_of;
 
+/// Narrower screens have no room for a remark beside what is searched for.
+const NARROWEST_WITH_BOTH: u16 = 70;
+
 /// The line.
 pub fn line(model: &Model, columns: usize) -> Line<'static> {
-    let saving = header::saving(model);
-    let room = columns.saturating_sub(width_of(&saving.spans) + 1);
+    let right = state(model, columns / 2);
+    let room = columns.saturating_sub(width_of(&right.spans) + 1);
     let left = header::remark(model, room).unwrap_or_else(|| keys(model, room));
-    apart(left, saving, columns)
+    apart(left, right, columns)
+}
+
+/// What is searched for, and how far saving is.
+fn state(model: &Model, columns: usize) -> Line<'static> {
+    let saving = header::saving(model);
+    let is_told = matches!(model.mode, Mode::Browse) && (model.remark.is_none() || model.size.width >= NARROWEST_WITH_BOTH);
+    let Some(finding) = model.lens.finding.as_ref().filter(|_| is_told) else { return saving };
+    let count = match finding.found.len() {
+        1 => "1 item".to_owned(),
+        count => format!("{count} items"),
+    };
+    let count = format!(" · {count} ");
+    let room = columns.saturating_sub(width_of(&saving.spans) + width(&count));
+    let words = crate::text::shorten(&format!("Find: {}", clean_line(&finding.words)), room).into_owned();
+    let gap = if saving.spans.is_empty() { "" } else { " " };
+    [Span::raw(words), Span::raw(count), Span::raw(gap)].into_iter().chain(saving.spans).collect()
 }
 
 /// As many keys as fit; the last two rows of a context, which lead out of it, are kept.

@@ -20,6 +20,7 @@ use crate::tui::writing::{Purpose, Writing};
 
 mod due;
 mod evidence;
+mod filter;
 mod owner;
 mod setup;
 
@@ -38,6 +39,7 @@ pub fn draw(model: &Model, screen: Rect, buffer: &mut Buffer) -> Option<Position
         Mode::Evidence { item, cursor } => evidence::draw(model, item, *cursor, screen, buffer),
         Mode::Write(writing @ Writing { purpose: Purpose::Due(items), .. }) => due::draw(model, items, writing, screen, buffer),
         Mode::Write(Writing { purpose: Purpose::Owner(items), text, .. }) => owner::draw(model, items, text, screen, buffer),
+        Mode::Filter { cursor } => filter::draw(model, *cursor, screen, buffer),
         Mode::Write(Writing { purpose, text, .. }) => {
             let area = if matches!(purpose, Purpose::Note(_)) { note_area(model, screen) } else { centered(screen, WIDEST, 4) };
             write(model, &question(model, purpose), text, area, buffer)

@@ -148,7 +148,8 @@ impl Picture {
         if !section.caption.is_empty() {
             self.lines.extend(wrap(&caption, columns, Indent::NONE).into_iter().map(|line| indented(line.spans)));
         }
-        self.lines.extend(items::hidden(model, section, columns + MARGIN));
+        let left_out = items::left_out(model, section, true, columns + MARGIN);
+        self.lines.extend(left_out.into_iter().map(|entry| entry.line));
     }
 
     /// The first visible line, so that the phase `selected` is among `height` visible ones, moved as little as possible:

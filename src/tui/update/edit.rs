@@ -3,15 +3,14 @@
 use jiff::Timestamp;
 use ratatui_textarea::Input;
 
-use super::navigate::{open_item, show};
+use super::navigate::show;
 use super::saving::{elsewhere, make};
-use super::{evidence, fields, setup, status};
+use super::{evidence, fields, filtering, searching, setup, status};
 use crate::progress::{Change, Field, MAX_NOTE_BYTES, Status, read_date};
 use crate::text::{clean, is_openable};
 use crate::tui::keymap::key_for;
 use crate::tui::message::{Effect, Message};
 use crate::tui::model::{Access, Mode, Model};
-use crate::tui::panels::find;
 use crate::tui::setup::Question;
 use crate::tui::writing::{Draft, Purpose, Writing};
 
@@ -41,10 +40,6 @@ pub(in crate::tui) fn resume(model: &mut Model, draft: &Draft) -> bool {
     true
 }
 
-pub(super) fn find(model: &mut Model) {
-    model.mode = Mode::Find { words: Writing::new(Purpose::Find, ""), cursor: 0 };
-}
-
 pub(super) fn choose_link(model: &mut Model) {
     let links = model.selected().map_or_else(Vec::new, |(_, item)| item.links.clone());
     if !links.is_empty() {
@@ -64,19 +59,20 @@ pub(super) fn accept(model: &mut Model, now: Timestamp) -> Option<Effect> {
             links.get(cursor).filter(|link| is_openable(&link.url)).map(|link| Effect::Open(link.url.clone()))
         }
         Mode::Write(writing) => accept_writing(model, writing, now),
-        Mode::Find { words, cursor } => {
-            let words = words.content();
-            let found = find::found(model, &words).get(cursor).map(|(_, item)| item.id.clone());
-            if let Some(id) = found {
-                open_item(model, &id);
-                model.place_mut().scroll = find::first_line(model, &words);
-            }
-            None
-        }
         other => {
             model.mode = other;
+            accept_in_list(model);
             None
         }
+    }
+}
+
+/// What has a list of its own knows best what to do with its selected row.
+fn accept_in_list(model: &mut Model) {
+    match model.mode {
+        Mode::Find { .. } => searching::accept(model),
+        Mode::Filter { .. } => filtering::toggle_selected(model),
+        _ => {}
     }
 }
 
@@ -130,18 +126,8 @@ fn put(model: &mut Model, action: impl FnOnce(&mut Writing) -> bool) {
         Mode::Setup(setup) if setup.question == Question::Name => action(&mut setup.name),
         _ => true,
     };
-    find_best(model);
+    searching::search(model);
     say_if_too_long(model, fits);
-}
-
-/// Titles that hold the words are what is most often meant.
-fn find_best(model: &mut Model) {
-    if let Mode::Find { words, .. } = &model.mode {
-        let best = find::best(model, &words.content());
-        if let Mode::Find { cursor, .. } = &mut model.mode {
-            *cursor = best;
-        }
-    }
 }
 
 fn say_if_too_long(model: &mut Model, fits: bool) {

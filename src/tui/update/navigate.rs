@@ -1,12 +1,12 @@
 //! Moving: within panels, between them, to other pages and back.
 
-use super::{marks, setup};
-use crate::progress::Status;
+use super::{filtering, marks, searching, setup};
+use crate::progress::{Facet, Status};
 use crate::tui::layout::{self, Shape};
 use crate::tui::message::{Direction, Motion};
 use crate::tui::model::{Mode, Model, Panel};
 use crate::tui::panels::list::{self, Target};
-use crate::tui::panels::{self, detail, find, help, process};
+use crate::tui::panels::{self, detail, help, process};
 use crate::tui::setup::Question;
 
 pub(super) fn motion_in_mode(model: &mut Model, motion: Motion) {
@@ -16,12 +16,13 @@ pub(super) fn motion_in_mode(model: &mut Model, motion: Motion) {
             *offset = moved(*offset, lines.saturating_sub(height) + 1, height, motion);
         }
         Mode::Status { cursor, .. } => *cursor = moved(*cursor, Status::ALL.len(), Status::ALL.len(), motion),
-        Mode::Find { words, cursor } => {
-            let (words, cursor) = (words.content(), *cursor);
-            let count = find::found(model, &words).len();
-            if let Mode::Find { cursor: place, .. } = &mut model.mode {
-                *place = moved(cursor, count, count, motion);
-            }
+        Mode::Find { cursor, .. } => {
+            let count = model.lens.finding.as_ref().map_or(0, |finding| finding.found.len());
+            *cursor = moved(*cursor, count, count, motion);
+        }
+        Mode::Filter { cursor } => {
+            let count = Facet::all(&model.guide, &model.progress).len();
+            *cursor = moved(*cursor, count, count, motion);
         }
         Mode::Evidence { item, cursor } => {
             // The row after the last adds one.
@@ -151,6 +152,7 @@ pub(super) fn open_item(model: &mut Model, id: &str) {
 
 /// Selects the item called `id` on its own page.
 pub(in crate::tui) fn show(model: &mut Model, id: &str) {
+    filtering::reveal(model, id);
     let sections = model.guide.sections.iter();
     let found = sections.enumerate().find(|(_, section)| section.items.iter().any(|item| item.id == id));
     let Some((index, section)) = found else { return };
@@ -164,10 +166,11 @@ pub(in crate::tui) fn show(model: &mut Model, id: &str) {
 }
 
 pub(super) fn back(model: &mut Model) {
-    if matches!(model.mode, Mode::Browse) && marks::clear(model) {
+    if matches!(model.mode, Mode::Browse) && (marks::clear(model) || searching::clear(model) || filtering::clear(model)) {
         return;
     }
     match model.mode {
+        Mode::Find { .. } => searching::give_up(model),
         Mode::Browse => match (model.panel, model.origin.take()) {
             (Panel::Detail, Some(page)) => go_to_page(model, page),
             (Panel::Detail, None) => model.panel = Panel::Items,

@@ -73,6 +73,9 @@ fn filters_work_together() {
     assert_eq!(ids("--overdue"), ["agreements"]);
     assert_eq!(ids("--changed"), ["connectivity"]);
     assert_eq!(ids("--open --owner legal"), ["agreements", "time-frame"]);
+    assert_eq!(ids("--due any"), ["agreements", "connectivity"]);
+    assert_eq!((ids("--due overdue"), ids("--due soon")), (ids("--overdue"), ids("--overdue")));
+    assert!(ids("--required").contains(&"agreements".to_owned()) && ids("--required").len() < ids("").len());
     assert!(!ids("--open").contains(&"connectivity".to_owned()));
     assert_eq!(ids("--search LÉGAL --section commitments --overdue"), ["agreements"]);
     assert!(desk.run("list").text().contains("; Legal; overdue since 2001-02-03\n"));

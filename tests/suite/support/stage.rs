@@ -17,6 +17,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
+use ratatui::style::Modifier;
 
 use super::keys;
 use super::svg::{self, Palette};
@@ -126,6 +127,14 @@ impl Stage {
             row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>().trim_end().to_owned()
         };
         rows.map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The texts on screen that are set with `modifier`, in the order of reading.
+    pub fn texts_with(&self, modifier: Modifier) -> Vec<String> {
+        let cells = &self.terminal.backend().buffer().content;
+        let runs = cells.chunk_by(|one, other| one.modifier.contains(modifier) == other.modifier.contains(modifier));
+        let set = runs.filter(|run| run[0].modifier.contains(modifier));
+        set.map(|run| run.iter().map(ratatui::buffer::Cell::symbol).collect()).collect()
     }
 
     /// Where the terminal's cursor stands.

@@ -1,0 +1,63 @@
+//! The menu of the filter: what can be asked of items, with the key of each, how many it holds for, and what is on.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::{centered, frame};
+use crate::progress::{Facet, Filter, HowFar};
+use crate::text::clean_line;
+use crate::tui::keymap::{Context, key_for};
+use crate::tui::message::Message;
+use crate::tui::model::Model;
+use crate::tui::panels::list::{self, Entry, List, Target};
+use crate::tui::panels::{apart, items};
+
+/// Columns of the box.
+const WIDEST: u16 = 44;
+
+/// Draws the menu and tells where the cursor stands.
+pub fn draw(model: &Model, cursor: usize, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let facets = Facet::all(&model.guide, &model.progress);
+    let columns = usize::from(screen.width.min(WIDEST).saturating_sub(5));
+    let entries: Vec<Entry> = facets.iter().map(|facet| row(model, facet, columns)).collect();
+    let height = u16::try_from(entries.len() + 2).unwrap_or(u16::MAX);
+    let inside = frame(model, &title(model), centered(screen, WIDEST, height.min(screen.height)), buffer);
+    let offset = list::offset(0, cursor, entries.len(), usize::from(inside.height));
+    List { entries: &entries, cursor, offset, is_focused: true, theme: &model.theme }.draw(inside, buffer)
+}
+
+/// How many are let through, of all.
+fn title(model: &Model) -> String {
+    let all = model.summary.counts.total;
+    if model.lens.filter.is_empty() {
+        return "Show only".to_owned();
+    }
+    format!("Show only: {} of {all}", count(model, &model.lens.filter))
+}
+
+fn row(model: &Model, facet: &Facet, columns: usize) -> Entry {
+    let is_on = model.lens.filter.asks(facet);
+    let key = key_for(Context::Filter, |message| matches!(message, Message::FilterBy(other) if other == facet));
+    let mark = match facet {
+        Facet::HowFar(HowFar::At(status)) => format!("{} ", status.mark()),
+        _ => String::new(),
+    };
+    let label = format!("{mark}{}", clean_line(&facet.label()));
+    let style = if is_on { model.theme.accent } else { model.theme.text };
+    let left = vec![
+        Span::styled(if is_on { " on " } else { "    " }, model.theme.accent),
+        Span::styled(format!("{key:1} "), model.theme.accent),
+        Span::styled(label, style),
+    ];
+    let mut alone = Filter::default();
+    alone.toggle(facet);
+    let right = Span::styled(count(model, &alone).to_string(), model.theme.quiet);
+    Entry::selectable(apart(Line::from(left), right.into(), columns), Target::Page(0))
+}
+
+/// How many items of the product a filter lets through.
+fn count(model: &Model, filter: &Filter) -> usize {
+    let items = model.guide.tracked().filter(|(_, item)| !items::is_outside(model, item));
+    items.filter(|(_, item)| filter.lets_through(item, &model.progress, model.today)).count()
+}

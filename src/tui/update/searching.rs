@@ -1,0 +1,140 @@
+//! Searching: words while they are written, going to what was found, from hit to hit, and clearing it all.
+
+use super::navigate::{open_item, show};
+use crate::tui::keymap::{Context, key_for};
+use crate::tui::message::Message;
+use crate::tui::model::{Finding, Hit, Mode, Model, Panel};
+use crate::tui::panels::find;
+use crate::tui::writing::{Purpose, Writing};
+
+/// Asks for words; what was searched for until now stays until there are some.
+pub(super) fn ask(model: &mut Model) {
+    let before = model.lens.finding.take().map(Box::new);
+    model.mode = Mode::Find { words: Writing::new(Purpose::Find, ""), cursor: 0, before };
+}
+
+/// Finds again after the words may have changed, and offers the best.
+pub(super) fn search(model: &mut Model) {
+    let Mode::Find { words, .. } = &model.mode else { return };
+    let words = words.content();
+    find::begin(model, &words);
+    let best = find::best(model);
+    if let Mode::Find { cursor, .. } = &mut model.mode {
+        *cursor = best;
+    }
+}
+
+/// Leaves the words: with what was searched for before.
+pub(super) fn give_up(model: &mut Model) {
+    if let Mode::Find { before, .. } = std::mem::replace(&mut model.mode, Mode::Browse) {
+        model.lens.finding = before.map(|finding| *finding);
+        find::refresh(model);
+    }
+}
+
+/// Opens what is selected, and goes on searching for the words there.
+pub(super) fn accept(model: &mut Model) {
+    let Some(id) = model.selected().map(|(_, item)| item.id.clone()) else { return give_up(model) };
+    model.mode = Mode::Browse;
+    open_item(model, &id);
+    model.place_mut().scroll = 0;
+    let best = find::best_hit(model);
+    go_to_hit(model, &id, best);
+    let key = |is_meant: fn(&Message) -> bool| key_for(Context::Browse, is_meant);
+    let (next, back) = (key(|message| matches!(message, Message::NextHit)), key(|message| matches!(message, Message::Back)));
+    model.remark = model.remark.take().map(|remark| format!("{remark} · {next} next, {back} clears"));
+}
+
+/// Goes to the next hit in the open text, or else to the next item that was found, and round.
+pub(super) fn next(model: &mut Model) {
+    go(model, true);
+}
+
+/// The same backwards.
+pub(super) fn previous(model: &mut Model) {
+    go(model, false);
+}
+
+/// Stops searching; `false` if nothing was searched for.
+pub(super) fn clear(model: &mut Model) -> bool {
+    model.lens.finding.take().is_some()
+}
+
+fn go(model: &mut Model, is_forward: bool) {
+    let Some(finding) = &model.lens.finding else { return };
+    if finding.found.is_empty() {
+        model.remark = Some("Nothing has every one of these words now.".to_owned());
+        return;
+    }
+    let here = model.selected().filter(|_| model.page > 0).map(|(_, item)| item.id.clone());
+    let last = here.as_ref().and_then(|id| finding.hit_in(id));
+    if let Some(id) = &here {
+        model.panel = Panel::Detail;
+        let count = find::hit_lines(model).len();
+        let number = match (last, is_forward) {
+            (None, true) => Some(0),
+            (None, false) => count.checked_sub(1),
+            (Some(last), true) => Some(last + 1),
+            (Some(last), false) => last.checked_sub(1),
+        };
+        if let Some(number) = number.filter(|number| *number < count) {
+            return go_to_hit(model, id, Some(number));
+        }
+    }
+    go_to_item(model, here.as_deref(), is_forward);
+}
+
+/// Goes to the found item after or before the one called `here`.
+fn go_to_item(model: &mut Model, here: Option<&str>, is_forward: bool) {
+    let Some((id, is_round)) = neighbour(model, here, is_forward) else { return };
+    let origin = model.origin.unwrap_or(model.page);
+    show(model, &id);
+    model.panel = Panel::Detail;
+    model.origin = Some(origin).filter(|page| *page != model.page);
+    model.place_mut().scroll = 0;
+    let count = find::hit_lines(model).len();
+    let number = if is_forward { 0 } else { count.saturating_sub(1) };
+    go_to_hit(model, &id, (count > 0).then_some(number));
+    if is_round {
+        let round = if is_forward { "from the beginning" } else { "from the end" };
+        model.remark = model.remark.take().map(|remark| format!("{remark} · {round}"));
+    }
+}
+
+/// The found item after or before the one called `here` in the order of the guide, and whether that is round its end.
+fn neighbour(model: &Model, here: Option<&str>, is_forward: bool) -> Option<(String, bool)> {
+    let found = &model.lens.finding.as_ref()?.found;
+    let order = |id: &str| model.guide.items().position(|(_, item)| item.id == id);
+    let place = here.and_then(order);
+    let mut onward = found.iter().filter(|id| match (is_forward, place) {
+        (_, None) => is_forward,
+        (true, place) => order(id) > place,
+        (false, place) => order(id) < place,
+    });
+    let next = if is_forward { onward.next() } else { onward.next_back() };
+    let round = if is_forward { found.first() } else { found.last() };
+    next.map(|id| (id.clone(), false)).or_else(|| round.map(|id| (id.clone(), place.is_some())))
+}
+
+/// Shows the hit with this number in the open text of the item called `id`, and says which it is.
+fn go_to_hit(model: &mut Model, id: &str, number: Option<usize>) {
+    let lines = find::hit_lines(model);
+    if let Some(line) = number.and_then(|number| lines.get(number)) {
+        let offset = find::offset(model, *line, model.place().scroll);
+        model.place_mut().scroll = offset;
+    }
+    let Some(finding) = &mut model.lens.finding else { return };
+    finding.hit = number.map(|number| Hit { item: id.to_owned(), number });
+    model.remark = Some(describe(finding, id, number, lines.len()));
+}
+
+fn describe(finding: &Finding, id: &str, number: Option<usize>, count: usize) -> String {
+    let found = finding.found.len();
+    let item = finding.found.iter().position(|other| other == id).map(|index| format!("item {} of {found}", index + 1));
+    match (number, item) {
+        (Some(number), Some(item)) => format!("Hit {} of {count} in {item}", number + 1),
+        (Some(number), None) => format!("Hit {} of {count} here", number + 1),
+        (None, Some(item)) => format!("In what is not shown of {item}"),
+        (None, None) => String::new(),
+    }
+}
