@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 
-use crate::shell::{self, Ending, Launch, Symbols};
+use crate::shell::{self, Abilities, Ending, Launch, Symbols};
 
 mod change;
 mod check;
@@ -153,8 +153,17 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
         symbols: if session.preferences.ascii { Symbols::Plain } else { Symbols::Drawn },
         greeting: session.greeting(),
         config: session.environment.config.clone().filter(|_| session.example.is_none()),
+        abilities: abilities(session),
     };
     Ok(Answer { exit: exit(shell::run(launch)?), ..Answer::default() })
+}
+
+/// What the terminal is and can do, as far as the environment tells.
+fn abilities(session: &Session) -> Abilities {
+    // These write what they do not understand onto the screen.
+    let has_no_links =
+        session.environment.term.as_deref().is_none_or(|term| ["linux", "vt", "eterm"].iter().any(|name| term.starts_with(name)));
+    Abilities { is_remote: session.environment.ssh.is_some(), has_links: !has_no_links }
 }
 
 fn exit(ending: Ending) -> Exit {
@@ -170,5 +179,5 @@ fn exit(ending: Ending) -> Exit {
 /// Whether there is a terminal that can show the interface.
 fn has_screen(session: &Session) -> bool {
     let is_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
-    is_terminal && !session.environment.dumb_terminal
+    is_terminal && !session.environment.has_dumb_terminal()
 }

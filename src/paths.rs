@@ -49,8 +49,8 @@ pub struct Environment {
     pub no_color: bool,
     /// `CLICOLOR_FORCE` is set and not `0`.
     pub force_color: bool,
-    /// `TERM` is `dumb`.
-    pub dumb_terminal: bool,
+    /// `TERM`.
+    pub term: Option<String>,
     /// `SSH_CONNECTION` or `SSH_TTY`, which are set where the terminal is on another computer.
     pub ssh: Option<String>,
 }
@@ -146,9 +146,14 @@ impl Environment {
             state: folder("XDG_STATE_HOME").map(|folder| folder.join(PROGRAM)).or_else(state),
             no_color: variable("NO_COLOR").is_some(),
             force_color: variable("CLICOLOR_FORCE").is_some_and(|value| value != "0"),
-            dumb_terminal: variable("TERM").is_some_and(|term| term == "dumb"),
+            term: text("TERM"),
             ssh: ["SSH_CONNECTION", "SSH_TTY"].into_iter().find_map(text),
         }
+    }
+
+    /// Whether the terminal can show nothing but plain lines.
+    pub fn has_dumb_terminal(&self) -> bool {
+        self.term.as_deref() == Some("dumb")
     }
 
     /// Decides which files to work on, from `--file` and `--profile` if they were given.

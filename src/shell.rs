@@ -20,7 +20,7 @@ use crate::tui::keymap;
 pub use crate::tui::keymap::table as keys;
 use crate::tui::layout;
 use crate::tui::message::{Effect, Message};
-pub use crate::tui::model::Symbols;
+pub use crate::tui::model::{Abilities, Symbols};
 use crate::tui::model::{Access, Model, Setting};
 use crate::tui::theme::Theme;
 use crate::tui::update::update;
@@ -58,6 +58,8 @@ pub struct Launch {
     pub symbols: Symbols,
     /// Where the user's name is kept, if anywhere.
     pub config: Option<std::path::PathBuf>,
+    /// What the terminal is and can do.
+    pub abilities: Abilities,
     /// What to say first.
     pub greeting: Greeting,
 }
@@ -198,6 +200,7 @@ fn open(launch: &Launch, screen: &terminal::Screen) -> Model {
         zone: launch.zone.clone(),
         theme: Theme::named(launch.theme),
         symbols: launch.symbols,
+        abilities: launch.abilities,
         size: screen.size(),
     };
     let (progress, access) = match &launch.progress {

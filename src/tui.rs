@@ -2,6 +2,7 @@
 
 mod ascii;
 mod highlight;
+pub mod hyperlinks;
 pub mod keymap;
 pub mod layout;
 mod markdown;
@@ -11,6 +12,7 @@ pub mod model;
 pub mod panels;
 pub mod remembered;
 pub mod setup;
+pub mod share;
 mod table;
 pub mod theme;
 pub mod update;

@@ -99,7 +99,7 @@ impl Color {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
             ColorChoice::Auto if environment.no_color => false,
-            ColorChoice::Auto => environment.force_color || is_terminal && !environment.dumb_terminal,
+            ColorChoice::Auto => environment.force_color || is_terminal && !environment.has_dumb_terminal(),
         };
         if wanted { Self::On } else { Self::Off }
     }
@@ -229,7 +229,7 @@ mod tests {
     #[test]
     fn color_is_decided_by_flag_then_no_color_then_force_then_terminal() {
         let decide = |asked, no_color, force, terminal| {
-            let environment = Environment { dumb_terminal: false, ..environment(no_color, force) };
+            let environment = Environment { term: None, ..environment(no_color, force) };
             Color::resolve(asked, &environment, terminal)
         };
         assert_eq!(decide(ColorChoice::Always, true, false, false), Color::On);
@@ -242,7 +242,7 @@ mod tests {
 
     #[test]
     fn a_dumb_terminal_is_not_coloured() {
-        let environment = Environment { dumb_terminal: true, ..environment(false, false) };
+        let environment = Environment { term: Some("dumb".to_owned()), ..environment(false, false) };
         assert_eq!(Color::resolve(ColorChoice::Auto, &environment, true), Color::Off);
     }
 

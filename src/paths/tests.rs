@@ -1,4 +1,4 @@
-//! Which files are chosen, and by what.
+//! What variables and arguments amount to, without a file being looked at.
 
 use std::path::{Path, PathBuf};
 

@@ -165,6 +165,7 @@ impl Hands<Backend> for RealHands {
                 let _ = self.events.send(Event::Message(news));
             }
             Effect::Open(address) => self.open(&address),
+            Effect::Copy(text) => terminal::copy(&text)?,
             Effect::Suspend => self.suspend()?,
             Effect::SaveName(name) => self.save_name(&name),
             Effect::Redraw => self.redraw(),

@@ -84,6 +84,12 @@ pub enum Message {
     Outside,
     /// Choose a link of the selected item, to open it.
     Links,
+    /// Choose what to copy of the selected item.
+    ChooseCopy,
+    /// Copy the choice that this key stands for.
+    Copy(char),
+    /// Write to the guide's contact about the selected item.
+    Mail,
     /// Try to save again.
     Retry,
     /// Put the backup in the place of a file that cannot be read.
@@ -188,6 +194,8 @@ pub enum Effect {
     Reload,
     /// Hand this address to the system's browser or mail program; it was checked and shown.
     Open(String),
+    /// Put this into the clipboard, by way of the terminal.
+    Copy(String),
     /// Give the terminal back and stop until the shell continues the program.
     Suspend,
     /// Paint every cell again.

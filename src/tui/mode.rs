@@ -2,6 +2,7 @@
 
 use super::model::Finding;
 use super::setup::Setup;
+use super::share::Copyable;
 use super::writing::Writing;
 use crate::guide::Link;
 
@@ -35,6 +36,15 @@ pub enum Mode {
     },
     /// Answering the questions of the first start.
     Setup(Box<Setup>),
+    /// Choosing what to copy.
+    Copy {
+        /// What can be copied.
+        choices: Vec<Copyable>,
+        /// Index into them.
+        cursor: usize,
+    },
+    /// Reading an address that could not be opened here.
+    Address(String),
     /// Looking for items while the words are being written.
     Find {
         /// The words.

@@ -17,7 +17,7 @@ use super::writing::{Draft, Purpose, Writing};
 use crate::guide::{Guide, Item, Section};
 use crate::progress::{Change, Progress, Stamp, Summary};
 pub use lens::{Finding, Hit, Lens};
-pub use parts::{Access, Damage, History, Panel, Place, Saving, Setting, Symbols};
+pub use parts::{Abilities, Access, Damage, History, Panel, Place, Saving, Setting, Symbols};
 
 mod lens;
 mod parts;
@@ -41,6 +41,8 @@ pub struct Model {
     pub theme: Theme,
     /// The symbols in use.
     pub symbols: Symbols,
+    /// What the terminal is and can do.
+    pub abilities: Abilities,
     /// The size of the terminal.
     pub size: Size,
     /// What the keys are for.
@@ -76,7 +78,7 @@ pub struct Model {
 impl Model {
     /// The interface as it opens for the first time.
     pub fn new(guide: Arc<Guide>, progress: Progress, setting: Setting) -> Self {
-        let Setting { user, now, zone, theme, symbols, size } = setting;
+        let Setting { user, now, zone, theme, symbols, abilities, size } = setting;
         let today = now.to_zoned(zone.clone()).date();
         let places = vec![Place::default(); guide.sections.len() + 1];
         let mut model = Self {
@@ -88,6 +90,7 @@ impl Model {
             zone,
             theme,
             symbols,
+            abilities,
             size,
             mode: Mode::Browse,
             page: 0,
@@ -132,6 +135,8 @@ impl Model {
             Mode::Evidence { .. } => Context::Evidence,
             Mode::Setup(setup) if setup.question == Question::Name => Context::SetupName,
             Mode::Setup(_) => Context::Setup,
+            Mode::Copy { .. } => Context::Copy,
+            Mode::Address(_) => Context::Address,
             Mode::Find { .. } => Context::Find,
             Mode::Filter { .. } => Context::Filter,
             Mode::Write(writing) if writing.is_a_note() => Context::Note,

@@ -8,6 +8,7 @@ use crate::text::width;
 use crate::tui::wrap::width_of;
 use list::Entry;
 
+pub mod addresses;
 pub mod detail;
 pub mod find;
 pub mod footer;

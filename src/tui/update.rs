@@ -20,6 +20,7 @@ mod navigate;
 mod saving;
 mod searching;
 mod setup;
+mod share;
 mod status;
 
 pub(super) use edit::resume;
@@ -67,6 +68,9 @@ fn react(model: &mut Model, message: Message, now: Timestamp) -> Option<Effect> 
         Message::ClearFilter => act(model, |model| _ = filtering::clear(model)),
         Message::Outside => act(model, filtering::show_or_hide_outside),
         Message::Links => act(model, edit::choose_link),
+        Message::ChooseCopy => act(model, share::choose_copy),
+        Message::Copy(key) => share::copy_at_once(model, key),
+        Message::Mail => act(model, share::ask_subject),
         Message::Tick => status::tick(model, now),
         Message::ChooseStatus => act(model, status::choose_status),
         Message::Status(status) => status::choose(model, status, now),
@@ -113,6 +117,7 @@ pub fn available(model: &Model) -> impl Fn(&Message) -> bool {
     let can_be_ticked = selected.is_some_and(|(section, _)| section.is_tracked()) && model.access == Access::Full;
     let (is_searching, is_filtered) = (model.lens.finding.is_some(), !model.lens.filter.is_empty());
     let can_go_back = model.page > 0 || model.panel == Panel::Pages || is_searching || is_filtered;
+    let is_selected = selected.is_some();
     let has_links = selected.is_some_and(|(_, item)| !item.links.is_empty());
     let can_complete = fields::can_complete(model);
     move |message| match message {
@@ -126,6 +131,7 @@ pub fn available(model: &Model) -> impl Fn(&Message) -> bool {
         Message::Back if matches!(model.mode, Mode::Browse) => can_go_back,
         Message::NextHit | Message::PreviousHit => is_searching,
         Message::ClearFilter => is_filtered,
+        Message::ChooseCopy | Message::Mail => is_selected,
         Message::Enter => model.panel != Panel::Detail,
         _ => true,
     }
@@ -142,12 +148,12 @@ fn say_why_not(model: &mut Model, message: &Message) {
         let key = key_for(Context::Browse, |message| matches!(message, Message::Find));
         model.remark = Some(format!("Nothing is searched for: {key} begins."));
     }
-    let needs_something = needs_item(message) || matches!(message, Message::Links);
+    let needs_something = needs_item(message) || matches!(message, Message::Links | Message::ChooseCopy | Message::Mail);
     if needs_something && !available(model)(message) {
-        let why = if matches!(message, Message::Links) {
-            "There is no link here."
-        } else {
-            "There is nothing to tick here: select an item."
+        let why = match message {
+            Message::Links => "There is no link here.",
+            Message::ChooseCopy | Message::Mail => "That needs an item: select one.",
+            _ => "There is nothing to tick here: select an item.",
         };
         model.remark = Some(why.to_owned());
     }

@@ -6,10 +6,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::ascii;
+use super::hyperlinks;
 use super::layout::{self, Areas, SMALLEST, Shape};
 use super::model::{Mode, Model, Panel, Symbols};
 use super::panels::list::{self, Entry, List, scroll_bar};
-use super::panels::{self, detail, footer, header, help, pages, popup, process, shorten};
+use super::panels::{self, addresses, detail, footer, header, help, pages, popup, process, shorten};
 use super::writing::Writing;
 use crate::text::{clean_line, width};
 
@@ -159,6 +160,9 @@ fn draw_detail(model: &Model, areas: Areas, buffer: &mut Buffer) -> Option<Posit
     let text = layout::text(area);
     let lines = detail::lines(model);
     scrolled(&lines, model.scroll(), text, buffer);
+    if model.abilities.has_links {
+        hyperlinks::link(&addresses::pieces(&lines, &addresses::known(model)), model.scroll(), text, buffer);
+    }
     scroll_bar(lines.len(), model.scroll(), layout::body(area), buffer, &model.theme);
     model.has_focus(Panel::Detail).then(|| hit_in(model, text).unwrap_or_else(|| text.as_position()))
 }

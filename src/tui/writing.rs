@@ -21,6 +21,8 @@ pub enum Purpose {
     Due(Vec<String>),
     /// A link or the name of a file that shows how the items with these ids were done.
     Evidence(Vec<String>),
+    /// What to ask the guide's contact about the item with this id.
+    Subject(String),
     /// The name of the file for what cannot be saved.
     Elsewhere,
     /// Words to find items by.

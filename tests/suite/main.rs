@@ -17,6 +17,7 @@ mod process;
 mod screens;
 mod settings;
 mod setup;
+mod share;
 mod store;
 mod summary;
 mod support;

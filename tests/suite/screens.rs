@@ -258,3 +258,15 @@ fn the_screens_of_the_manual_page() {
     }
     draw("narrow", 46, "3jj");
 }
+
+#[test]
+fn choosing_what_to_copy() {
+    stage(80, 24, COLOUR).press("3jjy").assert_picture("copy", &DARK);
+}
+
+#[test]
+fn an_address_on_another_computer() {
+    let mut stage = stage(80, 24, COLOUR);
+    stage.model.abilities.is_remote = true;
+    stage.press("3jjo<Enter>").assert_picture("address", &LIGHT);
+}

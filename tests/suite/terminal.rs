@@ -1,5 +1,6 @@
 //! The interface in a real terminal: what a person sees of it, and what is left behind however it ends.
 
+mod copying;
 mod damaged;
 mod drafting;
 mod drawing;

@@ -25,6 +25,10 @@ pub enum Context {
     SetupName,
     /// The scope is asked for.
     Setup,
+    /// The choice of what to copy.
+    Copy,
+    /// An address to be opened elsewhere.
+    Address,
     /// One line is being written.
     Line,
     /// A note is being written.
@@ -39,7 +43,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Browse,
         Self::Status,
         Self::Find,
@@ -49,6 +53,8 @@ impl Context {
         Self::Due,
         Self::SetupName,
         Self::Setup,
+        Self::Copy,
+        Self::Address,
         Self::Line,
         Self::Note,
         Self::Help,
@@ -72,6 +78,8 @@ impl Context {
             Self::Due => "Choosing a date",
             Self::SetupName => "Saying who you are",
             Self::Setup => "Saying what applies",
+            Self::Copy => "Choosing what to copy",
+            Self::Address => "Reading an address",
             Self::Line => "Answering a question",
             Self::Note => "Writing a note",
             Self::Leaving => "Leaving, while something is being saved",

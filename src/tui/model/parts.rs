@@ -16,6 +16,15 @@ pub enum Symbols {
     Plain,
 }
 
+/// What the terminal is and can do; nothing of it is asked of the terminal.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Abilities {
+    /// It is on another computer, so that what is opened here is not seen there.
+    pub is_remote: bool,
+    /// It can make links of addresses.
+    pub has_links: bool,
+}
+
 /// What is set once, when the interface opens.
 #[derive(Debug, Clone)]
 pub struct Setting {
@@ -29,6 +38,8 @@ pub struct Setting {
     pub theme: Theme,
     /// The symbols to use.
     pub symbols: Symbols,
+    /// What the terminal is and can do.
+    pub abilities: Abilities,
     /// The size of the terminal.
     pub size: Size,
 }

@@ -7,8 +7,6 @@ use ratatui::widgets::{Block, BorderType, Clear, Padding, Widget};
 use ratatui_textarea::TextArea;
 
 use super::list::{self, Entry, List, Target};
-use super::shorten;
-use crate::guide::Link;
 use crate::progress::{Status, counted};
 use crate::text::clean_line;
 use crate::tui::keymap::{Context, bindings, key_for};
@@ -18,28 +16,28 @@ use crate::tui::model::{Mode, Model};
 use crate::tui::wrap::{Indent, wrap};
 use crate::tui::writing::{Purpose, Writing};
 
+mod choices;
 mod due;
 mod evidence;
 mod filter;
 mod owner;
 mod setup;
 
-/// Addresses are long.
-const WIDEST_LINKS: u16 = 100;
-
-/// No other box needs more columns.
+/// No box but those of addresses needs more columns.
 const WIDEST: u16 = 64;
 
 /// Draws what the mode needs, if anything, and tells where the cursor stands.
 pub fn draw(model: &Model, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
     match &model.mode {
         Mode::Status { items, cursor } => statuses(model, items, *cursor, screen, buffer),
-        Mode::Links { links, cursor } => link_list(model, links, *cursor, screen, buffer),
         Mode::Setup(answers) => setup::draw(model, answers, screen, buffer),
         Mode::Evidence { item, cursor } => evidence::draw(model, item, *cursor, screen, buffer),
         Mode::Write(writing @ Writing { purpose: Purpose::Due(items), .. }) => due::draw(model, items, writing, screen, buffer),
         Mode::Write(Writing { purpose: Purpose::Owner(items), text, .. }) => owner::draw(model, items, text, screen, buffer),
         Mode::Filter { cursor } => filter::draw(model, *cursor, screen, buffer),
+        Mode::Links { links, cursor } => choices::links(model, links, *cursor, screen, buffer),
+        Mode::Copy { choices, cursor } => choices::copyable(model, choices, *cursor, screen, buffer),
+        Mode::Address(address) => Some(choices::address(model, address, screen, buffer)),
         Mode::Write(Writing { purpose, text, .. }) => {
             let area = if matches!(purpose, Purpose::Note(_)) { note_area(model, screen) } else { centered(screen, WIDEST, 4) };
             write(model, &question(model, purpose), text, area, buffer)
@@ -56,6 +54,7 @@ fn question(model: &Model, purpose: &Purpose) -> String {
         Purpose::Due(items) => format!("Due: {}", titles(model, items)),
         Purpose::Evidence(items) => format!("Link or file name for {}", titles(model, items)),
         Purpose::Reason(_, status) => status.asks_for().map_or("Why?", |asked| asked.question).to_owned(),
+        Purpose::Subject(_) => format!("Your question to {}?", clean_line(&model.guide.contact)),
         Purpose::Elsewhere => "Write everything into which new file?".to_owned(),
         Purpose::Find => "Find".to_owned(),
         Purpose::Name => "What is your name?".to_owned(),
@@ -109,24 +108,6 @@ fn statuses(model: &Model, items: &[String], cursor: usize, screen: Rect, buffer
     let entries: Vec<Entry> = Status::ALL.iter().map(|status| Entry::selectable(line(*status), Target::Row)).collect();
     let inside = frame(model, &titles(model, items), centered(screen, 40, 7), buffer);
     let offset = list::offset(0, cursor, entries.len(), usize::from(inside.height));
-    List { entries: &entries, cursor, offset, is_focused: true, theme: &model.theme }.draw(inside, buffer)
-}
-
-/// Every address is shown whole before anything is opened.
-fn link_list(model: &Model, links: &[Link], cursor: usize, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
-    let columns = screen.width.min(WIDEST_LINKS);
-    let room = usize::from(columns.saturating_sub(5));
-    let entry = |link: &Link| {
-        let title = Entry::selectable(shorten(Line::raw(format!(" {}", clean_line(&link.title))), room), Target::Row);
-        let address = [Span::styled(clean_line(&link.url).into_owned(), model.theme.quiet)];
-        let address = wrap(&address, room, Indent { first: "   ", rest: "   " });
-        std::iter::once(title).chain(address.into_iter().map(Entry::text)).collect::<Vec<_>>()
-    };
-    let entries: Vec<Entry> = links.iter().flat_map(entry).collect();
-    let height = u16::try_from(entries.len() + 2).unwrap_or(u16::MAX);
-    let inside = frame(model, "Open which link?", centered(screen, columns, height.min(screen.height)), buffer);
-    let selected = list::targets(&entries).get(cursor).copied().unwrap_or(0);
-    let offset = list::offset(0, selected, entries.len(), usize::from(inside.height));
     List { entries: &entries, cursor, offset, is_focused: true, theme: &model.theme }.draw(inside, buffer)
 }
 

@@ -5,9 +5,9 @@ use ratatui_textarea::Input;
 
 use super::navigate::show;
 use super::saving::{elsewhere, make};
-use super::{evidence, fields, filtering, searching, setup, status};
+use super::{evidence, fields, filtering, searching, setup, share, status};
 use crate::progress::{Change, Field, MAX_NOTE_BYTES, Status, read_date};
-use crate::text::{clean, is_openable};
+use crate::text::clean;
 use crate::tui::keymap::key_for;
 use crate::tui::message::{Effect, Message};
 use crate::tui::model::{Access, Mode, Model};
@@ -55,8 +55,10 @@ pub(super) fn accept(model: &mut Model, now: Timestamp) -> Option<Effect> {
         }
         Mode::Setup(answers) => setup::accept(model, answers),
         Mode::Evidence { item, cursor } => evidence::open(model, &item, cursor),
-        Mode::Links { links, cursor } => {
-            links.get(cursor).filter(|link| is_openable(&link.url)).map(|link| Effect::Open(link.url.clone()))
+        Mode::Links { links, cursor } => links.get(cursor).and_then(|link| share::open(model, &link.url)),
+        Mode::Copy { choices, cursor } => {
+            model.mode = Mode::Copy { choices, cursor };
+            share::copy(model, cursor)
         }
         Mode::Write(writing) => accept_writing(model, writing, now),
         other => {
@@ -90,6 +92,7 @@ fn accept_writing(model: &mut Model, writing: Writing, now: Timestamp) -> Option
             again(model, writing, "A reason is needed here: it is what an auditor will read.")
         }
         Purpose::Reason(items, status) => status::set(model, &items, status, text.trim_start(), now, &writing.seen),
+        Purpose::Subject(item) => share::write_letter(model, &item, &text),
         Purpose::Elsewhere if text.is_empty() => again(model, writing, "Name a file that does not exist yet."),
         Purpose::Elsewhere => Some(elsewhere(model, text)),
         // Items are found while the words are written; the name is one of several answers.

@@ -1,8 +1,8 @@
 //! What shows how an item was done: links and names of files, looked at, added and removed.
 
 use super::edit::change;
-use super::marks;
 use super::saving::title_of;
+use super::{marks, share};
 use crate::progress::{Change, Field, counted};
 use crate::text::is_openable;
 use crate::tui::message::Effect;
@@ -34,7 +34,7 @@ fn ask_for(model: &mut Model, items: Vec<String>) {
 /// Opens the selected link; the row after the last asks for another.
 pub(super) fn open(model: &mut Model, item: &str, cursor: usize) -> Option<Effect> {
     match evidence(model, item).get(cursor).cloned() {
-        Some(link) if is_openable(&link) => Some(Effect::Open(link)),
+        Some(link) if is_openable(&link) => share::open(model, &link),
         Some(_) => {
             model.mode = Mode::Evidence { item: item.to_owned(), cursor };
             model.remark = Some("That is the name of a file: only web and mail links are opened.".to_owned());

@@ -33,6 +33,7 @@ pub(super) fn motion_in_mode(model: &mut Model, motion: Motion) {
             let count = setup.question.rows(&model.guide);
             setup.cursor = moved(setup.cursor, count, count, motion);
         }
+        Mode::Copy { cursor, choices } => *cursor = moved(*cursor, choices.len(), choices.len(), motion),
         Mode::Links { cursor, links } => *cursor = moved(*cursor, links.len(), links.len(), motion),
         _ => motion_in_panel(model, motion),
     }

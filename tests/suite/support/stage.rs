@@ -9,7 +9,7 @@ use hie_onboard::guide::Guide;
 use hie_onboard::progress::Progress;
 use hie_onboard::shell::{self, Ending, Event, Hands};
 use hie_onboard::tui::message::{Effect, Message, Saved};
-use hie_onboard::tui::model::{Model, Setting, Symbols};
+use hie_onboard::tui::model::{Abilities, Model, Setting, Symbols};
 use hie_onboard::tui::remembered::Remembered;
 use hie_onboard::tui::theme::{COLOUR, Theme};
 use jiff::{Timestamp, tz::TimeZone};
@@ -63,6 +63,7 @@ impl Stage {
             zone: TimeZone::UTC,
             theme,
             symbols: Symbols::Drawn,
+            abilities: Abilities::default(),
             size: Size { width: columns, height: rows },
         };
         let mut model = Model::new(guide, progress.clone(), setting);

@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::{WIDEST_LINKS, centered, frame, title};
+use super::choices::WIDEST;
+use super::{centered, frame, title};
 use crate::text::clean_line;
 use crate::tui::keymap::{Context, key_for};
 use crate::tui::message::Message;
@@ -14,7 +15,7 @@ use crate::tui::wrap::{Indent, wrap};
 
 /// Draws the list and tells where the cursor stands.
 pub(super) fn draw(model: &Model, item: &str, cursor: usize, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
-    let columns = screen.width.min(WIDEST_LINKS);
+    let columns = screen.width.min(WIDEST);
     let entries = entries(model, item, usize::from(columns.saturating_sub(5)));
     let height = u16::try_from(entries.len() + 2).unwrap_or(u16::MAX);
     let area = centered(screen, columns, height.min(screen.height));
