@@ -148,6 +148,7 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
         progress: session.store.load(&session.guide),
         state: session.place.state.clone(),
         user: session.preferences.user.clone(),
+        editor: session.environment.editor.clone(),
         zone: session.zone.clone(),
         theme: session.preferences.theme,
         symbols: if session.preferences.ascii { Symbols::Plain } else { Symbols::Drawn },

@@ -28,14 +28,20 @@ pub enum EditorError {
     },
 }
 
-/// Opens `file` in the editor `command`, which may have arguments as in a shell, and waits until it is closed.
+/// Opens `file` in the editor `command`, which may have arguments as in a shell, tells `started` its process, and waits until it
+/// is closed.
 ///
 /// # Errors
 /// When the editor does not start or does not end well; the file may have been changed all the same.
-pub fn edit(command: &str, file: &Path) -> Result<(), EditorError> {
+pub fn edit(command: &str, file: &Path, started: impl FnOnce(u32)) -> Result<(), EditorError> {
     let words = words(command);
     let (program, arguments) = words.split_first().ok_or_else(|| EditorError::Command(command.to_owned()))?;
-    let status = Command::new(program).args(arguments).arg(file).status();
+    let run = || {
+        let mut child = Command::new(program).args(arguments).arg(file).spawn()?;
+        started(child.id());
+        child.wait()
+    };
+    let status = run();
     let program = program.clone();
     match status {
         Err(reason) => Err(EditorError::Start { program, reason }),
@@ -65,7 +71,7 @@ mod tests {
 
     #[test]
     fn a_command_that_cannot_be_run_is_named() {
-        let error = |command: &str| edit(command, Path::new("note.md")).expect_err("it cannot run");
+        let error = |command: &str| edit(command, Path::new("note.md"), |_| {}).expect_err("it cannot run");
         assert!(matches!(error("'open"), EditorError::Command(_)));
         assert!(matches!(error(" "), EditorError::Command(_)));
         assert!(error("no-such-editor --wait").to_string().starts_with("the editor `no-such-editor` could not be started"));

@@ -30,6 +30,7 @@
 //! | [`paths`] | where things live | open files; nobody else reads the environment |
 //! | [`store`], [`journal`] | read, lock, write, recover; what can be taken back | nobody else touches files |
 //! | [`editor`] | run the user's own editor | anything else |
+//! | [`drafts`] | a note while it is in that editor | the screen, the clock |
 //! | [`tui`] | model, messages, keys, panels | input, output, files; crossterm only for the names of keys |
 //! | [`shell`] | the loop, its threads, the terminal | decide anything |
 //! | [`cli`] | commands, plain lines, JSON | draw on the screen |
@@ -57,6 +58,7 @@
 pub mod cli;
 pub mod demo;
 pub mod document;
+pub mod drafts;
 pub mod editor;
 pub mod export;
 pub mod guide;

@@ -26,13 +26,21 @@ use crate::tui::theme::Theme;
 use crate::tui::update::update;
 use crate::tui::view::view;
 
+mod editing;
 mod feeders;
+mod greeting;
+mod handover;
 mod hands;
+mod keyboard;
 mod memory;
 mod saver;
 mod terminal;
 mod watch;
 
+pub use greeting::Greeting;
+use handover::Handover;
+use hands::{Outside, RealHands};
+use keyboard::{Asked, Keyboard};
 use memory::Memory;
 
 /// What the interface starts from.
@@ -50,6 +58,8 @@ pub struct Launch {
     pub state: std::path::PathBuf,
     /// Who makes changes.
     pub user: String,
+    /// The command that opens the user's own editor.
+    pub editor: String,
     /// For times shown to the user.
     pub zone: TimeZone,
     /// The colours to draw in.
@@ -62,17 +72,6 @@ pub struct Launch {
     pub abilities: Abilities,
     /// What to say first.
     pub greeting: Greeting,
-}
-
-/// What the interface says when it opens for the first time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Greeting {
-    /// Three questions, where nothing is known yet.
-    Questions,
-    /// Nothing.
-    Silent,
-    /// That it is an example.
-    Example,
 }
 
 /// How the interface ended.
@@ -167,18 +166,20 @@ pub trait Hands<B: Backend> {
 pub fn run(launch: Launch) -> Result<Ending, ShellError> {
     terminal::give_back_on_panic();
     let (sender, events) = channel();
+    let handover = Handover::default();
     // From here on a signal is an event: one that came while the terminal is taken would leave it taken.
     #[cfg(unix)]
-    let signal = feeders::signals(sender.clone())?;
+    let signal = feeders::signals(sender.clone(), handover.clone())?;
     #[cfg(not(unix))]
     let signal = feeders::EndingSignal::default();
     let mut screen = terminal::Screen::enter()?;
     let mut model = open(&launch, &screen);
     let memory = Memory::open(&launch.state, &mut model);
-    greet(&launch, &memory, &mut model);
-    let (permits, taken) = sync_channel(feeders::MOST_WAITING);
-    let mut hands = hands::RealHands::new(launch, &sender, signal, taken);
-    let shown = draw(screen.terminal(), &model).and_then(|()| feed(&sender, permits));
+    launch.greeting.say(&launch, &memory, &mut model);
+    let (permits, taken) = sync_channel(keyboard::MOST_WAITING);
+    let (keyboard, asked) = Keyboard::new()?;
+    let mut hands = RealHands::new(launch, &sender, Outside { signal, taken, keyboard, handover });
+    let shown = draw(screen.terminal(), &model).and_then(|()| feed(&sender, permits, asked));
     let ending = shown.and_then(|()| run_loop(screen.terminal(), &mut model, &events, &mut hands));
     // Before anything that may wait: the saver may not answer any more.
     memory.save(&model);
@@ -212,16 +213,8 @@ fn open(launch: &Launch, screen: &terminal::Screen) -> Model {
     model
 }
 
-fn greet(launch: &Launch, memory: &Memory, model: &mut Model) {
-    match launch.greeting {
-        Greeting::Questions if memory.is_new() && launch.seen.is_none() => model.welcome(),
-        Greeting::Questions | Greeting::Silent => {}
-        Greeting::Example => model.remark = Some("A filled-in example: change what you like, nothing of it is kept.".to_owned()),
-    }
-}
-
-fn feed(events: &Sender<Event>, permits: SyncSender<()>) -> io::Result<()> {
-    feeders::input(events.clone(), permits)?;
+fn feed(events: &Sender<Event>, permits: SyncSender<()>, asked: Asked) -> io::Result<()> {
+    keyboard::read(events.clone(), permits, asked)?;
     #[cfg(unix)]
     feeders::hang_up(events.clone())?;
     Ok(())

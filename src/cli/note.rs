@@ -8,9 +8,9 @@ use super::change;
 use super::failure::Failure;
 use super::output::Answer;
 use super::session::Session;
+use crate::drafts::{self, Draft};
 use crate::editor;
-use crate::progress::{Change, Field, MAX_BYTES, MAX_NOTE_BYTES, Progress};
-use crate::store::{self, memory};
+use crate::progress::{Change, Field, MAX_NOTE_BYTES, Progress};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -49,13 +49,12 @@ fn save(session: &Session, progress: &Progress, id: &str, note: &str) -> Result<
     change::make(session, &[id], &[change])
 }
 
-/// The note without the line ends that editors and pipes add.
+/// The note as it is kept.
 ///
 /// # Errors
 /// When it is too long.
 pub fn checked(note: &str) -> Result<String, Failure> {
-    let note = note.replace("\r\n", "\n").trim_end().to_owned();
-    if String::len(&note) > MAX_NOTE_BYTES { Err(Failure::NoteTooLong) } else { Ok(note) }
+    drafts::checked(note).ok_or(Failure::NoteTooLong)
 }
 
 fn from_input(input: impl Read) -> Result<String, Failure> {
@@ -73,19 +72,13 @@ fn edit(session: &Session, progress: &Progress, id: &str) -> Result<Answer, Fail
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Failure::NoTerminal);
     }
-    let before = &progress.record(id).note;
-    // A name of its own: an earlier draft may hold what could not be saved then.
-    let name = format!("note-{id}-{}-{}.md", session.now.as_second(), std::process::id());
-    let draft = session.place.state.join(name);
-    store::write(&draft, before.as_bytes())?;
-    let edited = editor::edit(&session.environment.editor, &draft).map_err(Failure::from);
-    let result = edited.and_then(|()| save(session, progress, id, &store::read(&draft, MAX_BYTES)?));
-    // What cannot be read was typed as well, in another encoding or at great length.
-    let is_typed = draft.exists() && !store::read(&draft, MAX_BYTES).is_ok_and(|text| text == *before);
+    let draft = Draft::write(&session.place.state, id, &progress.record(id).note, session.now)?;
+    let edited = editor::edit(&session.environment.editor, draft.path(), |_| {}).map_err(Failure::from);
+    let result = edited.and_then(|()| save(session, progress, id, &draft.text()?));
     match result {
-        Err(reason) if is_typed => Err(Failure::Draft { reason: Box::new(reason), draft }),
+        Err(reason) if draft.is_typed() => Err(Failure::Draft { reason: Box::new(reason), draft: draft.path().to_owned() }),
         result => {
-            memory::forget(&draft);
+            draft.forget();
             result
         }
     }
@@ -93,17 +86,11 @@ fn edit(session: &Session, progress: &Progress, id: &str) -> Result<Answer, Fail
 
 #[cfg(test)]
 mod tests {
-    use super::{Failure, MAX_NOTE_BYTES, checked, from_input};
+    use super::{Failure, MAX_NOTE_BYTES, from_input};
 
     #[test]
-    fn the_end_of_a_note_is_trimmed_and_its_lines_are_ours() {
-        assert_eq!(checked("one\r\ntwo\n\n").ok().as_deref(), Some("one\ntwo"));
-    }
-
-    #[test]
-    fn a_note_has_a_limit_and_is_text() {
+    fn what_is_piped_in_has_a_limit_and_is_text() {
         let long = "x".repeat(MAX_NOTE_BYTES + 1);
-        assert!(matches!(checked(&long), Err(Failure::NoteTooLong)));
         assert!(matches!(from_input(long.as_bytes()), Err(Failure::NoteTooLong)));
         assert!(matches!(from_input(&b"\xff"[..]), Err(Failure::InputEncoding)));
         assert!(from_input(&long.as_bytes()[1..]).is_ok());

@@ -1,20 +1,18 @@
-//! The threads that wait so that the loop need not: for input, for signals, for the terminal to vanish.
+//! The threads that wait so that the loop need not: for signals, for the terminal to vanish.
 //!
-//! Input has a thread of its own because crossterm 0.29 can block for ever on half an escape sequence (its issue 1060)
-//! and spins on a terminal that is gone (its issue 793).
+//! A terminal that is gone has a thread because the signal for it may be swallowed, and the one that reads keys be stuck.
 
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
-use std::sync::mpsc::{Sender, SyncSender};
+use std::sync::mpsc::Sender;
 use std::thread::{self, Builder};
 #[cfg(unix)]
 use std::time::{Duration, Instant};
 
 use super::Event;
-
-/// More inputs than this do not wait in memory: ten megabytes of pasted keys would be gigabytes.
-pub(super) const MOST_WAITING: usize = 4_096;
+#[cfg(unix)]
+use super::handover::Handover;
 
 /// How long the program may take to end after a signal: enough to save, too short to be taken for hung.
 #[cfg(unix)]
@@ -50,23 +48,6 @@ pub fn spawn<T: Send + 'static>(
     })
 }
 
-/// Hands keys and pastes to the loop; waits while it has enough of them, so that a flood stays in the terminal.
-pub(super) fn input(events: Sender<Event>, permits: SyncSender<()>) -> io::Result<()> {
-    let read = move |events: &Sender<Event>| {
-        while let Ok(event) = crossterm::event::read() {
-            // The signal tells of another size, from before the first key is waited for.
-            if cfg!(unix) && matches!(event, crossterm::event::Event::Resize(..)) {
-                continue;
-            }
-            if permits.send(()).is_err() || events.send(Event::Input(event)).is_err() {
-                return;
-            }
-        }
-        let _ = events.send(Event::TerminalGone);
-    };
-    spawn("input", events, read).map(|_| ())
-}
-
 /// The signal that ends the program, once one came: the loop asks for it before everything else that waits.
 #[derive(Debug, Clone, Default)]
 pub struct EndingSignal(Arc<Ending>);
@@ -94,13 +75,16 @@ impl EndingSignal {
 
 /// Hands signals to the loop.
 #[cfg(unix)]
-pub(super) fn signals(events: Sender<Event>) -> io::Result<EndingSignal> {
+pub(super) fn signals(events: Sender<Event>, handover: Handover) -> io::Result<EndingSignal> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
     let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let ending = EndingSignal::default();
     let noted = ending.clone();
     let wait = move |events: &Sender<Event>| {
         for signal in signals.forever() {
+            if !handover.concerns_us(signal) {
+                continue;
+            }
             let ends = matches!(signal, SIGTERM | SIGHUP | SIGINT | SIGQUIT);
             if ends {
                 noted.0.signal.store(signal, Ordering::Release);

@@ -10,6 +10,8 @@ use ratatui::Terminal;
 use ratatui::layout::Rect;
 
 use super::feeders::EndingSignal;
+use super::handover::Handover;
+use super::keyboard::Keyboard;
 use super::saver::Saver;
 use super::terminal::{self, Backend};
 use super::watch::Watch;
@@ -24,34 +26,42 @@ use crate::tui::model::Model;
 pub struct RealHands {
     guide: Arc<Guide>,
     store: Store,
-    state: PathBuf,
+    /// Directory of what is remembered about the file.
+    pub(super) state: PathBuf,
+    /// The command that opens the user's own editor.
+    pub(super) editor: String,
     /// Where the user's name is kept, if anywhere.
     config: Option<PathBuf>,
-    events: Sender<Event>,
+    pub(super) events: Sender<Event>,
     /// Started by the first change: reading needs no saver.
     saver: Option<Saver>,
     watch: Watch,
-    /// The signal that ends the program.
     signal: EndingSignal,
-    /// One for every input that waits; taking it makes room for another.
     taken: Receiver<()>,
+    pub(super) keyboard: Keyboard,
+    pub(super) handover: Handover,
+}
+
+/// What ties the hands to the threads.
+#[derive(Debug)]
+pub struct Outside {
+    /// The signal that ends the program.
+    pub signal: EndingSignal,
+    /// One for every input that waits; taking it makes room for another.
+    pub taken: Receiver<()>,
+    /// For leaving the keys to an editor.
+    pub keyboard: Keyboard,
+    /// For leaving the terminal to it.
+    pub handover: Handover,
 }
 
 impl RealHands {
     /// Hands for the file of `launch`.
-    pub fn new(launch: Launch, events: &Sender<Event>, signal: EndingSignal, taken: Receiver<()>) -> Self {
-        let Launch { guide, store, state, seen, config, .. } = launch;
-        Self {
-            guide,
-            watch: Watch::new(store.clone(), seen),
-            store,
-            state,
-            config,
-            events: events.clone(),
-            saver: None,
-            signal,
-            taken,
-        }
+    pub fn new(launch: Launch, events: &Sender<Event>, outside: Outside) -> Self {
+        let Launch { guide, store, state, seen, editor, config, .. } = launch;
+        let Outside { signal, taken, keyboard, handover } = outside;
+        let (watch, events) = (Watch::new(store.clone(), seen), events.clone());
+        Self { guide, watch, store, state, editor, config, events, saver: None, signal, taken, keyboard, handover }
     }
 
     fn saver(&mut self) -> io::Result<&Saver> {
@@ -109,7 +119,7 @@ impl RealHands {
         }
         terminal::give_back();
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
-        self.resume()
+        self.take_back()
     }
 
     /// There is no background to go to.
@@ -120,8 +130,7 @@ impl RealHands {
     }
 
     /// Takes the terminal again, whoever had it meanwhile, and paints everything.
-    #[cfg(unix)]
-    fn resume(&self) -> io::Result<()> {
+    pub(super) fn take_back(&self) -> io::Result<()> {
         crossterm::terminal::disable_raw_mode()?;
         terminal::take()?;
         self.redraw();
@@ -165,6 +174,7 @@ impl Hands<Backend> for RealHands {
                 let _ = self.events.send(Event::Message(news));
             }
             Effect::Open(address) => self.open(&address),
+            Effect::Edit { item, text } => self.edit(item, text)?,
             Effect::Copy(text) => terminal::copy(&text)?,
             Effect::Suspend => self.suspend()?,
             Effect::SaveName(name) => self.save_name(&name),
@@ -179,7 +189,7 @@ impl Hands<Backend> for RealHands {
         use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
         match signal {
             SIGTSTP => self.suspend()?,
-            SIGCONT => self.resume()?,
+            SIGCONT => self.take_back()?,
             SIGWINCH => self.redraw(),
             // The ones that end the program are not asked about again.
             _ => {}

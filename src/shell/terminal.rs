@@ -100,6 +100,42 @@ pub fn give_back_on_panic() {
     }));
 }
 
+/// How the terminal treats keys and lines, to be so again after somebody else had it.
+#[cfg(unix)]
+#[derive(Debug)]
+pub struct Modes(Option<rustix::termios::Termios>);
+
+#[cfg(unix)]
+impl Modes {
+    /// As it is now.
+    pub fn now() -> Self {
+        Self(rustix::termios::tcgetattr(rustix::stdio::stdin()).ok())
+    }
+
+    /// As it was then; a terminal that is gone needs nothing.
+    pub fn restore(&self) {
+        if let Some(modes) = &self.0 {
+            let _ = rustix::termios::tcsetattr(rustix::stdio::stdin(), rustix::termios::OptionalActions::Now, modes);
+        }
+    }
+}
+
+/// There each program has its own.
+#[cfg(not(unix))]
+#[derive(Debug)]
+pub struct Modes;
+
+#[cfg(not(unix))]
+impl Modes {
+    /// Nothing to remember.
+    pub fn now() -> Self {
+        Self
+    }
+
+    /// Nothing to do.
+    pub fn restore(&self) {}
+}
+
 /// Whether the terminal has vanished.
 #[cfg(unix)]
 pub fn is_gone() -> bool {

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use ratatui::layout::Size;
 use ratatui_textarea::Input;
 
-use super::model::Damage;
+use super::model::{Damage, Told};
 use crate::progress::{Change, Facet, Progress, Status};
 
 /// One thing that happened, by its meaning rather than by its key.
@@ -54,6 +54,8 @@ pub enum Message {
     Toggle,
     /// Go back to the question before.
     PreviousQuestion,
+    /// Write the note in the user's own editor.
+    EditNote,
     /// Accept what was written.
     Accept,
     /// A key for the text that is being written.
@@ -118,8 +120,23 @@ pub enum Message {
     Restored(Restored),
     /// Everything was written into this other file.
     WrittenElsewhere(String),
+    /// The editor was closed.
+    Edited(Edited),
+    /// Something to tell that is worth more than a line.
+    Told(Told),
     /// Something to tell.
     Remark(String),
+}
+
+/// A note as the user's own editor left it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edited {
+    /// Id of the item.
+    pub item: String,
+    /// What it was.
+    pub before: String,
+    /// What it is now.
+    pub after: String,
 }
 
 /// What the file holds after a save.
@@ -196,6 +213,13 @@ pub enum Effect {
     Open(String),
     /// Put this into the clipboard, by way of the terminal.
     Copy(String),
+    /// Let the user change a note in their own editor, which gets the terminal meanwhile.
+    Edit {
+        /// Id of the item.
+        item: String,
+        /// The note so far.
+        text: String,
+    },
     /// Give the terminal back and stop until the shell continues the program.
     Suspend,
     /// Paint every cell again.

@@ -43,8 +43,8 @@ pub enum Mode {
         /// Index into them.
         cursor: usize,
     },
-    /// Reading an address that could not be opened here.
-    Address(String),
+    /// Reading something that is too long for one line, before going back.
+    Told(Told, Box<Mode>),
     /// Looking for items while the words are being written.
     Find {
         /// The words.
@@ -65,4 +65,15 @@ pub enum Mode {
     Leaving,
     /// Asking whether to leave although that failed.
     Unsaved,
+}
+
+/// Something to tell that is worth more than a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// What happened.
+    pub title: String,
+    /// An address, or the name of a file: shown whole.
+    pub text: String,
+    /// What to do with it.
+    pub hint: String,
 }

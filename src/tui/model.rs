@@ -8,7 +8,7 @@ use ratatui::layout::Size;
 
 use super::keymap::Context;
 use super::layout::{self, Shape};
-pub use super::mode::Mode;
+pub use super::mode::{Mode, Told};
 use super::panels::{find, items, overview};
 use super::setup::Question;
 use super::theme::Theme;
@@ -136,7 +136,7 @@ impl Model {
             Mode::Setup(setup) if setup.question == Question::Name => Context::SetupName,
             Mode::Setup(_) => Context::Setup,
             Mode::Copy { .. } => Context::Copy,
-            Mode::Address(_) => Context::Address,
+            Mode::Told(..) => Context::Told,
             Mode::Find { .. } => Context::Find,
             Mode::Filter { .. } => Context::Filter,
             Mode::Write(writing) if writing.is_a_note() => Context::Note,
@@ -202,6 +202,10 @@ impl Model {
     pub fn draft(&self) -> Option<Draft> {
         match &self.mode {
             Mode::Write(writing) => writing.draft(),
+            Mode::Told(_, behind) => match behind.as_ref() {
+                Mode::Write(writing) => writing.draft(),
+                _ => self.draft.clone(),
+            },
             _ => self.draft.clone(),
         }
     }

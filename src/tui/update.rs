@@ -12,6 +12,7 @@ use super::setup::Question;
 
 mod due;
 mod edit;
+mod editor;
 mod evidence;
 mod fields;
 mod filtering;
@@ -88,6 +89,9 @@ fn react(model: &mut Model, message: Message, now: Timestamp) -> Option<Effect> 
         Message::Setup => act(model, |model| setup::ask(model, Question::Name)),
         Message::Toggle => act(model, setup::toggle),
         Message::PreviousQuestion => act(model, setup::previous),
+        Message::EditNote => editor::open(model),
+        Message::Edited(edited) => editor::edited(model, edited),
+        Message::Told(told) => act(model, |model| share::tell(model, told)),
         Message::Accept => edit::accept(model, now),
         Message::Write(input) => act(model, |model| edit::write(model, input)),
         Message::Paste(text) => act(model, |model| edit::paste(model, &text)),
@@ -161,8 +165,8 @@ fn say_why_not(model: &mut Model, message: &Message) {
 
 /// Whether `message` is about the selected item, or the marked ones.
 fn needs_item(message: &Message) -> bool {
-    use Message::{ChooseStatus, Evidence, Mark, Tick, WriteDue, WriteNote, WriteOwner};
-    matches!(message, Tick | ChooseStatus | WriteNote | WriteOwner | WriteDue | Evidence | Mark)
+    use Message::{ChooseStatus, EditNote, Evidence, Mark, Tick, WriteDue, WriteNote, WriteOwner};
+    matches!(message, Tick | ChooseStatus | WriteNote | EditNote | WriteOwner | WriteDue | Evidence | Mark)
 }
 
 fn hide_notice(model: &mut Model) {
@@ -179,10 +183,19 @@ fn restore(model: &Model) -> Option<Effect> {
 }
 
 fn is_a_key(message: &Message) -> bool {
-    use Message::{Damaged, Loaded, NotSaved, Remark, Resize, Restored, Saved, WrittenElsewhere};
+    use Message::{Damaged, Edited, Loaded, NotSaved, Remark, Resize, Restored, Saved, Told, WrittenElsewhere};
     !matches!(
         message,
-        Loaded(_) | Saved(_) | NotSaved(_) | Damaged(_) | Restored(_) | WrittenElsewhere(_) | Remark(_) | Resize(_)
+        Loaded(_)
+            | Saved(_)
+            | NotSaved(_)
+            | Damaged(_)
+            | Restored(_)
+            | WrittenElsewhere(_)
+            | Edited(_)
+            | Told(_)
+            | Remark(_)
+            | Resize(_)
     )
 }
 

@@ -22,6 +22,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("paths",       "ratatui crossterm clap std::fs std::io crate::store crate::shell crate::tui crate::cli"),
     ("store",       "ratatui crossterm clap std::env crate::paths crate::shell crate::tui crate::cli"),
     ("journal.rs",  "ratatui crossterm clap std::fs std::env crate::paths crate::shell crate::tui crate::cli"),
+    ("drafts.rs",   "ratatui crossterm clap std::fs std::env std::io ::now( crate::paths crate::shell crate::tui crate::cli"),
     ("editor.rs",   "ratatui crossterm clap std::fs std::env crate::"),
     ("tui",         "clap std::fs std::env std::io std::thread ::now( crate::store crate::journal crate::editor crate::paths crate::shell crate::cli"),
     ("shell",       "clap std::fs std::env crate::paths crate::cli"),

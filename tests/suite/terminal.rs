@@ -8,6 +8,7 @@ mod editing;
 mod endings;
 #[cfg(target_os = "linux")]
 mod flooding;
+mod handing_over;
 mod hostile;
 #[cfg(target_os = "linux")]
 mod idling;

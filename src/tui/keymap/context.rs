@@ -27,8 +27,8 @@ pub enum Context {
     Setup,
     /// The choice of what to copy.
     Copy,
-    /// An address to be opened elsewhere.
-    Address,
+    /// Something to tell that is worth more than a line.
+    Told,
     /// One line is being written.
     Line,
     /// A note is being written.
@@ -54,7 +54,7 @@ impl Context {
         Self::SetupName,
         Self::Setup,
         Self::Copy,
-        Self::Address,
+        Self::Told,
         Self::Line,
         Self::Note,
         Self::Help,
@@ -79,7 +79,7 @@ impl Context {
             Self::SetupName => "Saying who you are",
             Self::Setup => "Saying what applies",
             Self::Copy => "Choosing what to copy",
-            Self::Address => "Reading an address",
+            Self::Told => "Reading a message",
             Self::Line => "Answering a question",
             Self::Note => "Writing a note",
             Self::Leaving => "Leaving, while something is being saved",

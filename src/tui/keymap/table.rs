@@ -22,6 +22,8 @@ pub const BINDINGS: &[Binding] = &[
         keys: &[(&[char('s')], Message::ChooseStatus)] },
     Binding { context: Context::Browse, label: "note", description: "Write a note on the item",
         keys: &[(&[char('e')], Message::WriteNote)] },
+    Binding { context: Context::Browse, label: "", description: "Write the note in your own editor",
+        keys: &[(&[char('E')], Message::EditNote)] },
     Binding { context: Context::Browse, label: "owner", description: "Say who does the item",
         keys: &[(&[char('w')], Message::WriteOwner)] },
     Binding { context: Context::Browse, label: "due", description: "Choose by when the item is to be done",
@@ -179,7 +181,7 @@ pub const BINDINGS: &[Binding] = &[
     Binding { context: Context::Copy, label: "cancel", description: "Copy nothing",
         keys: &[(&[ESCAPE, char('q')], Message::Back)] },
 
-    Binding { context: Context::Address, label: "close", description: "Go on working",
+    Binding { context: Context::Told, label: "close", description: "Go on working",
         keys: &[(&[ESCAPE, ENTER, char('q')], Message::Back)] },
 
     Binding { context: Context::Line, label: "complete", description: "Complete a known name, or go to the next",
@@ -189,6 +191,8 @@ pub const BINDINGS: &[Binding] = &[
     Binding { context: Context::Line, label: "cancel", description: "Change nothing",
         keys: &[(&[ESCAPE], Message::Back)] },
 
+    Binding { context: Context::Note, label: "editor", description: "Go on in your own editor, and come back",
+        keys: &[(&[ctrl('o')], Message::EditNote)] },
     Binding { context: Context::Note, label: "keep and close", description: "Keep what is written, and close",
         keys: &[(&[ESCAPE, ctrl('s')], Message::Accept)] },
     Binding { context: Context::Note, label: "drop", description: "Drop what was written, and close",

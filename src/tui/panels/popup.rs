@@ -37,7 +37,7 @@ pub fn draw(model: &Model, screen: Rect, buffer: &mut Buffer) -> Option<Position
         Mode::Filter { cursor } => filter::draw(model, *cursor, screen, buffer),
         Mode::Links { links, cursor } => choices::links(model, links, *cursor, screen, buffer),
         Mode::Copy { choices, cursor } => choices::copyable(model, choices, *cursor, screen, buffer),
-        Mode::Address(address) => Some(choices::address(model, address, screen, buffer)),
+        Mode::Told(told, _) => Some(choices::told(model, told, screen, buffer)),
         Mode::Write(Writing { purpose, text, .. }) => {
             let area = if matches!(purpose, Purpose::Note(_)) { note_area(model, screen) } else { centered(screen, WIDEST, 4) };
             write(model, &question(model, purpose), text, area, buffer)

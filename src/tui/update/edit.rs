@@ -106,7 +106,7 @@ fn again(model: &mut Model, writing: Writing, remark: &str) -> Option<Effect> {
     None
 }
 
-fn accept_note(model: &mut Model, item: &str, note: String, seen: Vec<Field>) -> Option<Effect> {
+pub(super) fn accept_note(model: &mut Model, item: &str, note: String, seen: Vec<Field>) -> Option<Effect> {
     let before = seen.into_iter().next().unwrap_or_else(|| Field::Note(model.progress.record(item).note.clone()));
     if matches!(&before, Field::Note(before) if clean(before).trim_end() == note) {
         return None;

@@ -182,6 +182,14 @@ pub(super) fn back(model: &mut Model) {
                 model.panel = Panel::Items;
             }
         },
-        _ => model.mode = Mode::Browse,
+        _ => step_back(model),
     }
+}
+
+/// Closes what is open over the panels.
+pub(super) fn step_back(model: &mut Model) {
+    model.mode = match std::mem::replace(&mut model.mode, Mode::Browse) {
+        Mode::Told(_, behind) => *behind,
+        _ => Mode::Browse,
+    };
 }

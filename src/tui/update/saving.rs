@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::edit;
+use super::navigate::step_back;
 use crate::progress::{Change, Progress, counted};
 use crate::tui::message::{Effect, Restored, Saved};
 use crate::tui::model::{Access, Damage, History, Mode, Model, Saving};
@@ -125,6 +126,9 @@ pub(super) fn quit(model: &mut Model, now: Timestamp) -> Option<Effect> {
     if matches!(model.mode, Mode::Leaving) {
         model.mode = Mode::Unsaved;
         return None;
+    }
+    if matches!(model.mode, Mode::Told(..)) {
+        step_back(model);
     }
     let kept = match &model.mode {
         Mode::Write(writing) if writing.is_a_note() => edit::accept(model, now),

@@ -3,7 +3,7 @@
 use super::saving::title_of;
 use crate::text::{clean_line, is_openable};
 use crate::tui::message::Effect;
-use crate::tui::model::{Mode, Model};
+use crate::tui::model::{Mode, Model, Told};
 use crate::tui::share::{copyable, letter};
 use crate::tui::writing::{Purpose, Writing};
 
@@ -13,10 +13,21 @@ pub(super) fn open(model: &mut Model, address: &str) -> Option<Effect> {
         return None;
     }
     if model.abilities.is_remote {
-        model.mode = Mode::Address(address.to_owned());
+        let told = Told {
+            title: "Open it where your browser is".to_owned(),
+            text: address.to_owned(),
+            hint: "This terminal is on another computer. The address is copied, if the terminal allows it.".to_owned(),
+        };
+        tell(model, told);
         return Some(Effect::Copy(address.to_owned()));
     }
     Some(Effect::Open(address.to_owned()))
+}
+
+/// Shows something whole, before going back to what is on screen now.
+pub(super) fn tell(model: &mut Model, told: Told) {
+    let behind = std::mem::replace(&mut model.mode, Mode::Browse);
+    model.mode = Mode::Told(told, Box::new(behind));
 }
 
 /// Offers what can be copied.

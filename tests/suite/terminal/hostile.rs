@@ -12,6 +12,7 @@ const NAME: &str = "a\x1b]0;x\x07b\u{9b}31m\u{202e}c\u{2028}d\u{e0041}\r\ne.toml
 
 /// `text` without the sequences that the interface and coloured output are made of; what is left is text.
 fn without_own_sequences(text: &str) -> String {
+    let text = without_links(text);
     let mut pieces = text.split("\x1b[");
     let mut left = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
@@ -28,6 +29,19 @@ fn without_own_sequences(text: &str) -> String {
         if !own {
             left.push_str(piece);
         }
+    }
+    left
+}
+
+/// `text` without the sequences that make links of addresses that may be opened.
+fn without_links(text: &str) -> String {
+    let mut pieces = text.split("\x1b]8;");
+    let mut left = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (link, rest) = piece.split_once("\x1b\\").unwrap_or((piece, ""));
+        let address = link.strip_prefix("id=").and_then(|link| link.split_once(';')).map(|(_, address)| address);
+        let own = link == ";" || address.is_some_and(hie_onboard::text::is_openable);
+        left.push_str(if own { rest } else { "\x1b foreign link" });
     }
     left
 }

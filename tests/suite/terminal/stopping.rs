@@ -6,10 +6,15 @@ use crate::support::terminal::{Program, Signal, Terminal};
 
 /// The interface, started by somebody at the prompt of a shell with job control.
 fn open_from_shell(desk: &Desk) -> Terminal {
+    open_from_shell_with(desk, "")
+}
+
+/// The same, with variables set before its name.
+pub fn open_from_shell_with(desk: &Desk, variables: &str) -> Terminal {
     let shell = Program::new("/bin/bash").arguments(["--norc", "--noprofile", "-i"]).environment("PS1", "ready> ");
     let mut terminal = Terminal::start(at(desk, shell));
     wait_prompt(&terminal);
-    terminal.keys(&format!("{}<Enter>", path().display()));
+    terminal.send(format!("{variables}{}\r", path().display()).as_bytes());
     wait_open(&terminal);
     terminal
 }
@@ -23,7 +28,7 @@ fn bring_back(terminal: &mut Terminal) {
 }
 
 #[track_caller]
-fn wait_stopped(terminal: &Terminal) {
+pub fn wait_stopped(terminal: &Terminal) {
     wait_prompt(terminal);
     assert!(terminal.text().contains("Stopped"), "{}", terminal.text());
     assert!(terminal.cursor_visible());
@@ -40,7 +45,7 @@ fn wait_prompt(terminal: &Terminal) {
 
 /// Leaves the interface and the shell.
 #[track_caller]
-fn leave(mut terminal: Terminal) {
+pub fn leave(mut terminal: Terminal) {
     terminal.keys("q");
     wait_prompt(&terminal);
     terminal.keys("exit $?<Enter>");

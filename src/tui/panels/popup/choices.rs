@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::{centered, frame};
 use crate::guide::Link;
 use crate::text::clean_line;
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Told};
 use crate::tui::panels::list::{self, Entry, List, Target};
 use crate::tui::panels::shorten;
 use crate::tui::share::Copyable;
@@ -57,16 +57,15 @@ fn draw(
     List { entries: &entries, cursor, offset, is_focused: true, theme: &model.theme }.draw(inside, buffer)
 }
 
-/// An address to be opened where the user's browser is.
-pub fn address(model: &Model, address: &str, screen: Rect, buffer: &mut Buffer) -> Position {
+/// Something to tell, whole.
+pub fn told(model: &Model, told: &Told, screen: Rect, buffer: &mut Buffer) -> Position {
     let columns = screen.width.min(WIDEST);
     let room = usize::from(columns.saturating_sub(4));
-    let hint = "This terminal is on another computer. The address is copied, if the terminal allows it.";
-    let mut lines = wrap(&[Span::styled(clean_line(address).into_owned(), model.theme.code)], room, Indent::NONE);
+    let mut lines = wrap(&[Span::styled(clean_line(&told.text).into_owned(), model.theme.code)], room, Indent::NONE);
     lines.push(Line::default());
-    lines.extend(wrap(&[Span::styled(hint, model.theme.quiet)], room, Indent::NONE));
+    lines.extend(wrap(&[Span::styled(clean_line(&told.hint).into_owned(), model.theme.quiet)], room, Indent::NONE));
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
-    let inside = frame(model, "Open it where your browser is", centered(screen, columns, height.min(screen.height)), buffer);
+    let inside = frame(model, &clean_line(&told.title), centered(screen, columns, height.min(screen.height)), buffer);
     for (row, line) in (inside.top()..inside.bottom()).zip(lines) {
         buffer.set_line(inside.x, row, &line, inside.width);
     }
