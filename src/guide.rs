@@ -6,6 +6,7 @@ use serde::Deserialize;
 mod evidence;
 mod listing;
 mod parse;
+mod terms;
 mod validate;
 
 pub use evidence::{Coverage, EvidenceClass};

@@ -1,5 +1,6 @@
 //! The full-screen interface as pure code: a model, messages that change it, and a view of it. It reads and writes nothing.
 
+pub mod actions;
 mod ascii;
 mod highlight;
 pub mod hyperlinks;

@@ -6,10 +6,12 @@ use ratatui::layout::Size;
 use super::message::Message;
 
 mod context;
+mod groups;
 mod key;
 mod table;
 
 pub use context::Context;
+pub use groups::groups;
 pub use key::Key;
 pub use table::BINDINGS;
 
@@ -31,10 +33,10 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(move |binding| binding.context == context)
 }
 
-/// The table for people: each context by its heading, with its keys and what they do.
+/// The table for people: each group of each context by its heading, with its keys and what they do.
 pub fn table() -> impl Iterator<Item = (&'static str, Vec<(String, &'static str)>)> {
-    let rows = |context| bindings(context).map(|binding| (binding.all_keys(), binding.description)).collect();
-    Context::ALL.into_iter().map(move |context| (context.title(), rows(context)))
+    let rows = |bindings: Vec<&Binding>| bindings.iter().map(|binding| (binding.all_keys(), binding.description)).collect();
+    Context::ALL.into_iter().flat_map(groups).map(move |(title, bindings)| (title, rows(bindings)))
 }
 
 /// The key that `context` shows for the meaning that `is_meant` finds; empty if it has none.

@@ -68,7 +68,7 @@ pub enum Message {
     Redo,
     /// Hide the guide's notice, or show it again.
     Notice,
-    /// Show every key.
+    /// Show every key, or close that.
     Help,
     /// Look for items.
     Find,
@@ -82,6 +82,10 @@ pub enum Message {
     FilterBy(Facet),
     /// Show items whatever holds of them.
     ClearFilter,
+    /// Choose what to do by its words.
+    Palette,
+    /// Look up the glossary terms of the selected item.
+    Glossary,
     /// Show what is outside the scope, or hide it again.
     Outside,
     /// Choose a link of the selected item, to open it.

@@ -4,15 +4,15 @@ use super::model::Finding;
 use super::setup::Setup;
 use super::share::Copyable;
 use super::writing::Writing;
-use crate::guide::Link;
+use crate::guide::{Link, Term};
 
 /// What the keys are for.
 #[derive(Debug)]
 pub enum Mode {
     /// Moving in the panels.
     Browse,
-    /// Reading the keys, from this line on.
-    Help(usize),
+    /// Reading the keys.
+    Help(Box<Help>),
     /// Choosing a status.
     Status {
         /// Ids of the items that get it.
@@ -59,6 +59,20 @@ pub enum Mode {
         /// Which of the rows is selected.
         cursor: usize,
     },
+    /// Choosing an action by its words.
+    Palette {
+        /// The words.
+        words: Writing,
+        /// Which of the actions is selected.
+        cursor: usize,
+    },
+    /// Reading what words mean.
+    Glossary {
+        /// The terms that an item uses.
+        terms: Vec<Term>,
+        /// Index into them.
+        cursor: usize,
+    },
     /// Writing a note, a reason, or the name of a file.
     Write(Writing),
     /// Leaving as soon as everything is saved.
@@ -76,4 +90,27 @@ pub struct Told {
     pub text: String,
     /// What to do with it.
     pub hint: String,
+}
+
+/// The help, over what was going on.
+#[derive(Debug)]
+pub struct Help {
+    /// What to go back to.
+    pub before: Mode,
+    /// Words to find in it.
+    pub words: Writing,
+    /// Whether they are being written.
+    pub is_writing: bool,
+    /// The first visible line.
+    pub offset: usize,
+}
+
+impl Mode {
+    /// What goes on, also while the help lies over it.
+    pub fn beneath(&self) -> &Self {
+        match self {
+            Self::Help(help) => &help.before,
+            mode => mode,
+        }
+    }
 }

@@ -125,10 +125,15 @@ impl Model {
 
     /// What the keys are for now.
     pub fn context(&self) -> Context {
-        match &self.mode {
-            _ if layout::shape(self.size) == Shape::TooSmall => Context::TooSmall,
+        if layout::shape(self.size) == Shape::TooSmall { Context::TooSmall } else { self.context_of(&self.mode) }
+    }
+
+    /// What the keys are for in `mode`.
+    pub fn context_of(&self, mode: &Mode) -> Context {
+        match mode {
             Mode::Browse => Context::Browse,
             Mode::Leaving => Context::Leaving,
+            Mode::Help(help) if help.is_writing => Context::HelpFind,
             Mode::Help(_) => Context::Help,
             Mode::Status { .. } => Context::Status,
             Mode::Links { .. } => Context::Links,
@@ -139,6 +144,8 @@ impl Model {
             Mode::Told(..) => Context::Told,
             Mode::Find { .. } => Context::Find,
             Mode::Filter { .. } => Context::Filter,
+            Mode::Palette { .. } => Context::Palette,
+            Mode::Glossary { .. } => Context::Glossary,
             Mode::Write(writing) if writing.is_a_note() => Context::Note,
             Mode::Write(Writing { purpose: Purpose::Due(_), .. }) => Context::Due,
             Mode::Write(_) => Context::Line,
@@ -200,7 +207,7 @@ impl Model {
 
     /// What is being written, or was when the program was told to end: to be offered at the next start.
     pub fn draft(&self) -> Option<Draft> {
-        match &self.mode {
+        match self.mode.beneath() {
             Mode::Write(writing) => writing.draft(),
             Mode::Told(_, behind) => match behind.as_ref() {
                 Mode::Write(writing) => writing.draft(),

@@ -7,7 +7,7 @@ use super::layout;
 use super::message::{Effect, Message};
 use super::model::{Access, Mode, Model, Panel};
 use super::panels::list;
-use super::panels::{self, detail, help, process};
+use super::panels::{self, detail, process};
 use super::setup::Question;
 
 mod due;
@@ -16,8 +16,11 @@ mod editor;
 mod evidence;
 mod fields;
 mod filtering;
+mod glossary;
+mod helping;
 mod marks;
 mod navigate;
+mod palette;
 mod saving;
 mod searching;
 mod setup;
@@ -42,6 +45,10 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Option<Eff
         model.remark = Some("Nothing can be changed while the file cannot be read.".to_owned());
         return None;
     }
+    // What is being written beneath the help is kept as well.
+    if matches!(message, Message::Quit) {
+        helping::close(model);
+    }
     say_why_not(model, &message);
     // Letters move nothing behind the text that they go into.
     let moves_nothing = matches!(message, Message::Write(_) | Message::Paste(_));
@@ -59,9 +66,11 @@ fn react(model: &mut Model, message: Message, now: Timestamp) -> Option<Effect> 
         Message::Enter => act(model, navigate::enter),
         Message::Page(page) => act(model, |model| navigate::go_to_page(model, page)),
         Message::Back => act(model, navigate::back),
-        Message::Help => act(model, |model| model.mode = Mode::Help(0)),
+        Message::Help => act(model, helping::open_or_close),
         Message::Notice => act(model, hide_notice),
-        Message::Find => act(model, searching::ask),
+        Message::Find => act(model, find),
+        Message::Palette => act(model, palette::ask),
+        Message::Glossary => act(model, glossary::ask),
         Message::NextHit => act(model, searching::next),
         Message::PreviousHit => act(model, searching::previous),
         Message::Filter => act(model, filtering::ask),
@@ -92,6 +101,7 @@ fn react(model: &mut Model, message: Message, now: Timestamp) -> Option<Effect> 
         Message::EditNote => editor::open(model),
         Message::Edited(edited) => editor::edited(model, edited),
         Message::Told(told) => act(model, |model| share::tell(model, told)),
+        Message::Accept if matches!(model.mode, Mode::Palette { .. }) => palette::run(model, now),
         Message::Accept => edit::accept(model, now),
         Message::Write(input) => act(model, |model| edit::write(model, input)),
         Message::Paste(text) => act(model, |model| edit::paste(model, &text)),
@@ -124,20 +134,31 @@ pub fn available(model: &Model) -> impl Fn(&Message) -> bool {
     let is_selected = selected.is_some();
     let has_links = selected.is_some_and(|(_, item)| !item.links.is_empty());
     let can_complete = fields::can_complete(model);
-    move |message| match message {
-        message if needs_item(message) => can_be_ticked,
+    move |message| match *message {
+        ref message if needs_item(message) => can_be_ticked,
         Message::Complete => can_complete,
         Message::Undo => !model.history.done.is_empty(),
         Message::Redo => !model.history.undone.is_empty(),
         Message::Retry => !model.unsaved.is_empty() || model.access != Access::Full,
         Message::Restore => model.has_backup(),
         Message::Links => has_links,
-        Message::Back if matches!(model.mode, Mode::Browse) => can_go_back,
+        Message::Back if matches!(model.mode, Mode::Browse | Mode::Palette { .. }) => can_go_back,
+        Message::Page(page) => page < model.places.len() && (page != model.page || model.panel != Panel::Items),
+        Message::Help => !matches!(model.mode, Mode::Leaving | Mode::Unsaved),
+        Message::Outside => model.summary.counts.out_of_scope > 0 || model.lens.shows_outside,
         Message::NextHit | Message::PreviousHit => is_searching,
         Message::ClearFilter => is_filtered,
-        Message::ChooseCopy | Message::Mail => is_selected,
+        Message::ChooseCopy | Message::Mail | Message::Glossary => is_selected,
         Message::Enter => model.panel != Panel::Detail,
         _ => true,
+    }
+}
+
+/// Looks for items, or within the help.
+fn find(model: &mut Model) {
+    match &mut model.mode {
+        Mode::Help(help) => helping::find(help),
+        _ => searching::ask(model),
     }
 }
 
@@ -208,13 +229,10 @@ pub(super) fn settle(model: &mut Model) {
     if !navigate::panels_of(model.page).contains(&model.panel) {
         model.panel = Panel::Items;
     }
-    if let Mode::Help(offset) = &mut model.mode {
-        let lines = help::lines(&model.theme, layout::usable(model.size)).len();
-        *offset = (*offset).min(lines.saturating_sub(help::height(model.size)));
-    }
     if let Mode::Evidence { item, cursor } = &mut model.mode {
         *cursor = (*cursor).min(model.progress.record(item).evidence.len());
     }
+    helping::settle(model);
     // What was found has a cursor of its own; the page's stays for the way back.
     if matches!(model.mode, Mode::Find { .. }) {
         return;

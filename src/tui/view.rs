@@ -23,7 +23,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     frame.buffer_mut().set_style(screen, model.theme.ground);
     let cursor = match (layout::shape(model.size), &model.mode) {
         (Shape::TooSmall, _) => Some(too_small(screen, frame.buffer_mut())),
-        (_, Mode::Help(offset)) => Some(keys(model, *offset, screen, frame.buffer_mut())),
+        (_, Mode::Help(help)) => help::draw(model, help, screen, frame.buffer_mut()),
         _ => everything(model, screen, frame.buffer_mut()),
     };
     if model.symbols == Symbols::Plain {
@@ -179,15 +179,4 @@ fn scrolled(lines: &[Line<'static>], offset: usize, area: Rect, buffer: &mut Buf
     for (row, line) in (area.top()..area.bottom()).zip(lines.iter().skip(offset)) {
         buffer.set_line(area.x, row, line, area.width);
     }
-}
-
-fn keys(model: &Model, offset: usize, screen: Rect, buffer: &mut Buffer) -> Position {
-    let rows = [1, screen.height.saturating_sub(2), 1];
-    let [title, body, last] = screen.layout(&ratatui::layout::Layout::vertical(rows));
-    line(&Line::styled(" Keys", model.theme.accent), title, buffer);
-    let lines = help::lines(&model.theme, screen.as_size());
-    scrolled(&lines, offset, body, buffer);
-    scroll_bar(lines.len(), offset, body, buffer, &model.theme);
-    line(&footer::line(model, columns(last)), last, buffer);
-    body.as_position()
 }

@@ -9,6 +9,7 @@ mod filtering;
 mod finding;
 mod format;
 mod guide;
+mod helping;
 mod manual;
 mod meanwhile;
 mod merge;

@@ -44,7 +44,7 @@ pub fn midway() -> Progress {
     progress
 }
 
-fn stage(columns: u16, rows: u16, theme: Theme) -> Stage {
+pub fn stage(columns: u16, rows: u16, theme: Theme) -> Stage {
     Stage::with(midway(), columns, rows, theme, &Remembered::default())
 }
 

@@ -15,6 +15,12 @@ pub enum Context {
     Find,
     /// The choice of what the lists show.
     Filter,
+    /// The choice of an action by its words.
+    Palette,
+    /// What words mean.
+    Glossary,
+    /// Words are being looked for in the list of keys.
+    HelpFind,
     /// The choice of a link.
     Links,
     /// What shows how an item was done.
@@ -43,11 +49,13 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 21] = [
         Self::Browse,
         Self::Status,
         Self::Find,
         Self::Filter,
+        Self::Palette,
+        Self::Glossary,
         Self::Links,
         Self::Evidence,
         Self::Due,
@@ -58,6 +66,7 @@ impl Context {
         Self::Line,
         Self::Note,
         Self::Help,
+        Self::HelpFind,
         Self::Leaving,
         Self::Unsaved,
         Self::TooSmall,
@@ -73,6 +82,9 @@ impl Context {
             Self::Status => "Choosing a status",
             Self::Find => "Finding items",
             Self::Filter => "Filtering the lists",
+            Self::Palette => "Choosing what to do",
+            Self::Glossary => "Looking up words",
+            Self::HelpFind => "Finding in this help",
             Self::Links => "Choosing a link",
             Self::Evidence => "Looking at the evidence",
             Self::Due => "Choosing a date",
@@ -90,6 +102,6 @@ impl Context {
 
     /// Whether keys without a meaning of their own are text.
     pub(super) fn takes_text(self) -> bool {
-        matches!(self, Self::Line | Self::Due | Self::SetupName | Self::Note | Self::Find)
+        matches!(self, Self::Line | Self::Due | Self::SetupName | Self::Note | Self::Find | Self::Palette | Self::HelpFind)
     }
 }

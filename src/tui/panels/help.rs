@@ -1,11 +1,19 @@
-//! Every key, from the key table.
+//! Everything about the keys and the screen, from the key table: what holds where it was opened comes first.
 
-use ratatui::layout::Size;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Layout, Position, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::text::width;
-use crate::tui::keymap::{BINDINGS, Binding, Context, bindings};
+use super::list::scroll_bar;
+use super::{footer, popup};
+use crate::progress::Status;
+use crate::search::Search;
+use crate::text::{clean_line, width};
+use crate::tui::highlight;
+use crate::tui::keymap::{BINDINGS, Context, groups};
 use crate::tui::layout;
+use crate::tui::mode::Help;
+use crate::tui::model::Model;
 use crate::tui::theme::Theme;
 use crate::tui::wrap::{Indent, wrap};
 
@@ -15,33 +23,122 @@ const WIDE: usize = 80;
 /// Rows of the screen that are not the help's: title and footer.
 const AROUND: u16 = 2;
 
-/// The lines of the help; on narrow screens the keys stand above what they do.
-pub fn lines(theme: &Theme, size: Size) -> Vec<Line<'static>> {
+/// Columns before what is explained.
+const INDENT: usize = 3;
+
+/// One thing with what it means.
+struct Row {
+    name: String,
+    words: String,
+}
+
+/// Rows under a heading.
+struct Part {
+    title: String,
+    rows: Vec<Row>,
+}
+
+/// The lines of the help, those only that have every word that is looked for in it.
+pub fn lines(model: &Model, help: &Help) -> Vec<Line<'static>> {
+    let search = Search::new(&help.words.content());
+    let columns = usize::from(layout::usable(model.size).width);
+    let parts = parts(model, model.context_of(&help.before));
+    let widest = BINDINGS.iter().map(|binding| width(&binding.all_keys())).max().unwrap_or(0);
     let mut lines = Vec::new();
-    for context in Context::ALL {
-        lines.push(Line::from(Span::styled(format!(" {}", context.title()), theme.strong)));
-        let rows = bindings(context).flat_map(|binding| row(binding, theme, usize::from(size.width)));
-        lines.extend(rows);
-        lines.push(Line::default());
+    for part in parts {
+        let is_wanted = |row: &&Row| search.finds_in(&format!("{} {} {}", part.title, row.name, row.words));
+        let rows: Vec<&Row> = part.rows.iter().filter(is_wanted).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        if !lines.is_empty() {
+            lines.push(Line::default());
+        }
+        lines.extend(wrap(&[Span::styled(part.title.clone(), model.theme.strong)], columns, Indent { first: " ", rest: " " }));
+        lines.extend(rows.into_iter().flat_map(|row| row.lines(&model.theme, columns, widest)));
     }
-    lines.pop();
-    lines
+    if lines.is_empty() {
+        lines.push(Span::styled(" Nothing here has every one of these words", model.theme.quiet).into());
+    }
+    lines.into_iter().map(|line| highlight::line(&search, line, &model.theme)).collect()
 }
 
-fn row(binding: &Binding, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
-    let column = BINDINGS.iter().map(|binding| width(&binding.all_keys())).max().unwrap_or(0);
-    let keys = binding.all_keys();
-    let pad = " ".repeat(column + 2 - width(&keys));
-    let keys = Span::styled(format!("   {keys}"), theme.accent);
-    if columns >= WIDE {
-        return vec![vec![keys, Span::raw(format!("{pad}{}", binding.description))].into()];
-    }
-    let indent = Indent { first: "     ", rest: "     " };
-    let description = wrap(&[Span::raw(binding.description)], columns.saturating_sub(2), indent);
-    std::iter::once(keys.into()).chain(description).collect()
+/// Where it was opened, then the panels and the marks, then everywhere else.
+fn parts(model: &Model, here: Context) -> Vec<Part> {
+    let elsewhere = Context::ALL.into_iter().filter(|context| *context != here).flat_map(keys);
+    keys(here).into_iter().chain([panels(model), marks()]).chain(elsewhere).collect()
 }
 
-/// How many of them fit on a screen of `size`.
-pub fn height(size: Size) -> usize {
+fn keys(context: Context) -> Vec<Part> {
+    let row = |binding: &&crate::tui::keymap::Binding| Row { name: binding.all_keys(), words: binding.description.to_owned() };
+    let part = |(title, rows): (&str, Vec<_>)| Part { title: title.to_owned(), rows: rows.iter().map(row).collect() };
+    groups(context).into_iter().map(part).collect()
+}
+
+/// What each panel and page is for.
+fn panels(model: &Model) -> Part {
+    let own = [
+        ("Guide", "All pages, with how much of each is closed"),
+        ("Overview", "Whether you are ready and what decides it, what is next, what waits, and how far each page is"),
+        ("The selected item", "Its text whole: status, why it matters, what to do, what is known and from where"),
+    ];
+    let own = own.map(|(name, words)| Row { name: name.to_owned(), words: words.to_owned() });
+    let pages = model
+        .guide
+        .sections
+        .iter()
+        .map(|section| Row { name: clean_line(&section.title).into_owned(), words: clean_line(&section.purpose).into_owned() });
+    Part { title: "What the panels are for".to_owned(), rows: own.into_iter().chain(pages).collect() }
+}
+
+fn marks() -> Part {
+    let statuses = Status::ALL.map(|status| Row { name: status.mark().to_owned(), words: status.label().to_owned() });
+    let others = [
+        ("▲", "The guide changed the item after it was closed"),
+        ("2", "A number behind an item: so many notes and pieces of evidence"),
+        ("outside", "Outside the scope: it does not count"),
+    ];
+    let others = others.map(|(name, words)| Row { name: name.to_owned(), words: words.to_owned() });
+    Part { title: "What the marks mean".to_owned(), rows: statuses.into_iter().chain(others).collect() }
+}
+
+impl Row {
+    /// Name and words beside each other, or on narrow screens the words beneath.
+    fn lines(&self, theme: &Theme, columns: usize, widest: usize) -> Vec<Line<'static>> {
+        let name = Span::styled(format!("{}{}", " ".repeat(INDENT), self.name), theme.accent);
+        let (column, taken) = (INDENT + widest + 2, INDENT + width(&self.name));
+        let is_beside = columns >= WIDE && taken < column;
+        let indent = " ".repeat(if is_beside { column } else { INDENT + 2 });
+        let room = columns.saturating_sub(2);
+        let mut lines = wrap(&[Span::raw(self.words.clone())], room, Indent { first: &indent, rest: &indent });
+        if let Some(first) = lines.first_mut().filter(|_| is_beside) {
+            let pad = " ".repeat(column - taken);
+            first.spans.splice(..1, [name, Span::raw(pad)]);
+            return lines;
+        }
+        std::iter::once(name.into()).chain(lines).collect()
+    }
+}
+
+/// How many of them fit on a screen of this size.
+pub fn height(size: ratatui::layout::Size) -> usize {
     usize::from(layout::usable(size).height.saturating_sub(AROUND))
+}
+
+/// Draws the help over the whole screen and tells where the cursor stands.
+pub fn draw(model: &Model, help: &Help, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let rows = [1, screen.height.saturating_sub(AROUND), 1];
+    let [title, body, last] = screen.layout(&Layout::vertical(rows));
+    let words = help.words.content();
+    let name = if help.is_writing || !words.is_empty() { " Keys with: " } else { " Keys" };
+    let (column, _) = buffer.set_stringn(title.x, title.y, name, usize::from(title.width), model.theme.accent);
+    let line = Rect { x: column, width: title.right().saturating_sub(column), ..title };
+    let lines = lines(model, help);
+    for (row, line) in (body.top()..body.bottom()).zip(lines.iter().skip(help.offset)) {
+        buffer.set_line(body.x, row, line, body.width);
+    }
+    scroll_bar(lines.len(), help.offset, body, buffer, &model.theme);
+    buffer.set_line(last.x, last.y, &footer::line(model, usize::from(last.width)), last.width);
+    let cursor = if words.is_empty() && !help.is_writing { None } else { popup::text_cursor(&help.words.text, line, buffer) };
+    cursor.filter(|_| help.is_writing).or_else(|| Some(body.as_position()))
 }

@@ -20,7 +20,9 @@ mod choices;
 mod due;
 mod evidence;
 mod filter;
+mod glossary;
 mod owner;
+mod palette;
 mod setup;
 
 /// No box but those of addresses needs more columns.
@@ -34,6 +36,8 @@ pub fn draw(model: &Model, screen: Rect, buffer: &mut Buffer) -> Option<Position
         Mode::Evidence { item, cursor } => evidence::draw(model, item, *cursor, screen, buffer),
         Mode::Write(writing @ Writing { purpose: Purpose::Due(items), .. }) => due::draw(model, items, writing, screen, buffer),
         Mode::Write(Writing { purpose: Purpose::Owner(items), text, .. }) => owner::draw(model, items, text, screen, buffer),
+        Mode::Palette { words, cursor } => palette::draw(model, words, *cursor, screen, buffer),
+        Mode::Glossary { terms, cursor } => glossary::draw(model, terms, *cursor, screen, buffer),
         Mode::Filter { cursor } => filter::draw(model, *cursor, screen, buffer),
         Mode::Links { links, cursor } => choices::links(model, links, *cursor, screen, buffer),
         Mode::Copy { choices, cursor } => choices::copyable(model, choices, *cursor, screen, buffer),

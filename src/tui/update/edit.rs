@@ -5,7 +5,7 @@ use ratatui_textarea::Input;
 
 use super::navigate::show;
 use super::saving::{elsewhere, make};
-use super::{evidence, fields, filtering, searching, setup, share, status};
+use super::{evidence, fields, filtering, glossary, helping, searching, setup, share, status};
 use crate::progress::{Change, Field, MAX_NOTE_BYTES, Status, read_date};
 use crate::text::clean;
 use crate::tui::keymap::key_for;
@@ -74,6 +74,8 @@ fn accept_in_list(model: &mut Model) {
     match model.mode {
         Mode::Find { .. } => searching::accept(model),
         Mode::Filter { .. } => filtering::toggle_selected(model),
+        Mode::Glossary { .. } => glossary::accept(model),
+        Mode::Help(_) => helping::accept(model),
         _ => {}
     }
 }
@@ -127,6 +129,14 @@ fn put(model: &mut Model, action: impl FnOnce(&mut Writing) -> bool) {
         Mode::Write(writing) => action(writing),
         Mode::Find { words, .. } => action(words),
         Mode::Setup(setup) if setup.question == Question::Name => action(&mut setup.name),
+        Mode::Palette { words, cursor } => {
+            *cursor = 0;
+            action(words)
+        }
+        Mode::Help(help) => {
+            help.offset = 0;
+            action(&mut help.words)
+        }
         _ => true,
     };
     searching::search(model);

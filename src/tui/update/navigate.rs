@@ -1,20 +1,24 @@
 //! Moving: within panels, between them, to other pages and back.
 
-use super::{filtering, marks, searching, setup};
+use super::{filtering, helping, marks, palette, searching, setup};
 use crate::progress::{Facet, Status};
 use crate::tui::layout::{self, Shape};
 use crate::tui::message::{Direction, Motion};
 use crate::tui::model::{Mode, Model, Panel};
 use crate::tui::panels::list::{self, Target};
-use crate::tui::panels::{self, detail, help, process};
+use crate::tui::panels::{self, detail, process};
 use crate::tui::setup::Question;
 
 pub(super) fn motion_in_mode(model: &mut Model, motion: Motion) {
     match &mut model.mode {
-        Mode::Help(offset) => {
-            let (lines, height) = (help::lines(&model.theme, layout::usable(model.size)).len(), help::height(model.size));
-            *offset = moved(*offset, lines.saturating_sub(height) + 1, height, motion);
+        Mode::Help(_) => helping::scroll(model, motion),
+        Mode::Palette { .. } => {
+            let count = palette::count(model);
+            if let Mode::Palette { cursor, .. } = &mut model.mode {
+                *cursor = moved(*cursor, count, count, motion);
+            }
         }
+        Mode::Glossary { cursor, terms } => *cursor = moved(*cursor, terms.len(), terms.len(), motion),
         Mode::Status { cursor, .. } => *cursor = moved(*cursor, Status::ALL.len(), Status::ALL.len(), motion),
         Mode::Find { cursor, .. } => {
             let count = model.lens.finding.as_ref().map_or(0, |finding| finding.found.len());
@@ -66,7 +70,7 @@ fn motion_in_panel(model: &mut Model, motion: Motion) {
 }
 
 /// `index` after `motion` among `count` places, `height` of which are on screen.
-fn moved(index: usize, count: usize, height: usize, motion: Motion) -> usize {
+pub(super) fn moved(index: usize, count: usize, height: usize, motion: Motion) -> usize {
     let screen = height.saturating_sub(1).max(1);
     let moved = match motion {
         Motion::Up => index.saturating_sub(1),
@@ -172,6 +176,7 @@ pub(super) fn back(model: &mut Model) {
     }
     match model.mode {
         Mode::Find { .. } => searching::give_up(model),
+        Mode::Help(_) => helping::back(model),
         Mode::Browse => match (model.panel, model.origin.take()) {
             (Panel::Detail, Some(page)) => go_to_page(model, page),
             (Panel::Detail, None) => model.panel = Panel::Items,
