@@ -36,6 +36,7 @@ mod memory;
 mod saver;
 mod terminal;
 mod watch;
+mod whole;
 
 pub use greeting::Greeting;
 use handover::Handover;
@@ -146,6 +147,12 @@ pub trait Hands<B: Backend> {
     /// When the terminal refuses.
     fn resize(&mut self, terminal: &mut Terminal<B>, screen: Rect) -> Result<(), B::Error>;
 
+    /// Shows what was drawn.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    fn show(&mut self, terminal: &mut Terminal<B>) -> Result<(), B::Error>;
+
     /// Does what the interface asks for; `Some` ends the loop.
     ///
     /// # Errors
@@ -179,7 +186,8 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
     let (permits, taken) = sync_channel(keyboard::MOST_WAITING);
     let (keyboard, asked) = Keyboard::new()?;
     let mut hands = RealHands::new(launch, &sender, Outside { signal, taken, keyboard, handover });
-    let shown = draw(screen.terminal(), &model).and_then(|()| feed(&sender, permits, asked));
+    let shown =
+        draw(screen.terminal(), &model).and_then(|()| hands.show(screen.terminal())).and_then(|()| feed(&sender, permits, asked));
     let ending = shown.and_then(|()| run_loop(screen.terminal(), &mut model, &events, &mut hands));
     // Before anything that may wait: the saver may not answer any more.
     memory.save(&model);
@@ -240,6 +248,7 @@ pub fn run_loop<B: Backend>(
             }
         }
         draw(terminal, model)?;
+        hands.show(terminal)?;
     }
     Ok(Ending::Quit)
 }

@@ -15,6 +15,7 @@ use super::keyboard::Keyboard;
 use super::saver::Saver;
 use super::terminal::{self, Backend};
 use super::watch::Watch;
+use super::whole;
 use super::{Ending, Event, Hands, Launch, ShellError};
 use crate::guide::Guide;
 use crate::store::{self, Store};
@@ -161,6 +162,10 @@ impl Hands<Backend> for RealHands {
 
     fn resize(&mut self, terminal: &mut Terminal<Backend>, screen: Rect) -> io::Result<()> {
         terminal.resize(screen)
+    }
+
+    fn show(&mut self, terminal: &mut Terminal<Backend>) -> io::Result<()> {
+        whole::show(terminal.backend_mut())
     }
 
     fn perform(&mut self, effect: Effect) -> io::Result<Option<Ending>> {

@@ -1,6 +1,6 @@
 //! Taking the terminal and giving it back, always as it was found: on leaving, on errors, on panics and on signals.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, Stdout, Write};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
@@ -10,16 +10,14 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
+use super::whole::Whole;
 use crate::tui::layout;
-
-/// Enough for a whole screen, so that one draw is one write.
-const BUFFER: usize = 64 * 1024;
 
 /// Where no size can be had.
 const USUAL: Size = Size { width: 80, height: 24 };
 
 /// What the interface draws on.
-pub type Backend = CrosstermBackend<BufWriter<Stdout>>;
+pub type Backend = CrosstermBackend<Whole<Stdout>>;
 
 /// The terminal while it is taken; dropping it gives the terminal back.
 #[derive(Debug)]
@@ -38,7 +36,7 @@ impl Screen {
         crossterm::style::force_color_output(true);
         let size = size();
         let viewport = Viewport::Fixed(Rect::from((Position::ORIGIN, layout::usable(size))));
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(BUFFER, io::stdout()));
+        let backend = CrosstermBackend::new(Whole::new(io::stdout()));
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
         let screen = Self { terminal, size };
         take()?;

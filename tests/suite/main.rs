@@ -15,6 +15,7 @@ mod meanwhile;
 mod merge;
 mod paths;
 mod process;
+mod resizing;
 mod screens;
 mod settings;
 mod setup;

@@ -210,6 +210,10 @@ impl Hands<TestBackend> for StageHands {
         terminal.resize(screen)
     }
 
+    fn show(&mut self, _: &mut Terminal<TestBackend>) -> Result<(), Infallible> {
+        Ok(())
+    }
+
     fn perform(&mut self, effect: Effect) -> Result<Option<Ending>, Infallible> {
         match effect {
             Effect::Save(changes) => self.save(&changes),

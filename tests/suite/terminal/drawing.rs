@@ -57,6 +57,42 @@ fn the_first_screen_is_one_write() {
     assert!(shown <= 2, "the cursor was hidden and shown {shown} times: {}", String::from_utf8_lossy(&log));
 }
 
+/// What was written outside of synchronized updates, and each of these.
+fn frames(log: &[u8]) -> (String, Vec<String>) {
+    let log = String::from_utf8_lossy(log).into_owned();
+    let mut pieces = log.split("\x1b[?2026h");
+    let mut outside = pieces.next().unwrap_or_default().to_owned();
+    let mut frames = Vec::new();
+    for piece in pieces {
+        let (frame, rest) = piece.split_once("\x1b[?2026l").expect("every frame is ended");
+        frames.push(frame.to_owned());
+        outside.push_str(rest);
+    }
+    (outside, frames)
+}
+
+#[test]
+fn nothing_is_drawn_or_cleared_outside_of_a_whole_frame() {
+    let desk = Desk::new();
+    let mut terminal = toured(open(&desk));
+    // Taller, wider, smaller: a resize clears what it draws anew.
+    for (rows, columns) in [(40, 80), (40, 120), (20, 50), (24, 80)] {
+        terminal.resize(rows, columns);
+        terminal.wait_until("the footer in the last row", |screen| {
+            screen.contents_between(rows - 1, 0, rows - 1, columns).contains("q quit")
+        });
+    }
+    terminal.keys("q");
+    terminal.wait_exit();
+    let (outside, frames) = frames(&terminal.raw_log());
+    assert_eq!(outside, "\x1b[?1049h\x1b[?2004h\x1b[?1004h\x1b[?1004l\x1b[?2004l\x1b[?1049l\x1b[?25h");
+    let cleared: Vec<&String> = frames.iter().filter(|frame| frame.contains("\x1b[J") || frame.contains("\x1b[2J")).collect();
+    assert!(cleared.len() >= 2, "resizes that come together clear once, but clear");
+    for frame in cleared {
+        assert!(frame.contains("hie-onboard"), "what is cleared is drawn again before anybody sees it: {frame:?}");
+    }
+}
+
 #[test]
 fn without_colour_the_selection_is_still_reversed() {
     let desk = Desk::new();

@@ -18,7 +18,7 @@ fn without_own_sequences(text: &str) -> String {
     for piece in pieces {
         let end = piece.find(|character: char| !character.is_ascii_digit() && !";?".contains(character)).unwrap_or(0);
         let (parameters, rest) = piece.split_at(end);
-        let mode = matches!(parameters, "?25" | "?1049" | "?1004" | "?2004");
+        let mode = matches!(parameters, "?25" | "?1049" | "?1004" | "?2004" | "?2026");
         let own = match rest.chars().next() {
             Some('h' | 'l') => mode,
             Some('J') => parameters.is_empty(),
