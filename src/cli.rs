@@ -150,6 +150,7 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
         user: session.preferences.user.clone(),
         editor: session.environment.editor.clone(),
         zone: session.zone.clone(),
+        mouse: session.preferences.mouse,
         theme: session.preferences.theme,
         symbols: if session.preferences.ascii { Symbols::Plain } else { Symbols::Drawn },
         greeting: session.greeting(),

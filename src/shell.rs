@@ -61,6 +61,8 @@ pub struct Launch {
     pub user: String,
     /// The command that opens the user's own editor.
     pub editor: String,
+    /// Whether to answer to the mouse.
+    pub mouse: bool,
     /// For times shown to the user.
     pub zone: TimeZone,
     /// The colours to draw in.
@@ -179,7 +181,7 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
     let signal = feeders::signals(sender.clone(), handover.clone())?;
     #[cfg(not(unix))]
     let signal = feeders::EndingSignal::default();
-    let mut screen = terminal::Screen::enter()?;
+    let mut screen = terminal::Screen::enter(launch.mouse)?;
     let mut model = open(&launch, &screen);
     let memory = Memory::open(&launch.state, &mut model);
     launch.greeting.say(&launch, &memory, &mut model);

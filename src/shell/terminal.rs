@@ -1,9 +1,11 @@
 //! Taking the terminal and giving it back, always as it was found: on leaving, on errors, on panics and on signals.
 
 use std::io::{self, Stdout, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
+use crossterm::style::Print;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute};
 use ratatui::backend::CrosstermBackend;
@@ -15,6 +17,15 @@ use crate::tui::layout;
 
 /// Where no size can be had.
 const USUAL: Size = Size { width: 80, height: 24 };
+
+/// Whether the mouse is ours while the terminal is: whoever gives it back, perhaps in a panic, has to know.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Clicks and the wheel, by numbers of any size; crossterm would ask for every movement as well, and wake us for each.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+
+/// What undoes it.
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
 /// What the interface draws on.
 pub type Backend = CrosstermBackend<Whole<Stdout>>;
@@ -31,7 +42,8 @@ impl Screen {
     ///
     /// # Errors
     /// When the terminal refuses; it is then given back.
-    pub fn enter() -> io::Result<Self> {
+    pub fn enter(with_mouse: bool) -> io::Result<Self> {
+        MOUSE.store(with_mouse, Ordering::Release);
         // With NO_COLOR crossterm writes codes that wipe reverse and bold; our theme without colour needs no help.
         crossterm::style::force_color_output(true);
         let size = size();
@@ -71,11 +83,18 @@ impl Drop for Screen {
 /// When the terminal refuses.
 pub fn take() -> io::Result<()> {
     enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange)
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange)?;
+    if MOUSE.load(Ordering::Acquire) {
+        execute!(io::stdout(), Print(MOUSE_ON))?;
+    }
+    Ok(())
 }
 
 /// Undoes `take` in reverse. There is nobody to tell if it fails: the terminal may be gone.
 pub fn give_back() {
+    if MOUSE.load(Ordering::Acquire) {
+        let _ = execute!(io::stdout(), Print(MOUSE_OFF));
+    }
     let _ = execute!(io::stdout(), DisableFocusChange, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
     let _ = disable_raw_mode();
     let _ = io::stdout().flush();

@@ -1,9 +1,9 @@
 //! Every key and what it means, in one table: the footer, the help and the README are made from it.
 
-use crossterm::event::{Event, KeyEvent, KeyEventKind, KeyModifiers};
-use ratatui::layout::Size;
+use crossterm::event::{Event, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::{Position, Size};
 
-use super::message::Message;
+use super::message::{Message, Mouse, MouseAction};
 
 mod context;
 mod groups;
@@ -51,9 +51,26 @@ pub fn translate(event: Event, context: Context) -> Option<Message> {
     match event {
         Event::Key(event) if event.kind != KeyEventKind::Release => meaning(event, context),
         Event::Paste(text) if context.takes_text() => Some(Message::Paste(text)),
+        Event::Mouse(event) => mouse(event).map(Message::Mouse),
         Event::Resize(width, height) => Some(Message::Resize(Size { width, height })),
         _ => None,
     }
+}
+
+/// What leads out of `context`: the meaning of Esc there.
+pub fn leave(context: Context) -> Option<Message> {
+    let meanings = bindings(context).flat_map(|binding| binding.keys);
+    meanings.into_iter().find(|(keys, _)| keys.contains(&key::ESCAPE)).map(|(_, message)| message.clone())
+}
+
+fn mouse(event: MouseEvent) -> Option<Mouse> {
+    let action = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => MouseAction::Click,
+        MouseEventKind::ScrollUp => MouseAction::WheelUp,
+        MouseEventKind::ScrollDown => MouseAction::WheelDown,
+        _ => return None,
+    };
+    Some(Mouse { action, position: Position { x: event.column, y: event.row } })
 }
 
 fn meaning(event: KeyEvent, context: Context) -> Option<Message> {

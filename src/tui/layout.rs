@@ -108,6 +108,17 @@ pub fn areas(model: &Model) -> Areas {
     }
 }
 
+/// What is between the header and the keys: room for what opens over the panels.
+pub fn middle(model: &Model) -> Rect {
+    let (areas, size) = (areas(model), usable(model.size));
+    Rect { x: 0, y: areas.header.bottom(), width: size.width, height: areas.footer.y.saturating_sub(areas.header.bottom()) }
+}
+
+/// Where the keys stand; the help has its own screen, with the keys in the same place.
+pub fn footer(model: &Model) -> Rect {
+    areas(model).footer
+}
+
 /// A failure is always told; the guide's notice where there is room and nobody hid it.
 fn notice_rows(model: &Model, size: Size) -> u16 {
     let is_shown = model.failure().is_some() || !model.notice_is_hidden && size.height >= LOWEST_WITH_NOTICE;

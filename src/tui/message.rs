@@ -1,7 +1,7 @@
 //! What can happen, and what the interface asks for in return: plain values, no input and no output.
 
 use jiff::Timestamp;
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Size};
 use ratatui_textarea::Input;
 
 use super::model::{Damage, Told};
@@ -108,6 +108,8 @@ pub enum Message {
     QuitUnsaved,
     /// Put the program into the background.
     Suspend,
+    /// The mouse was used.
+    Mouse(Mouse),
     /// Draw everything anew.
     Redraw,
     /// The terminal has another size.
@@ -130,6 +132,26 @@ pub enum Message {
     Told(Told),
     /// Something to tell.
     Remark(String),
+}
+
+/// The mouse, somewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mouse {
+    /// What was done with it.
+    pub action: MouseAction,
+    /// Where it points.
+    pub position: Position,
+}
+
+/// What can be done with a mouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MouseAction {
+    /// The main button was pressed.
+    Click,
+    /// The wheel was turned away from the user.
+    WheelUp,
+    /// The wheel was turned towards the user.
+    WheelDown,
 }
 
 /// A note as the user's own editor left it.

@@ -19,6 +19,7 @@ mod filtering;
 mod glossary;
 mod helping;
 mod marks;
+mod mouse;
 mod navigate;
 mod palette;
 mod saving;
@@ -113,6 +114,7 @@ fn react(model: &mut Model, message: Message, now: Timestamp) -> Option<Effect> 
         Message::Quit => saving::quit(model, now),
         Message::QuitUnsaved => Some(Effect::Quit),
         Message::Suspend => Some(Effect::Suspend),
+        Message::Mouse(mouse) => mouse::mouse(model, mouse, now),
         Message::Redraw => Some(Effect::Redraw),
         Message::Resize(size) => act(model, |model| model.size = size),
         Message::Loaded(progress) => act(model, |model| saving::load(model, progress)),

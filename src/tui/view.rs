@@ -24,7 +24,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     let cursor = match (layout::shape(model.size), &model.mode) {
         (Shape::TooSmall, _) => Some(too_small(screen, frame.buffer_mut())),
         (_, Mode::Help(help)) => help::draw(model, help, screen, frame.buffer_mut()),
-        _ => everything(model, screen, frame.buffer_mut()),
+        _ => everything(model, frame.buffer_mut()),
     };
     if model.symbols == Symbols::Plain {
         ascii::make_plain(frame.buffer_mut());
@@ -40,16 +40,14 @@ fn too_small(screen: Rect, buffer: &mut Buffer) -> Position {
     screen.as_position()
 }
 
-fn everything(model: &Model, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
+fn everything(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     let areas = layout::areas(model);
     line(&header::title(model, columns(areas.header)), areas.header, buffer);
     scrolled(&header::notice(model, columns(areas.notice)), 0, areas.notice, buffer);
     line(&footer::line(model, columns(areas.footer)), areas.footer, buffer);
     let cursors = [draw_pages(model, areas, buffer), draw_items(model, areas, buffer), draw_detail(model, areas, buffer)];
     let cursor = cursors.into_iter().flatten().next();
-    // The header and the keys stay in sight.
-    let middle = Rect { y: areas.header.bottom(), height: areas.footer.y.saturating_sub(areas.header.bottom()), ..screen };
-    popup::draw(model, middle, buffer).or(cursor)
+    popup::draw(model, layout::middle(model), buffer).or(cursor)
 }
 
 fn columns(area: Rect) -> usize {
@@ -130,8 +128,7 @@ fn draw_found(
     rule(model, area, buffer);
     let words_area = Rect { x: column, width: area.right().saturating_sub(column), height: 1, ..area };
     let body = layout::body(area);
-    let selected = list::targets(entries).get(cursor).copied().unwrap_or(0);
-    let offset = list::offset(0, selected, entries.len(), usize::from(body.height));
+    let offset = list::offset_of(entries, cursor, body);
     List { entries, cursor, offset, is_focused: true, theme: &model.theme }.draw(body, buffer);
     popup::text_cursor(&words.text, words_area, buffer)
 }

@@ -13,6 +13,7 @@ mod helping;
 mod manual;
 mod meanwhile;
 mod merge;
+mod mouse;
 mod paths;
 mod process;
 mod resizing;

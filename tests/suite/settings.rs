@@ -11,8 +11,7 @@ use crate::support::desk::{Desk, Said};
 /// A desk with this `config.toml`.
 fn desk(text: &str) -> Desk {
     let desk = Desk::new();
-    fs::create_dir_all(desk.config_file().parent().expect("it is in a folder")).expect("it can be made");
-    fs::write(desk.config_file(), text).expect("it can be written");
+    desk.write_config(text);
     desk
 }
 

@@ -14,6 +14,7 @@ mod hostile;
 mod idling;
 mod leaving;
 mod opening;
+mod pointing;
 mod refusals;
 mod returning;
 mod sharing;

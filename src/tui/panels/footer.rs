@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 use super::{apart, header};
 use crate::text::{clean_line, width};
 use crate::tui::keymap::{Binding, bindings};
+use crate::tui::message::Message;
 use crate::tui::model::{Mode, Model};
 use crate::tui::update::available;
 use crate::tui::wrap::width_of;
@@ -37,23 +38,50 @@ fn state(model: &Model, columns: usize) -> Line<'static> {
 }
 
 /// As many keys as fit; the last two rows of a context, which lead out of it, are kept.
-fn keys(model: &Model, columns: usize) -> Line<'static> {
+fn shown(model: &Model, columns: usize) -> Vec<&'static Binding> {
     let is_available = available(model);
     let is_shown =
         |binding: &&Binding| !binding.label.is_empty() && binding.keys.iter().any(|(_, message)| is_available(message));
-    let shown: Vec<&Binding> = bindings(model.context()).filter(is_shown).collect();
+    let shown: Vec<&'static Binding> = bindings(model.context()).filter(is_shown).collect();
     let (ways_in, ways_out) = shown.split_at(shown.len().saturating_sub(2));
-    let needed = |binding: &&Binding| width(&binding.short_keys()) + width(binding.label) + 3;
-    let mut room = columns.saturating_sub(ways_out.iter().map(needed).sum());
+    let mut room = columns.saturating_sub(ways_out.iter().map(|binding| needed(binding)).sum());
     let fitting = ways_in.iter().take_while(|binding| {
         let fits = needed(binding) <= room;
         room = room.saturating_sub(needed(binding));
         fits
     });
-    let fitting: Vec<&&Binding> = fitting.collect();
-    let spans = fitting.into_iter().chain(ways_out).flat_map(|binding| {
+    fitting.chain(ways_out).copied().collect()
+}
+
+/// The columns of a row of the table, with the blanks around it.
+fn needed(binding: &Binding) -> usize {
+    width(&binding.short_keys()) + width(binding.label) + 3
+}
+
+fn keys(model: &Model, columns: usize) -> Line<'static> {
+    let spans = shown(model, columns).into_iter().flat_map(|binding| {
         let key = Span::styled(format!(" {}", binding.short_keys()), model.theme.accent);
         [key, Span::styled(format!(" {} ", binding.label), model.theme.quiet)]
     });
     spans.collect()
+}
+
+/// What the key in this column of the line means, if there is one.
+pub fn meaning(model: &Model, columns: usize, column: usize) -> Option<Message> {
+    let room = columns.saturating_sub(width_of(&state(model, columns / 2).spans) + 1);
+    if model.remark.is_some() {
+        return None;
+    }
+    let mut first = 0;
+    for binding in shown(model, room) {
+        if column < first + needed(binding) {
+            // Of several keys beside each other, the one that is meant; of a range, or on the word, the first.
+            let keys = binding.short_keys();
+            let of_one_column = keys.chars().count() == binding.keys.len();
+            let index = column.checked_sub(first + 1).filter(|index| of_one_column && *index < binding.keys.len()).unwrap_or(0);
+            return binding.keys.get(index).map(|(_, message)| message.clone());
+        }
+        first += needed(binding);
+    }
+    None
 }

@@ -1,5 +1,6 @@
 //! The first lines of the screen: the program's name, how things stand, and the guide's notice.
 
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::{apart, shorten};
@@ -61,13 +62,25 @@ pub fn notice(model: &Model, columns: usize) -> Vec<Line<'static>> {
 }
 
 fn key(model: &Model) -> Line<'static> {
-    let key = |is_meant: fn(&Message) -> bool| key_for(Context::Browse, is_meant);
-    let (key, label) = match model.failure() {
-        None => (key(|message| matches!(message, Message::Notice)), " hide "),
-        Some(_) if model.has_backup() => (key(|message| matches!(message, Message::Restore)), " restore "),
-        Some(_) => (key(|message| matches!(message, Message::Retry)), " try again "),
-    };
+    let (wanted, label) = help(model);
+    let key = key_for(Context::Browse, |message| std::mem::discriminant(message) == std::mem::discriminant(&wanted));
     vec![Span::styled(key, model.theme.accent), Span::styled(label, model.theme.quiet)].into()
+}
+
+/// What helps, and what it is called.
+fn help(model: &Model) -> (Message, &'static str) {
+    match model.failure() {
+        None => (Message::Notice, " hide "),
+        Some(_) if model.has_backup() => (Message::Restore, " restore "),
+        Some(_) => (Message::Retry, " try again "),
+    }
+}
+
+/// What the key on the notice in `area` means, if it is at `position`.
+pub fn meaning(model: &Model, area: Rect, position: Position) -> Option<Message> {
+    let first = usize::from(area.right()).saturating_sub(width_of(&key(model).spans));
+    let is_on_key = position.y == area.y && area.contains(position) && usize::from(position.x) >= first;
+    is_on_key.then(|| help(model).0)
 }
 
 /// How far saving is, for the right end of the last line.

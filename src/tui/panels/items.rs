@@ -1,5 +1,7 @@
 //! The items of a section, under the headings of their groups.
 
+use std::ops::Range;
+
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -12,6 +14,9 @@ use crate::tui::keymap::{Context, key_for};
 use crate::tui::message::Message;
 use crate::tui::model::{Lens, Model};
 use crate::tui::wrap::{Indent, wrap};
+
+/// The columns of a line where the mark stands.
+pub const MARK: Range<u16> = 1..4;
 
 /// Stands before items that keys change together.
 const MARKED: &str = "*";

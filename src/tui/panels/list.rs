@@ -68,6 +68,18 @@ pub fn offset(offset: usize, line: usize, lines: usize, height: usize) -> usize 
     offset.clamp(lowest.min(highest), highest).min(last)
 }
 
+/// The first visible line of a list that has no place of its own: as near to the beginning as the cursor allows.
+pub fn offset_of(entries: &[Entry], cursor: usize, area: Rect) -> usize {
+    let selected = targets(entries).get(cursor).copied().unwrap_or(0);
+    offset(0, selected, entries.len(), usize::from(area.height))
+}
+
+/// Which of the lines of a list in `area` that can be selected is at `position`.
+pub fn chosen(entries: &[Entry], offset: usize, area: Rect, position: Position) -> Option<usize> {
+    let line = offset + usize::from(position.y.checked_sub(area.y)?);
+    targets(entries).iter().position(|target| *target == line && area.contains(position))
+}
+
 /// A list with its cursor.
 #[derive(Debug)]
 pub struct List<'a> {

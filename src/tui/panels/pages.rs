@@ -26,17 +26,35 @@ pub fn entries(model: &Model, columns: usize) -> Vec<Entry> {
     std::iter::once(overview).chain(sections).collect()
 }
 
-/// Draws the pages as tabs into the first row of `area` and tells where the cursor stands.
-pub fn draw_tabs(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+/// The tab of each page, and its first column in `area`.
+fn tabs(model: &Model, area: Rect) -> Vec<(u16, String)> {
     let names = std::iter::once("Overview").chain(model.guide.sections.iter().map(|section| section.tab.as_str()));
     let names: Vec<String> = names.map(|name| clean_line(name).into_owned()).collect();
     let with_numbers: Vec<String> = names.iter().enumerate().map(|(index, name)| format!("{} {name}", index + 1)).collect();
     let needed: usize = with_numbers.iter().map(|name| width(name) + 2).sum::<usize>();
     let labels = if needed <= usize::from(area.width) { with_numbers } else { names };
     let mut column = area.x;
-    let mut cursor = None;
-    for (page, label) in labels.iter().enumerate() {
+    let place = |label: String| {
         let tab = format!(" {label} ");
+        let first = column;
+        column = column.saturating_add(u16::try_from(width(&tab)).unwrap_or(u16::MAX));
+        (first, tab)
+    };
+    labels.into_iter().map(place).collect()
+}
+
+/// The page whose tab is at `position`.
+pub fn tab_at(model: &Model, area: Rect, position: Position) -> Option<usize> {
+    let is_at = |(first, tab): &(u16, String)| {
+        position.y == area.y && position.x >= *first && usize::from(position.x - first) < width(tab)
+    };
+    tabs(model, area).iter().position(is_at)
+}
+
+/// Draws the pages as tabs into the first row of `area` and tells where the cursor stands.
+pub fn draw_tabs(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let mut cursor = None;
+    for (page, (column, tab)) in tabs(model, area).into_iter().enumerate() {
         let style = match (page == model.page, model.has_focus(Panel::Pages)) {
             (true, true) => model.theme.selected,
             (true, false) => model.theme.accent,
@@ -45,8 +63,9 @@ pub fn draw_tabs(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Posit
         if page == model.page && model.has_focus(Panel::Pages) {
             cursor = Some(Position { x: column, y: area.y });
         }
-        let (end, _) = buffer.set_stringn(column, area.y, &tab, usize::from(area.right().saturating_sub(column)), style);
-        column = end;
+        if column < area.right() {
+            buffer.set_stringn(column, area.y, &tab, usize::from(area.right() - column), style);
+        }
     }
     cursor
 }

@@ -1,17 +1,15 @@
 //! What opens over the panels: the choice of a status, a question, a note, the warning before leaving.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Position, Rect};
+use ratatui::layout::{Constraint, Margin, Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Padding, Widget};
 use ratatui_textarea::TextArea;
 
-use super::list::{self, Entry, List, Target};
-use crate::progress::{Status, counted};
+use crate::progress::counted;
 use crate::text::clean_line;
-use crate::tui::keymap::{Context, bindings, key_for};
+use crate::tui::keymap::{Context, bindings};
 use crate::tui::layout;
-use crate::tui::message::Message;
 use crate::tui::model::{Mode, Model};
 use crate::tui::wrap::{Indent, wrap};
 use crate::tui::writing::{Purpose, Writing};
@@ -25,22 +23,24 @@ mod owner;
 mod palette;
 mod setup;
 
+pub use choices::{Choices, choices};
+
 /// No box but those of addresses needs more columns.
 const WIDEST: u16 = 64;
 
 /// Draws what the mode needs, if anything, and tells where the cursor stands.
 pub fn draw(model: &Model, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
     match &model.mode {
-        Mode::Status { items, cursor } => statuses(model, items, *cursor, screen, buffer),
         Mode::Setup(answers) => setup::draw(model, answers, screen, buffer),
-        Mode::Evidence { item, cursor } => evidence::draw(model, item, *cursor, screen, buffer),
+        Mode::Palette { words, .. } => palette::draw(model, words, screen, buffer),
         Mode::Write(writing @ Writing { purpose: Purpose::Due(items), .. }) => due::draw(model, items, writing, screen, buffer),
         Mode::Write(Writing { purpose: Purpose::Owner(items), text, .. }) => owner::draw(model, items, text, screen, buffer),
-        Mode::Palette { words, cursor } => palette::draw(model, words, *cursor, screen, buffer),
-        Mode::Glossary { terms, cursor } => glossary::draw(model, terms, *cursor, screen, buffer),
-        Mode::Filter { cursor } => filter::draw(model, *cursor, screen, buffer),
-        Mode::Links { links, cursor } => choices::links(model, links, *cursor, screen, buffer),
-        Mode::Copy { choices, cursor } => choices::copyable(model, choices, *cursor, screen, buffer),
+        Mode::Status { .. }
+        | Mode::Links { .. }
+        | Mode::Copy { .. }
+        | Mode::Evidence { .. }
+        | Mode::Filter { .. }
+        | Mode::Glossary { .. } => choices(model, screen)?.draw(model, screen, buffer),
         Mode::Told(told, _) => Some(choices::told(model, told, screen, buffer)),
         Mode::Write(Writing { purpose, text, .. }) => {
             let area = if matches!(purpose, Purpose::Note(_)) { note_area(model, screen) } else { centered(screen, WIDEST, 4) };
@@ -49,6 +49,21 @@ pub fn draw(model: &Model, screen: Rect, buffer: &mut Buffer) -> Option<Position
         Mode::Unsaved => Some(unsaved(model, screen, buffer)),
         Mode::Browse | Mode::Find { .. } | Mode::Help(_) | Mode::Leaving => None,
     }
+}
+
+/// Where that is, as it is drawn; nothing where nothing is.
+pub fn area(model: &Model) -> Option<Rect> {
+    let screen = layout::middle(model);
+    let mut buffer = Buffer::empty(screen);
+    draw(model, screen, &mut buffer)?;
+    let drawn = buffer.content.iter().enumerate().filter(|(_, cell)| cell.symbol() != " ").map(|(index, _)| buffer.pos_of(index));
+    let cells = drawn.map(|(x, y)| Rect { x, y, width: 1, height: 1 });
+    cells.reduce(Rect::union)
+}
+
+/// The room inside a box.
+pub fn inside(area: Rect) -> Rect {
+    area.inner(Margin { horizontal: 2, vertical: 1 })
 }
 
 fn question(model: &Model, purpose: &Purpose) -> String {
@@ -96,23 +111,11 @@ fn frame(model: &Model, title: &str, area: Rect, buffer: &mut Buffer) -> Rect {
         .border_style(model.theme.drawn)
         .title(title)
         .padding(Padding::horizontal(1));
-    let inside = block.inner(area);
+    let inside = inside(area);
     Clear.render(area, buffer);
     buffer.set_style(area, model.theme.ground);
     block.render(area, buffer);
     inside
-}
-
-fn statuses(model: &Model, items: &[String], cursor: usize, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
-    let key = |status: Status| key_for(Context::Status, |message| matches!(message, Message::Status(other) if *other == status));
-    let line = |status: Status| {
-        let key = Span::styled(format!("{} ", key(status)), model.theme.accent);
-        Line::from(vec![Span::raw(" "), key, Span::raw(format!("{} {}", status.mark(), status.label()))])
-    };
-    let entries: Vec<Entry> = Status::ALL.iter().map(|status| Entry::selectable(line(*status), Target::Row)).collect();
-    let inside = frame(model, &titles(model, items), centered(screen, 40, 7), buffer);
-    let offset = list::offset(0, cursor, entries.len(), usize::from(inside.height));
-    List { entries: &entries, cursor, offset, is_focused: true, theme: &model.theme }.draw(inside, buffer)
 }
 
 fn write(model: &Model, title: &str, text: &TextArea<'static>, area: Rect, buffer: &mut Buffer) -> Option<Position> {

@@ -176,6 +176,14 @@ impl Picture {
         beside.min_by_key(|(_, spot)| spot.area.y.abs_diff(from.area.y)).map(|(index, _)| index)
     }
 
+    /// Which phase is at `position` of `area`, and in which of its columns.
+    pub fn chosen(&self, offset: usize, area: Rect, position: Position) -> Option<(usize, u16)> {
+        let line = u16::try_from(offset).ok()?.checked_add(position.y.checked_sub(area.y)?)?;
+        let at = Position { x: position.x.checked_sub(area.x)?, y: line };
+        let index = self.spots.iter().position(|spot| spot.area.contains(at))?;
+        area.contains(position).then_some((index, at.x - self.spots[index].area.x))
+    }
+
     /// Draws into `area`, and tells where the cursor stands.
     pub fn draw(&self, model: &Model, is_focused: bool, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let (place, theme) = (model.place(), &model.theme);

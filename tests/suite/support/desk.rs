@@ -51,6 +51,12 @@ impl Desk {
         fs::write(file, text).expect("it can be written");
     }
 
+    /// Puts `text` into the settings.
+    pub fn write_config(&self, text: &str) {
+        fs::create_dir_all(self.config_file().parent().expect("it is in a folder")).expect("it can be made");
+        fs::write(self.config_file(), text).expect("it can be written");
+    }
+
     pub fn read_progress(&self) -> String {
         fs::read_to_string(self.progress_file()).expect("there is progress")
     }

@@ -1,9 +1,10 @@
 //! A notation for what a person types: `"jj<Space>n hello<Esc>"`.
 //!
 //! Plain characters are themselves. Names stand for the other keys (`<Enter>`, `<C-c>`, `<lt>` for
-//! `<`), and `<paste:some text>`, `<focus>` and `<resize:80x24>` for what else a terminal reports.
+//! `<`), and `<paste:some text>`, `<focus>`, `<resize:80x24>`, `<click:12,5>` and `<wheel:down,40,10>`
+//! (column and row, from 0) for what else a terminal reports.
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 /// What crossterm reports when `text` is typed.
 pub fn events(text: &str) -> Vec<Event> {
@@ -34,6 +35,15 @@ fn named(name: &str) -> Event {
     if let Some(size) = name.strip_prefix("resize:") {
         let (columns, rows) = dimensions(size).unwrap_or_else(|| panic!("`<{name}>` is no size: write `<resize:80x24>`"));
         return Event::Resize(columns, rows);
+    }
+    if let Some(place) = name.strip_prefix("click:") {
+        return mouse(MouseEventKind::Down(MouseButton::Left), name, place);
+    }
+    if let Some(place) = name.strip_prefix("wheel:up,") {
+        return mouse(MouseEventKind::ScrollUp, name, place);
+    }
+    if let Some(place) = name.strip_prefix("wheel:down,") {
+        return mouse(MouseEventKind::ScrollDown, name, place);
     }
     if let Some(letter) = name.strip_prefix("C-") {
         let letter = letter.parse().ok().filter(char::is_ascii_lowercase);
@@ -76,6 +86,12 @@ fn press(code: KeyCode, modifiers: KeyModifiers) -> Event {
     Event::Key(KeyEvent::new(code, modifiers))
 }
 
+fn mouse(kind: MouseEventKind, name: &str, place: &str) -> Event {
+    let place = place.split_once(',').and_then(|(column, row)| Some((column.parse().ok()?, row.parse().ok()?)));
+    let (column, row) = place.unwrap_or_else(|| panic!("`<{name}>` is no place: write `<click:12,5>`"));
+    Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE })
+}
+
 fn dimensions(size: &str) -> Option<(u16, u16)> {
     let (columns, rows) = size.split_once('x')?;
     Some((columns.parse().ok()?, rows.parse().ok()?))
@@ -88,7 +104,15 @@ fn encode(event: &Event) -> Vec<u8> {
         Event::Paste(text) => format!("\x1b[200~{}\x1b[201~", text.replace('\n', "\r")).into_bytes(),
         Event::FocusGained => b"\x1b[I".to_vec(),
         Event::Resize(..) => panic!("a resize is no input: call `Terminal::resize`"),
-        Event::FocusLost | Event::Mouse(_) => unreachable!("the notation has no {event:?}"),
+        Event::Mouse(MouseEvent { kind, column, row, .. }) => {
+            let button = match kind {
+                MouseEventKind::ScrollUp => 64,
+                MouseEventKind::ScrollDown => 65,
+                _ => 0,
+            };
+            format!("\x1b[<{button};{};{}M", column + 1, row + 1).into_bytes()
+        }
+        Event::FocusLost => unreachable!("the notation has no {event:?}"),
     }
 }
 
@@ -160,6 +184,11 @@ mod tests {
         let pasted = Event::Paste("a\nb".to_owned());
         assert_eq!(events("<paste:a\nb>"), [pasted]);
         assert_eq!(bytes("<paste:a\nb>"), b"\x1b[200~a\rb\x1b[201~");
+    }
+
+    #[test]
+    fn a_mouse_points_somewhere() {
+        assert_eq!(bytes("<click:12,5><wheel:down,0,1>"), b"\x1b[<0;13;6M\x1b[<65;1;2M");
     }
 
     #[test]

@@ -53,7 +53,9 @@ fn the_example_is_filled_in_can_be_changed_and_is_gone_afterwards() {
     let program = first(&desk).arguments(["--demo"]);
     let mut terminal = start_saying(program.environment("TMPDIR", &temporary), "nothing of it is kept");
     assert_eq!(fs::read_dir(&temporary).expect("it is there").count(), 1);
-    terminal.keys("S Bea<Enter><Esc>");
+    terminal.keys("S Bea<Enter>");
+    terminal.wait_for("(2 of 3)");
+    terminal.keys("<Esc>");
     wait_gone(&terminal, "of 3)");
     terminal.keys("2<Space>");
     terminal.wait_for("saved ");

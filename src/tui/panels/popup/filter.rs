@@ -1,30 +1,26 @@
 //! The menu of the filter: what can be asked of items, with the key of each, how many it holds for, and what is on.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{centered, frame};
+use super::choices::Choices;
 use crate::progress::{Facet, Filter, HowFar};
 use crate::text::clean_line;
 use crate::tui::keymap::{Context, key_for};
 use crate::tui::message::Message;
 use crate::tui::model::Model;
-use crate::tui::panels::list::{self, Entry, List, Target};
+use crate::tui::panels::list::{Entry, Target};
 use crate::tui::panels::{apart, items};
 
 /// Columns of the box.
 const WIDEST: u16 = 44;
 
-/// Draws the menu and tells where the cursor stands.
-pub fn draw(model: &Model, cursor: usize, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
+/// The menu on `screen`.
+pub(super) fn choices(model: &Model, cursor: usize, screen: Rect) -> Choices {
     let facets = Facet::all(&model.guide, &model.progress);
     let columns = usize::from(screen.width.min(WIDEST).saturating_sub(5));
-    let entries: Vec<Entry> = facets.iter().map(|facet| row(model, facet, columns)).collect();
-    let height = u16::try_from(entries.len() + 2).unwrap_or(u16::MAX);
-    let inside = frame(model, &title(model), centered(screen, WIDEST, height.min(screen.height)), buffer);
-    let offset = list::offset(0, cursor, entries.len(), usize::from(inside.height));
-    List { entries: &entries, cursor, offset, is_focused: true, theme: &model.theme }.draw(inside, buffer)
+    let entries = facets.iter().map(|facet| row(model, facet, columns)).collect();
+    Choices { title: title(model), entries, cursor, columns: WIDEST, ..Choices::default() }
 }
 
 /// How many are let through, of all.
@@ -53,7 +49,7 @@ fn row(model: &Model, facet: &Facet, columns: usize) -> Entry {
     let mut alone = Filter::default();
     alone.toggle(facet);
     let right = Span::styled(count(model, &alone).to_string(), model.theme.quiet);
-    Entry::selectable(apart(Line::from(left), right.into(), columns), Target::Page(0))
+    Entry::selectable(apart(Line::from(left), right.into(), columns), Target::Row)
 }
 
 /// How many items of the product a filter lets through.

@@ -4,11 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::{centered, frame, text_cursor};
+use super::choices::Choices;
+use super::text_cursor;
 use crate::guide::System;
 use crate::text::clean_line;
 use crate::tui::model::Model;
-use crate::tui::panels::list::{self, Entry, List, Target};
+use crate::tui::panels::list::{Entry, Target};
 use crate::tui::panels::shorten;
 use crate::tui::setup::{Question, Setup};
 use crate::tui::wrap::{Indent, wrap};
@@ -18,34 +19,35 @@ const WIDTH: u16 = 64;
 
 /// Draws the question and tells where the cursor stands.
 pub(super) fn draw(model: &Model, setup: &Setup, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let choices = choices(model, setup, screen);
+    let inside = choices.frame(model, screen, buffer);
+    if setup.question == Question::Name {
+        return text_cursor(&setup.name.text, choices.below(inside), buffer);
+    }
+    choices.list(model, inside, buffer)
+}
+
+/// The question and what can be answered, on `screen`.
+pub(super) fn choices(model: &Model, setup: &Setup, screen: Rect) -> Choices {
     let columns = screen.width.min(WIDTH);
     let room = usize::from(columns.saturating_sub(5));
-    let text = wrap(&[Span::styled(explanation(setup.question), model.theme.quiet)], room, Indent::NONE);
+    let mut above = wrap(&[Span::styled(explanation(setup.question), model.theme.quiet)], room, Indent::NONE);
+    above.push(Line::default());
     let mut entries = entries(model, setup, room);
-    let rows = entries.len().max(1);
     let cautions = cautions(model, setup, room);
     let longest = cautions.iter().map(Vec::len).max().unwrap_or(0);
-    let fits = text.len() + rows + longest + 3 <= usize::from(screen.height);
+    let (answers, inside) = (entries.len().max(1), usize::from(screen.height.saturating_sub(2)));
+    // The answers are what has to be in sight; the rest gives way to them.
+    if above.len() + answers > inside {
+        above.clear();
+    }
+    let fits = above.len() + answers + longest <= inside;
     if fits {
         entries.extend(cautions.into_iter().nth(setup.cursor).unwrap_or_default());
     }
-    let rows = rows + if fits { longest } else { 0 };
-    let height = u16::try_from(text.len() + rows + 3).unwrap_or(u16::MAX);
+    let rows = Some(above.len() + answers + if fits { longest } else { 0 });
     let title = format!("{} ({} of {})", question(setup.question), setup.question.number(), Question::ALL.len());
-    let inside = frame(model, &title, centered(screen, columns, height.min(screen.height)), buffer);
-    // The answers are what has to be in sight; the explanation gives way to them.
-    let room = usize::from(inside.height).saturating_sub(rows + 1);
-    let shown = if text.len() <= room { text } else { Vec::new() };
-    for (row, line) in (inside.top()..inside.bottom()).zip(&shown) {
-        buffer.set_line(inside.x, row, line, inside.width);
-    }
-    let above = if shown.is_empty() { 0 } else { u16::try_from(shown.len() + 1).unwrap_or(0) };
-    let answers = Rect { y: inside.y + above, height: inside.height - above, ..inside };
-    if setup.question == Question::Name {
-        return text_cursor(&setup.name.text, Rect { height: answers.height.min(1), ..answers }, buffer);
-    }
-    let offset = list::offset(0, setup.cursor, entries.len(), usize::from(answers.height));
-    List { entries: &entries, cursor: setup.cursor, offset, is_focused: true, theme: &model.theme }.draw(answers, buffer)
+    Choices { title, above, entries, cursor: setup.cursor, columns, rows }
 }
 
 /// What to know before choosing each system, below the list; nothing for those without.
