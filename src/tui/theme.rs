@@ -50,6 +50,8 @@ impl Theme {
 /// read on black and on white alike. What is drawn has one that shows on both.
 pub const COLOUR: Theme = Theme {
     drawn: in_colour(134),
+    // A sentence that is underlined whole is hard to read, and a mark stands before it.
+    alert: Style::new().add_modifier(Modifier::BOLD),
     // Also where it stands in a frame.
     strong: Style::new().fg(Color::Reset).add_modifier(Modifier::BOLD),
     ..MONOCHROME

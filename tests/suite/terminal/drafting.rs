@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use super::{assert_given_back, open, wait_gone, wait_open};
+use super::{assert_given_back, open, wait_gone};
 use crate::support::desk::Desk;
 use crate::support::terminal::{Signal, Terminal};
 
@@ -170,7 +170,6 @@ fn a_draft_that_is_damaged_is_no_hindrance() {
         std::fs::write(drafts(&desk).remove(0), damaged).expect("it can be written");
         let mut terminal = open(&desk);
         terminal.keys("2<Space>");
-        wait_open(&terminal);
         terminal.wait_for("saved ");
         terminal.keys("q");
         assert_eq!(terminal.wait_exit(), 0);
