@@ -40,8 +40,9 @@
 //! | to add | do this |
 //! |---|---|
 //! | an item, a section | `data/guide.toml`: sidebar, counts, commands and completions follow |
-//! | a key for something that exists | a row in [`tui::keymap::BINDINGS`]: footer, help and README follow; a clash fails a test |
+//! | a key for something that exists | a row in [`tui::keymap::BINDINGS`]: footer, help, palette and README follow; a clash or a dead key fails a test |
 //! | a new thing to do | a row there; the compiler asks for the [`tui::message::Message`] and its arm in `update` |
+//! | something to filter by | a variant of [`progress::Facet`] with its part of [`progress::Filter`], a key for it: menu and lists follow |
 //! | a panel | a file in `tui/panels/`, a line in `view` |
 //! | a command | a file in `cli/`, a variant of its `Command` |
 //! | a word of the walk | a variant of `Verb` in `cli/walk/words.rs` and a row of its `WORDS`: help follows |

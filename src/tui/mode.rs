@@ -7,7 +7,7 @@ use super::writing::Writing;
 use crate::guide::{Link, Term};
 
 /// What the keys are for.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Mode {
     /// Moving in the panels.
     Browse,
@@ -93,7 +93,7 @@ pub struct Told {
 }
 
 /// The help, over what was going on.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Help {
     /// What to go back to.
     pub before: Mode,

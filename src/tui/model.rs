@@ -23,7 +23,7 @@ mod lens;
 mod parts;
 
 /// The state of the interface.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Model {
     /// What there is to do.
     pub guide: Arc<Guide>,

@@ -7,7 +7,7 @@ use crate::guide::Guide;
 use crate::progress::Scope;
 
 /// Answers being given.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Setup {
     /// Which question is asked.
     pub question: Question,

@@ -3,6 +3,7 @@
 mod architecture;
 mod cli;
 mod contrast;
+mod every_key;
 mod export;
 mod fields;
 mod filtering;

@@ -1,7 +1,7 @@
 //! What keys do, as a table: where the interface stands, which keys are pressed, what is true then.
 
 use hie_onboard::progress::{Progress, Status};
-use hie_onboard::shell::{Ending, Event};
+use hie_onboard::shell::Ending;
 use hie_onboard::tui::keymap::{BINDINGS, Context};
 use hie_onboard::tui::message::Effect;
 use hie_onboard::tui::model::{Mode, Panel};
@@ -265,18 +265,6 @@ fn a_huge_terminal_is_used_in_part() {
     let stage = Stage::new(80, 24).press("<resize:65535x65535>2j");
     assert!(stage.text().lines().count() <= 200);
     assert_eq!(selected(&stage.press("<resize:50x20>")), "review-standards");
-}
-
-#[test]
-fn no_key_of_the_table_is_harmful_anywhere() {
-    for context in ["", "3", "3<Enter>", "h", "7", "?", "3s", "3sn", "3e"] {
-        for binding in BINDINGS {
-            for key in binding.keys.iter().flat_map(|(keys, _)| *keys) {
-                let event = Event::Input(crossterm::event::Event::Key(crossterm::event::KeyEvent::new(key.0, key.1)));
-                Stage::new(80, 24).press(context).send(event);
-            }
-        }
-    }
 }
 
 #[test]

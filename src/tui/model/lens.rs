@@ -4,7 +4,7 @@ use crate::progress::Filter;
 use crate::search::Search;
 
 /// What the lists leave out, and what stands out in everything that is shown.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Lens {
     /// What is searched for, until it is cleared.
     pub finding: Option<Finding>,

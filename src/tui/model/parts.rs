@@ -101,7 +101,7 @@ pub enum Saving {
 }
 
 /// Actions that can be taken back, and made again; what was changed at once is taken back at once.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct History {
     /// Latest last.
     pub done: Vec<Vec<Change>>,

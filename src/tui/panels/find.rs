@@ -17,7 +17,7 @@ mod excerpt;
 /// Begins what is searched for.
 pub fn begin(model: &mut Model, words: &str) {
     let finding = Finding::new(words);
-    model.lens.finding = (!finding.search.is_empty()).then_some(finding);
+    model.lens.finding = (finding.search.count() > 0).then_some(finding);
     refresh(model);
 }
 

@@ -1,6 +1,8 @@
 //! Reading the help: opened over whatever is going on, searched, and closed again without a trace.
 
 use super::navigate::moved;
+use crate::tui::keymap::Context;
+use crate::tui::layout::{self, Shape};
 use crate::tui::message::Motion;
 use crate::tui::mode::Help;
 use crate::tui::model::{Mode, Model};
@@ -11,12 +13,17 @@ use crate::tui::writing::{Purpose, Writing};
 pub(super) fn open_or_close(model: &mut Model) {
     match std::mem::replace(&mut model.mode, Mode::Browse) {
         Mode::Help(help) => model.mode = help.before,
-        mode @ (Mode::Leaving | Mode::Unsaved) => model.mode = mode,
+        mode if !can_open(model.context_of(&mode), model) => model.mode = mode,
         before => {
             let words = Writing::new(Purpose::Find, "");
             model.mode = Mode::Help(Box::new(Help { before, words, is_writing: false, offset: 0 }));
         }
     }
+}
+
+/// Whether there is room for it, and nothing that it must not cover.
+pub(super) fn can_open(context: Context, model: &Model) -> bool {
+    layout::shape(model.size) != Shape::TooSmall && !matches!(context, Context::Leaving | Context::Unsaved)
 }
 
 /// Closes the help, if it is open.

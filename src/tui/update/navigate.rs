@@ -121,6 +121,29 @@ fn select_beside(model: &mut Model, direction: Direction) -> bool {
     beside.is_some()
 }
 
+/// Whether there is a panel, or a tab, in that direction.
+pub(super) fn can_focus(model: &Model, direction: Direction) -> bool {
+    let panels = panels_of(model.page);
+    let is_on_tabs = model.panel == Panel::Pages && layout::shape(model.size) == Shape::Medium;
+    match direction {
+        Direction::Left => {
+            if is_on_tabs {
+                model.page > 0
+            } else {
+                panels.first() != Some(&model.panel)
+            }
+        }
+        Direction::Right => {
+            if is_on_tabs {
+                model.page + 1 < model.places.len()
+            } else {
+                panels.last() != Some(&model.panel)
+            }
+        }
+        Direction::Next | Direction::Previous => true,
+    }
+}
+
 /// Opens a page with its list in front.
 pub(super) fn go_to_page(model: &mut Model, page: usize) {
     if page < model.places.len() {

@@ -38,6 +38,11 @@ pub(super) fn choose_copy(model: &mut Model) {
     }
 }
 
+/// Whether `key` stands for a choice.
+pub(super) fn can_copy(model: &Model, key: char) -> bool {
+    matches!(&model.mode, Mode::Copy { choices, .. } if choices.iter().any(|choice| choice.key == key))
+}
+
 /// Copies the choice that `key` stands for.
 pub(super) fn copy_at_once(model: &mut Model, key: char) -> Option<Effect> {
     let Mode::Copy { choices, .. } = &model.mode else { return None };

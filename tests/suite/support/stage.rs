@@ -8,10 +8,12 @@ use std::sync::{Arc, LazyLock};
 use hie_onboard::guide::Guide;
 use hie_onboard::progress::Progress;
 use hie_onboard::shell::{self, Ending, Event, Hands};
+use hie_onboard::tui::keymap::translate;
 use hie_onboard::tui::message::{Effect, Message, Saved};
 use hie_onboard::tui::model::{Abilities, Model, Setting, Symbols};
 use hie_onboard::tui::remembered::Remembered;
 use hie_onboard::tui::theme::{COLOUR, Theme};
+use hie_onboard::tui::update::update;
 use jiff::{Timestamp, tz::TimeZone};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -89,6 +91,26 @@ impl Stage {
     pub fn disk(mut self, disk: Disk) -> Self {
         self.hands.disk = disk;
         self
+    }
+
+    /// Lets one message happen, and shows what comes of it; what is asked for is returned, not done.
+    pub fn update(&mut self, message: Message) -> Option<Effect> {
+        let effect = update(&mut self.model, message, self.hands.now);
+        self.redraw();
+        effect
+    }
+
+    /// Presses one key, shows what comes of it, and takes it back.
+    pub fn try_key(&mut self, key: crossterm::event::KeyEvent) {
+        let Some(message) = translate(crossterm::event::Event::Key(key), self.model.context()) else { return };
+        let before = self.model.clone();
+        self.update(message);
+        self.model = before;
+    }
+
+    /// Shows the model as it is now.
+    pub fn redraw(&mut self) {
+        let Ok(()) = shell::draw(&mut self.terminal, &self.model);
     }
 
     /// What the interface asked for besides saving.

@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::guide::Item;
-use crate::search::{Search, said};
+use crate::search::{Said, Search, said};
 use crate::text::{clean_line, shorten, width};
 use crate::tui::highlight;
 use crate::tui::markdown;
@@ -22,34 +22,38 @@ const ONE_LINE: usize = 100_000;
 /// The excerpt of what is said about `item`; `None` if the title says it all.
 pub fn line(model: &Model, search: &Search, item: &Item, columns: usize) -> Option<Line<'static>> {
     let missing = search.beyond(&item.title);
-    let room = columns.checked_sub(width(INDENT)).filter(|room| *room >= NARROWEST)?;
-    if missing.is_empty() {
-        return None;
-    }
-    let texts = texts(model, item);
-    let counts = texts.iter().map(|(_, text)| missing.count_in(text));
-    let most = counts.clone().max().filter(|most| *most > 0)?;
-    let (label, text) = texts.iter().zip(counts).find(|(_, count)| *count == most)?.0;
+    let room = columns.checked_sub(width(INDENT)).filter(|room| *room >= NARROWEST && missing.count() > 0)?;
+    let (label, text) = best(model, &missing, item)?;
     let label = if label.is_empty() { String::new() } else { format!("{label}: ") };
-    let hit = missing.hits(text).into_iter().next()?;
-    let shown = around(text, hit.start, room.saturating_sub(width(&label)));
+    let hit = missing.hits(&text).into_iter().next()?;
+    let shown = around(&text, hit.start, room.saturating_sub(width(&label)));
     let shown = highlight::line(search, Span::styled(shown, model.theme.quiet).into(), &model.theme);
     let spans = [Span::raw(INDENT), Span::styled(label, model.theme.quiet)];
     Some(spans.into_iter().chain(shown.spans).collect())
 }
 
-/// What is said about `item` besides its title, each as one line, with what it is.
-fn texts(model: &Model, item: &Item) -> Vec<(&'static str, String)> {
-    let plain = |text: &str| {
-        let lines = markdown::lines(text, ONE_LINE, &model.theme);
-        lines.iter().map(ToString::to_string).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
-    };
-    let record = model.progress.record(&item.id);
-    let said = said(item, record).skip(1);
-    let texts =
-        said.map(|said| (said.label, if said.is_markdown { plain(said.text) } else { clean_line(said.text).into_owned() }));
-    let listed = item.shows.map(|shown| ("", plain(&model.guide.listing(shown))));
-    texts.chain(listed).collect()
+/// The text besides the title that says most of the words, as one line, with what it is: the first of those that say as many.
+fn best(model: &Model, words: &Search, item: &Item) -> Option<(&'static str, String)> {
+    let listed = item.shows.map(|shown| model.guide.listing(shown));
+    let listed = listed.as_deref().map(|text| Said { label: "", text, is_markdown: true });
+    let mut best: Option<(usize, Said<'_>)> = None;
+    for said in said(item, model.progress.record(&item.id)).skip(1).chain(listed) {
+        let count = words.count_in(said.text);
+        if count > best.map_or(0, |(most, _)| most) {
+            best = Some((count, said));
+        }
+        if count == words.count() {
+            break;
+        }
+    }
+    let (_, said) = best?;
+    let text = if said.is_markdown { plain(model, said.text) } else { clean_line(said.text).into_owned() };
+    Some((said.label, text))
+}
+
+fn plain(model: &Model, text: &str) -> String {
+    let lines = markdown::lines(text, ONE_LINE, &model.theme);
+    lines.iter().map(ToString::to_string).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// As much of `text` around the byte `start` as fits `columns`, from the beginning of a word: a third of it before, or what the
