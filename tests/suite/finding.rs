@@ -74,6 +74,20 @@ fn n_goes_through_the_text_then_to_the_next_item_and_round() {
 }
 
 #[test]
+fn what_says_it_in_its_title_is_read_from_its_beginning() {
+    for size in [(80, 24), (50, 20)] {
+        let stage = Stage::new(size.0, size.1).press("3/audit compliance");
+        assert_eq!(stage.model.scroll(), 0);
+        let stage = stage.press("<Enter>");
+        assert_eq!((stage.model.scroll(), selected(&stage)), (0, "audit-compliance"));
+        assert!(stage.text().contains(" hits in item "), "{}", stage.text());
+        assert!(stage.press("n").text().contains("Hit 1 of "));
+    }
+    assert!(Stage::new(80, 24).press("3/subcontractors").model.scroll() < 3);
+    assert!(Stage::new(80, 24).press("3/onboarding after").model.scroll() > 3);
+}
+
+#[test]
 fn every_hit_is_brought_into_sight_and_stands_out_under_the_cursor() {
     for (columns, rows) in [(120, 40), (80, 24), (50, 20), (30, 8)] {
         let mut stage = Stage::new(columns, rows).press("3/vendor<Enter>");

@@ -40,7 +40,7 @@ pub const BINDINGS: &[Binding] = &[
         keys: &[(&[char('f')], Message::Filter)] },
     Binding { context: Context::Browse, label: "do", description: "Choose what to do by its words",
         keys: &[(&[char(':'), ctrl('p')], Message::Palette)] },
-    Binding { context: Context::Browse, label: "terms", description: "Look up the words of the glossary that the item uses",
+    Binding { context: Context::Browse, label: "", description: "Look up the words of the glossary that the item uses",
         keys: &[(&[char('t')], Message::Glossary)] },
     Binding { context: Context::Browse, label: "", description: "Show or hide what is outside the scope",
         keys: &[(&[char('.')], Message::Outside)] },

@@ -53,9 +53,13 @@ pub fn hit_lines(model: &Model) -> Vec<usize> {
     finding.map_or_else(Vec::new, places).into_iter().map(|(line, _)| line).collect()
 }
 
-/// Which hit in the text of the open item to show first: one on a line with every word.
+/// Which hit in the text of the open item to show first: one on a line with every word. What has them in its title is read
+/// from its beginning.
 pub fn best_hit(model: &Model) -> Option<usize> {
     let search = &model.lens.finding.as_ref()?.search;
+    if model.selected().is_some_and(|(_, item)| search.finds_in(&item.title)) {
+        return None;
+    }
     let lines = detail::lines(model);
     let hits = highlight::places(search, &lines);
     let whole = hits.iter().position(|(line, _)| search.finds_in(&lines[*line].to_string()));

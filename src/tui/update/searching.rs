@@ -1,6 +1,7 @@
 //! Searching: words while they are written, going to what was found, from hit to hit, and clearing it all.
 
 use super::navigate::{open_item, show};
+use crate::progress::counted;
 use crate::tui::keymap::{Context, key_for};
 use crate::tui::message::Message;
 use crate::tui::model::{Finding, Hit, Mode, Model, Panel};
@@ -134,7 +135,8 @@ fn describe(finding: &Finding, id: &str, number: Option<usize>, count: usize) ->
     match (number, item) {
         (Some(number), Some(item)) => format!("Hit {} of {count} in {item}", number + 1),
         (Some(number), None) => format!("Hit {} of {count} here", number + 1),
-        (None, Some(item)) => format!("In what is not shown of {item}"),
+        (None, Some(item)) if count == 0 => format!("In what is not shown of {item}"),
+        (None, Some(item)) => format!("{} in {item}", counted(count, "hit")),
         (None, None) => String::new(),
     }
 }
