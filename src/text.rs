@@ -80,9 +80,12 @@ pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.width();
     }
-    // Ratatui gives the sound marks of half-width Katakana a cell more than they need; a test notices when it stops.
-    let cells = |grapheme: &str| grapheme.width() + grapheme.chars().filter(|character| is_sound_mark(*character)).count();
     text.graphemes(true).map(cells).sum()
+}
+
+/// Ratatui gives the sound marks of half-width Katakana a cell more than they need; a test notices when it stops.
+fn cells(grapheme: &str) -> usize {
+    grapheme.width() + grapheme.chars().filter(|character| is_sound_mark(*character)).count()
 }
 
 fn is_sound_mark(character: char) -> bool {
@@ -91,20 +94,20 @@ fn is_sound_mark(character: char) -> bool {
 
 /// `text` in at most `columns`, ending in `…` where something had to go.
 pub fn shorten(text: &str, columns: usize) -> Cow<'_, str> {
-    if width(text) <= columns {
-        return Cow::Borrowed(text);
-    }
-    let mut shown = String::new();
-    for grapheme in text.graphemes(true) {
-        if width(&shown) + width(grapheme) >= columns {
-            break;
+    // The end of what fits together with the sign.
+    let mut end = 0;
+    let mut used = 0;
+    for (index, grapheme) in text.grapheme_indices(true) {
+        if used < columns {
+            end = index;
         }
-        shown.push_str(grapheme);
+        used += cells(grapheme);
+        if used > columns {
+            let sign = if columns > 0 { "…" } else { "" };
+            return Cow::Owned(format!("{}{sign}", &text[..end]));
+        }
     }
-    if columns > 0 {
-        shown.push('…');
-    }
-    Cow::Owned(shown)
+    Cow::Borrowed(text)
 }
 
 /// Whether `address` may be handed to a browser or mail program: https, http or mailto, plain visible ASCII, no password in it.

@@ -8,6 +8,7 @@ mod export;
 mod fields;
 mod filtering;
 mod finding;
+mod foreign;
 mod format;
 mod guide;
 mod helping;

@@ -7,7 +7,7 @@ use ratatui::widgets::{Block, BorderType, Clear, Padding, Widget};
 use ratatui_textarea::TextArea;
 
 use crate::progress::counted;
-use crate::text::clean_line;
+use crate::text::{clean_line, width};
 use crate::tui::keymap::{Context, bindings};
 use crate::tui::layout;
 use crate::tui::model::{Mode, Model};
@@ -24,6 +24,9 @@ mod palette;
 mod setup;
 
 pub use choices::{Choices, choices};
+
+/// Some letters of several characters take more than two columns.
+const WIDEST_GRAPHEME: u16 = 8;
 
 /// No box but those of addresses needs more columns.
 const WIDEST: u16 = 64;
@@ -112,10 +115,23 @@ fn frame(model: &Model, title: &str, area: Rect, buffer: &mut Buffer) -> Rect {
         .title(title)
         .padding(Padding::horizontal(1));
     let inside = inside(area);
+    cut_wide(area, buffer);
     Clear.render(area, buffer);
     buffer.set_style(area, model.theme.ground);
     block.render(area, buffer);
     inside
+}
+
+/// A wide character that reaches into `area` from the left would cover its border.
+fn cut_wide(area: Rect, buffer: &mut Buffer) {
+    for row in area.top()..area.bottom() {
+        for column in area.left().saturating_sub(WIDEST_GRAPHEME)..area.left() {
+            let cell = &mut buffer[(column, row)];
+            if width(cell.symbol()) > usize::from(area.left() - column) {
+                cell.set_symbol(" ");
+            }
+        }
+    }
 }
 
 fn write(model: &Model, title: &str, text: &TextArea<'static>, area: Rect, buffer: &mut Buffer) -> Option<Position> {

@@ -13,6 +13,9 @@ use crate::tui::wrap::width_of;
 /// Shorter beginnings of a name say nothing.
 const SHORTEST_OWNER: usize = 3;
 
+/// More columns of a title or name than this are in sight nowhere, and would only cost time.
+const LONGEST: usize = 200;
+
 /// A stage with its phases.
 #[derive(Debug)]
 pub(super) struct Stage {
@@ -72,7 +75,7 @@ fn stage(model: &Model, section: &Section, group: &str, is_after_current: bool) 
     let in_scope = || section.items.iter().filter(|item| item.group == group && model.progress.scope.covers(item));
     let (closed, total) = (in_scope().filter(|item| is_closed(model, item)).count(), in_scope().count());
     Stage {
-        title: clean_line(group).into_owned(),
+        title: shorten(&clean_line(group), LONGEST).into_owned(),
         count: format!("{closed}/{total}"),
         is_current: !is_after_current && closed < total,
         phases: Vec::new(),
@@ -93,9 +96,9 @@ fn phase(model: &Model, section: &Section, item: &Item, number: usize) -> Phase 
     };
     let [date, shorter] = ["%Y-%m-%d", "%b %-d"].map(written);
     let changed = Span::styled(if model.progress.is_changed(item) { "▲" } else { "" }, theme.alert);
-    let owner = Span::styled(clean_line(&record.owner).into_owned(), theme.quiet);
+    let owner = Span::styled(shorten(&clean_line(&record.owner), LONGEST).into_owned(), theme.quiet);
     let details: [&[_]; 3] = [&[&changed, &owner, &date], &[&changed, &date], &[&changed, &shorter]];
-    let title = clean_line(&item.title).into_owned();
+    let title = shorten(&clean_line(&item.title), LONGEST).into_owned();
     Phase {
         number,
         digits: section.items.len().to_string().chars().count(),
