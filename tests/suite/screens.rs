@@ -2,6 +2,9 @@
 //!
 //! `UPDATE_SCREENSHOTS=1 cargo test screens` draws them anew; look at the difference before you commit it.
 
+mod finding;
+mod process;
+
 use hie_onboard::progress::{Change, Field, Progress, Stamp, Status};
 use hie_onboard::tui::model::{Access, Damage, Symbols};
 use hie_onboard::tui::remembered::Remembered;

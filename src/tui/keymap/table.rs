@@ -54,7 +54,7 @@ pub const BINDINGS: &[Binding] = &[
         keys: &[(&[char('m')], Message::Mail)] },
     Binding { context: Context::Browse, label: "", description: "Make the change again that was taken back",
         keys: &[(&[char('U'), ctrl('r')], Message::Redo)] },
-    Binding { context: Context::Browse, label: "", description: "Go left or right: to a stage, or a panel",
+    Binding { context: Context::Browse, label: "", description: "Go to the stage or panel on the left or right",
         keys: &[(&[key(KeyCode::Left), char('h')], Message::Focus(Direction::Left)),
                 (&[key(KeyCode::Right), char('l')], Message::Focus(Direction::Right))] },
     Binding { context: Context::Browse, label: "panel", description: "Go round the panels, and back",
