@@ -2,10 +2,13 @@
 
 use std::cmp::Reverse;
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use super::{Progress, Status};
 use crate::guide::{Guide, Item, Section};
+
+/// What waited for so many days is worth asking about again.
+const PATIENCE: i32 = 14;
 
 /// How things stand at one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,10 +123,14 @@ pub struct Next {
 pub enum Reason {
     /// Its date has passed.
     Overdue(Date),
+    /// It has waited since then, longer than anything else: asking again may help.
+    Waiting(Timestamp),
     /// It was begun.
     Begun,
     /// It has a date.
     Due(Date),
+    /// Readiness depends on it, and the last item that was better done first, named by its id, is closed by now.
+    Unblocked(String),
     /// Readiness depends on it.
     Required,
     /// It can be done.
@@ -152,14 +159,15 @@ impl Summary {
             _ => Readiness::NotReady,
         };
         let waiting = open().filter(|item| status(progress, item) == Status::Waiting);
+        let waiting = sorted(waiting.map(|item| (progress.record(&item.id).standing.at, item)));
         let due = open().filter_map(|item| Some((progress.record(&item.id).due?, item)));
         Self {
             readiness,
             counts,
             required_open,
             sections,
-            next: next(guide, progress, open(), today),
-            waiting: sorted(waiting.map(|item| (progress.record(&item.id).standing.at, item))),
+            next: next(guide, progress, open(), today, waiting.first()),
+            waiting,
             due: sorted(due),
             changed,
         }
@@ -201,8 +209,15 @@ fn sorted<'g, K: Ord>(items: impl Iterator<Item = (K, &'g Item)>) -> Vec<String>
     keyed.into_iter().map(|(_, item)| item.id.clone()).collect()
 }
 
-fn next<'g>(guide: &Guide, progress: &Progress, open: impl Iterator<Item = &'g Item>, today: Date) -> Vec<Next> {
-    let workable = open.filter(|item| status(progress, item) != Status::Waiting);
+fn next<'g>(
+    guide: &Guide,
+    progress: &Progress,
+    open: impl Iterator<Item = &'g Item>,
+    today: Date,
+    oldest: Option<&String>,
+) -> Vec<Next> {
+    let is_worth_asking = |item: &Item| Some(&item.id) == oldest && waited(progress, item, today) >= PATIENCE;
+    let workable = open.filter(|item| status(progress, item) != Status::Waiting || is_worth_asking(item));
     let mut next: Vec<(Next, bool)> = workable
         .map(|item| (Next { id: item.id.clone(), reason: reason(guide, progress, item, today) }, item.required))
         .collect();
@@ -214,11 +229,13 @@ fn next<'g>(guide: &Guide, progress: &Progress, open: impl Iterator<Item = &'g I
 fn urgency(reason: &Reason) -> (u8, Option<Date>) {
     match reason {
         Reason::Overdue(date) => (0, Some(*date)),
-        Reason::Begun => (1, None),
-        Reason::Due(date) => (2, Some(*date)),
-        Reason::Required => (3, None),
-        Reason::Optional => (4, None),
-        Reason::After(_) => (5, None),
+        Reason::Waiting(_) => (1, None),
+        Reason::Begun => (2, None),
+        Reason::Due(date) => (3, Some(*date)),
+        Reason::Unblocked(_) => (4, None),
+        Reason::Required => (5, None),
+        Reason::Optional => (6, None),
+        Reason::After(_) => (7, None),
     }
 }
 
@@ -227,8 +244,10 @@ fn reason(guide: &Guide, progress: &Progress, item: &Item, today: Date) -> Reaso
     if let Some(due) = record.due.filter(|&due| due < today) {
         return Reason::Overdue(due);
     }
-    if record.standing.status == Status::Doing {
-        return Reason::Begun;
+    match (record.standing.status, record.standing.at) {
+        (Status::Waiting, Some(since)) => return Reason::Waiting(since),
+        (Status::Doing, _) => return Reason::Begun,
+        _ => {}
     }
     if let Some(due) = record.due {
         return Reason::Due(due);
@@ -237,9 +256,17 @@ fn reason(guide: &Guide, progress: &Progress, item: &Item, today: Date) -> Reaso
         guide.find(id).is_some_and(|(_, before)| progress.scope.covers(before))
             && !progress.record(id).standing.status.is_closed()
     };
-    match item.after.iter().find(blocks) {
-        Some(id) => Reason::After(id.clone()),
-        None if item.required => Reason::Required,
-        None => Reason::Optional,
+    let closed = |id: &&String| progress.record(id).standing.status.is_closed();
+    match (item.after.iter().find(blocks), item.after.iter().rfind(closed)) {
+        (Some(id), _) => Reason::After(id.clone()),
+        (None, Some(id)) if item.required => Reason::Unblocked(id.clone()),
+        (None, None) if item.required => Reason::Required,
+        (None, _) => Reason::Optional,
     }
+}
+
+/// For how many days `item` has had its status; 0 where nobody knows.
+fn waited(progress: &Progress, item: &Item, today: Date) -> i32 {
+    let since = progress.record(&item.id).standing.at.map(|at| at.to_zoned(TimeZone::UTC).date());
+    since.and_then(|since| today.since(since).ok()).map_or(0, |span| span.get_days())
 }

@@ -41,6 +41,10 @@ impl Reason {
     pub fn sentence(&self) -> String {
         match self {
             Self::Overdue(date) => format!("It was due on {date}."),
+            Self::Waiting(since) => {
+                format!("It has waited longest, since {}: ask again.", since.to_zoned(jiff::tz::TimeZone::UTC).date())
+            }
+            Self::Unblocked(id) => format!("Readiness depends on it, and {id}, which was to be done first, is closed."),
             Self::Begun => "It was begun.".to_owned(),
             Self::Due(date) => format!("It is due by {date}."),
             Self::Required => "Readiness depends on it, and nothing has to be done before.".to_owned(),

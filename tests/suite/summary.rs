@@ -27,8 +27,10 @@ proptest! {
         prop_assert_eq!(counts.total + counts.out_of_scope, guide.tracked().count());
         prop_assert_eq!(summary.sections.iter().map(|section| section.counts.total).sum::<usize>(), counts.total);
         let next: BTreeSet<_> = summary.next.iter().map(|next| &next.id).collect();
-        prop_assert_eq!(next.len() + summary.waiting.len(), counts.total - counts.closed());
-        prop_assert!(summary.waiting.iter().all(|id| !next.contains(id)));
+        let again = summary.waiting.iter().filter(|id| next.contains(id)).count();
+        prop_assert_eq!(next.len() + summary.waiting.len() - again, counts.total - counts.closed());
+        // What waited longest is worth asking about again.
+        prop_assert!(summary.waiting.iter().skip(1).all(|id| !next.contains(id)));
         prop_assert!(summary.next.is_sorted_by_key(|next| matches!(next.reason, Reason::After(_))));
     }
 
@@ -54,4 +56,39 @@ fn an_overdue_item_comes_first_also_when_it_was_not_begun() {
     let summary = Summary::new(&guide, &progress, date(2026, 12, 3));
     let next: Vec<_> = summary.next.iter().take(2).map(|next| (next.id.as_str(), &next.reason)).collect();
     assert_eq!(next, [("step-8", &Reason::Overdue(date(2026, 12, 2))), ("step-1", &Reason::Begun)]);
+}
+
+fn since(progress: &mut Progress, number: usize, status: Status, day: i8) {
+    let at = date(2026, 12, day).at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).expect("it is a time").timestamp();
+    let standing = &mut progress.records.entry(item_id(number)).or_default().standing;
+    (standing.status, standing.at) = (status, Some(at));
+}
+
+#[test]
+fn what_waited_longest_is_worth_asking_about_again_after_two_weeks() {
+    let guide = small_guide();
+    let mut progress = Progress::new(&guide);
+    since(&mut progress, 2, Status::Waiting, 1);
+    since(&mut progress, 3, Status::Waiting, 2);
+    let first = |day: i8| Summary::new(&guide, &progress, date(2026, 12, day)).next.remove(0);
+    assert_eq!(first(14).id, "step-1");
+    let asked = first(15);
+    assert!(asked.id == "step-2" && matches!(asked.reason, Reason::Waiting(_)), "{asked:?}");
+    assert_eq!(Summary::new(&guide, &progress, date(2026, 12, 31)).waiting, ["step-2", "step-3"]);
+}
+
+#[test]
+fn what_can_be_done_since_something_else_is_closed_says_so() {
+    let mut guide = small_guide();
+    guide.sections[0].items[3].after = vec![item_id(1), item_id(2)];
+    let mut progress = Progress::new(&guide);
+    let reason = |progress: &Progress| {
+        let next = Summary::new(&guide, progress, date(2026, 12, 3)).next;
+        next.into_iter().find(|next| next.id == "step-4").map(|next| next.reason)
+    };
+    assert_eq!(reason(&progress), Some(Reason::After(item_id(1))));
+    since(&mut progress, 1, Status::Done, 1);
+    assert_eq!(reason(&progress), Some(Reason::After(item_id(2))));
+    since(&mut progress, 2, Status::NotApplicable, 2);
+    assert_eq!(reason(&progress), Some(Reason::Unblocked(item_id(2))));
 }

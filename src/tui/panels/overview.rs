@@ -1,16 +1,22 @@
 //! The overview: readiness in words, what is next and why, what waits, and how far each section is.
 
+use jiff::Timestamp;
 use ratatui::text::{Line, Span};
 
 use super::list::{Entry, Target};
 use super::{items, shorten};
 use crate::guide::Item;
-use crate::progress::{Reason, Summary};
+use crate::progress::{Reason, Summary, counted};
 use crate::text::{clean_line, width};
+use crate::tui::keymap::{Context, key_for};
+use crate::tui::message::Message;
 use crate::tui::model::{Access, Model};
 
 /// So many next items are worth reading.
 const NEXT: usize = 5;
+
+/// So many dates are worth reading here.
+const DUE: usize = 5;
 
 /// Columns of a gauge.
 const GAUGE: usize = 20;
@@ -44,7 +50,9 @@ pub fn entries(model: &Model, columns: usize) -> Vec<Entry> {
     group(&mut entries, model, "Next", &ids, &reasons, columns);
     let Summary { waiting, due, changed, .. } = &model.summary;
     group(&mut entries, model, "Waiting", waiting, &describe(waiting, |id| waiting_since(model, id)), columns);
-    group(&mut entries, model, "Due", due, &describe(due, |id| due_on(model, id)), columns);
+    let soonest = &due[..due.len().min(DUE)];
+    group(&mut entries, model, "Due", soonest, &describe(soonest, |id| due_on(model, id)), columns);
+    entries.extend(later(model, due.len() - soonest.len(), columns));
     group(
         &mut entries,
         model,
@@ -100,6 +108,8 @@ fn entry(model: &Model, item: &Item, words: &str, columns: usize) -> Entry {
 fn reason(model: &Model, reason: &Reason) -> String {
     match reason {
         Reason::Overdue(date) => format!("overdue since {date}"),
+        Reason::Waiting(since) => format!("waiting {}: ask again", days_since(model, *since)),
+        Reason::Unblocked(_) => "possible now".to_owned(),
         Reason::Begun => "in progress".to_owned(),
         Reason::Due(date) => format!("due {date}"),
         Reason::Required => "required".to_owned(),
@@ -111,13 +121,28 @@ fn reason(model: &Model, reason: &Reason) -> String {
     }
 }
 
+/// How many due items are not listed, and the key that lists them.
+fn later(model: &Model, count: usize, columns: usize) -> Option<Entry> {
+    let key = key_for(Context::Browse, |message| matches!(message, Message::Filter));
+    let text = Span::styled(format!(" {count} more later; {key} filters by due date"), model.theme.quiet);
+    (count > 0).then(|| Entry::text(shorten(text.into(), columns)))
+}
+
 fn waiting_since(model: &Model, id: &str) -> String {
     let standing = &model.progress.record(id).standing;
-    let since = standing.at.map_or_else(String::new, |at| format!("since {}", at.to_zoned(model.zone.clone()).date()));
-    match clean_line(&standing.reason) {
-        reason if reason.is_empty() => since,
-        reason => format!("{reason}, {since}"),
+    let day = standing.at.map(|at| at.to_zoned(model.zone.clone()).date());
+    match (clean_line(&standing.reason), standing.at, day) {
+        (reason, Some(at), Some(_)) if !reason.is_empty() => format!("{}: {reason}", days_since(model, at)),
+        (_, Some(at), Some(day)) => format!("{}, since {day}", days_since(model, at)),
+        (reason, ..) => reason.into_owned(),
     }
+}
+
+/// How long ago `at` was where the user is, in days.
+fn days_since(model: &Model, at: Timestamp) -> String {
+    let day = at.to_zoned(model.zone.clone()).date();
+    let days = model.today.since(day).map_or(0, |span| span.get_days());
+    counted(usize::try_from(days).unwrap_or(0), "day")
 }
 
 fn due_on(model: &Model, id: &str) -> String {
@@ -150,8 +175,14 @@ fn scope(model: &Model) -> String {
     let scope = &model.progress.scope;
     let systems = match scope.systems.as_slice() {
         [] => "all systems".to_owned(),
-        systems => clean_line(&systems.join(", ")).into_owned(),
+        systems => systems.iter().map(|id| short(model, id)).collect::<Vec<_>>().join(", "),
     };
     let setting = if scope.medical_practice { "a medical-practice application" } else { "not a medical-practice application" };
     format!("{systems}; {setting}")
+}
+
+/// What the system called `id` is usually called.
+fn short(model: &Model, id: &str) -> String {
+    let system = model.guide.systems.iter().find(|system| system.id == id);
+    clean_line(system.map_or(id, |system| &system.short)).into_owned()
 }
