@@ -1,7 +1,7 @@
 //! A note in the user's own editor: handed over, and taken back as a change like any other.
 
 use super::edit::{accept_note, selected};
-use super::saving::title_of;
+use super::saving::{tell, title_of};
 use crate::progress::Field;
 use crate::text::clean_line;
 use crate::tui::message::{Edited, Effect};
@@ -36,7 +36,7 @@ pub(super) fn edited(model: &mut Model, edited: Edited) -> Option<Effect> {
         _ => {
             let effect = accept_note(model, &item, after, vec![Field::Note(before)]);
             if effect.is_some() {
-                model.remark = Some(format!("Note of {} · u takes it back", clean_line(&title_of(model, &item))));
+                tell(model, &format!("Note of {}", clean_line(&title_of(model, &item))));
             }
             effect
         }

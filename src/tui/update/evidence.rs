@@ -1,9 +1,9 @@
 //! What shows how an item was done: links and names of files, looked at, added and removed.
 
 use super::edit::change;
-use super::saving::title_of;
+use super::saving::{named, tell};
 use super::{marks, share};
-use crate::progress::{Change, Field, counted};
+use crate::progress::{Change, Field};
 use crate::text::is_openable;
 use crate::tui::message::Effect;
 use crate::tui::model::{Mode, Model};
@@ -53,15 +53,11 @@ pub(super) fn accept(model: &mut Model, items: &[String], reference: &str) -> Op
         return None;
     }
     let changes: Vec<Change> = items.iter().map(|item| with(model, item, reference)).collect();
-    let what = match items {
-        [item] => title_of(model, item),
-        items => counted(items.len(), "item"),
-    };
     let effect = change(model, changes);
-    model.remark = Some(match effect {
-        Some(_) => format!("Evidence for {what} · u takes it back"),
-        None => "It is there already.".to_owned(),
-    });
+    match effect {
+        Some(_) => tell(model, &format!("Evidence for {}", named(model, items))),
+        None => model.remark = Some("It is there already.".to_owned()),
+    }
     model.marked.clear();
     effect
 }
@@ -85,7 +81,7 @@ pub(super) fn remove(model: &mut Model) -> Option<Effect> {
     }
     left.remove(cursor);
     model.mode = if left.is_empty() { Mode::Browse } else { Mode::Evidence { item: item.clone(), cursor } };
-    model.remark = Some("Taken away · u brings it back".to_owned());
+    tell(model, "Taken away");
     let removed = Change::field(&model.progress, &item, Field::Evidence(left));
     change(model, [removed])
 }

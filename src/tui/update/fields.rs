@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::edit::change;
 use super::marks;
-use super::saving::title_of;
-use crate::progress::{Change, Field, counted};
+use super::saving::{named, tell};
+use crate::progress::{Change, Field};
 use crate::text::clean_line;
 use crate::tui::message::Effect;
 use crate::tui::model::{Mode, Model};
@@ -41,15 +41,11 @@ pub(super) fn accept_due(model: &mut Model, items: &[String], due: Option<Date>,
 
 /// Gives `items` the value `after` over what the user saw, and says so.
 fn accept(model: &mut Model, items: &[String], after: &Field, seen: &[Field], words: &str) -> Option<Effect> {
-    let what = match items {
-        [item] => title_of(model, item),
-        items => counted(items.len(), "item"),
-    };
     let pairs = items.iter().zip(seen);
     let changes = pairs.map(|(id, before)| Change::Item { id: id.clone(), before: before.clone(), after: after.clone() });
     let effect = change(model, changes.collect::<Vec<_>>());
     if effect.is_some() {
-        model.remark = Some(format!("{words} {what} · u takes it back"));
+        tell(model, &format!("{words} {}", named(model, items)));
         model.marked.clear();
     }
     effect

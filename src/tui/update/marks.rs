@@ -3,7 +3,8 @@
 use super::edit::selected;
 use super::navigate;
 use crate::progress::{Field, counted};
-use crate::tui::message::Motion;
+use crate::tui::keymap::{Context, key_for};
+use crate::tui::message::{Message, Motion};
 use crate::tui::model::{Model, Panel};
 
 /// Marks the selected item, or takes its mark away, and goes on to the next.
@@ -12,9 +13,10 @@ pub(super) fn toggle(model: &mut Model) {
     if !model.marked.remove(&item) {
         model.marked.insert(item);
     }
+    let key = key_for(Context::Browse, |message| matches!(message, Message::Back));
     model.remark = Some(match model.marked.len() {
         0 => "Nothing is marked.".to_owned(),
-        count => format!("{} marked: keys change all of them; Esc unmarks", counted(count, "item")),
+        count => format!("{} marked: keys change all of them; {key} unmarks", counted(count, "item")),
     });
     if model.panel == Panel::Items {
         navigate::motion_in_mode(model, Motion::Down);

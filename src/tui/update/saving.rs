@@ -5,7 +5,8 @@ use jiff::Timestamp;
 use super::edit;
 use super::navigate::step_back;
 use crate::progress::{Change, Progress, counted};
-use crate::tui::message::{Effect, Restored, Saved};
+use crate::tui::keymap::{Context, key_for};
+use crate::tui::message::{Effect, Message, Restored, Saved};
 use crate::tui::model::{Access, Damage, History, Mode, Model, Saving};
 use crate::tui::panels::{self, list};
 use crate::tui::writing::{Purpose, Writing};
@@ -24,6 +25,20 @@ pub(super) fn make(model: &mut Model, changes: Vec<Change>) -> Effect {
 /// The title of the item called `id`, or its id where the guide no longer has it.
 pub(super) fn title_of(model: &Model, id: &str) -> String {
     model.guide.find(id).map_or_else(|| id.to_owned(), |(_, item)| item.title.clone())
+}
+
+/// `items`, as a remark about a change of them names them.
+pub(super) fn named(model: &Model, items: &[String]) -> String {
+    match items {
+        [item] => title_of(model, item),
+        items => counted(items.len(), "item"),
+    }
+}
+
+/// Tells of a change, with the key that takes it back.
+pub(super) fn tell(model: &mut Model, change: &str) {
+    let key = key_for(Context::Browse, |message| matches!(message, Message::Undo));
+    model.remark = Some(format!("{change} · {key} takes it back"));
 }
 
 /// What `action` is about, for people.

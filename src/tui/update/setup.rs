@@ -2,7 +2,8 @@
 
 use super::edit::change;
 use crate::progress::{Change, Summary, counted};
-use crate::tui::message::Effect;
+use crate::tui::keymap::{Context, key_for};
+use crate::tui::message::{Effect, Message};
 use crate::tui::model::{Mode, Model};
 use crate::tui::setup::{Question, Setup};
 
@@ -66,8 +67,9 @@ fn scope(model: &mut Model, setup: &Setup) -> Option<Effect> {
 /// What the answers amount to.
 fn applies(model: &Model) -> String {
     let Summary { counts, .. } = &model.summary;
+    let key = key_for(Context::Browse, |message| matches!(message, Message::Setup));
     match counts.out_of_scope {
-        0 => format!("All {} apply; S asks again.", counted(counts.total, "item")),
-        hidden => format!("{} of {} apply; S asks again.", counts.total, counted(counts.total + hidden, "item")),
+        0 => format!("All {} apply; {key} asks again.", counted(counts.total, "item")),
+        hidden => format!("{} of {} apply; {key} asks again.", counts.total, counted(counts.total + hidden, "item")),
     }
 }

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 
 use super::edit::change;
 use super::marks;
-use super::saving::title_of;
-use crate::progress::{Change, Field, Standing, Status, counted};
+use super::saving::{named, tell};
+use crate::progress::{Change, Field, Standing, Status};
 use crate::tui::message::Effect;
 use crate::tui::model::{Mode, Model};
 use crate::tui::writing::{Purpose, Writing};
@@ -67,11 +67,7 @@ pub(super) fn set(
         return None;
     }
     model.place_mut().scroll = 0;
-    let what = match items {
-        [item] => title_of(model, item),
-        items => counted(items.len(), "item"),
-    };
-    model.remark = Some(format!("{} {what} · u takes it back", status.mark()));
+    tell(model, &format!("{} {}", status.mark(), named(model, items)));
     model.marked.clear();
     change(model, changes)
 }
