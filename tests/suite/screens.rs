@@ -72,6 +72,11 @@ fn overview_without_colour() {
 }
 
 #[test]
+fn the_overview_on_a_narrow_screen() {
+    stage(50, 20, COLOUR).assert_picture("overview-narrow", &DARK);
+}
+
+#[test]
 fn commitments() {
     stage(120, 40, COLOUR).press("3jj").assert_picture("commitments", &DARK);
 }

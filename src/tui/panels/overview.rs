@@ -1,13 +1,15 @@
 //! The overview: readiness in words, what is next and why, what waits, and how far each section is.
 
-use jiff::Timestamp;
+use std::borrow::Cow;
+
+use jiff::{Timestamp, civil::Date};
 use ratatui::text::{Line, Span};
 
 use super::list::{Entry, Target};
 use super::{items, shorten};
 use crate::guide::Item;
 use crate::progress::{Reason, Summary, counted};
-use crate::text::{clean_line, width};
+use crate::text::{clean_line, shorten as shorten_text, width};
 use crate::tui::keymap::{Context, key_for};
 use crate::tui::message::Message;
 use crate::tui::model::{Access, Model};
@@ -23,6 +25,12 @@ const GAUGE: usize = 20;
 
 /// Columns of an item; beside it stands why it is there.
 const ITEM: usize = 52;
+
+/// Columns of the reason where there is little room.
+const BRIEF: usize = 12;
+
+/// Narrower screens need their columns for the titles.
+const NARROWEST_WITH_WORDS: usize = 44;
 
 /// Fewer columns are not worth beginning a sentence.
 const SHORTEST: usize = 8;
@@ -46,7 +54,7 @@ pub fn entries(model: &Model, columns: usize) -> Vec<Entry> {
         crate::tui::wrap::wrap(&readiness(model), columns.saturating_sub(2), crate::tui::wrap::Indent { first: " ", rest: " " });
     entries.extend(readiness.into_iter().map(Entry::text));
     let ids: Vec<String> = model.summary.next.iter().take(NEXT).map(|next| next.id.clone()).collect();
-    let reasons: Vec<String> = model.summary.next.iter().take(NEXT).map(|next| reason(model, &next.reason)).collect();
+    let reasons: Vec<Words> = model.summary.next.iter().take(NEXT).map(|next| reason(model, &next.reason)).collect();
     group(&mut entries, model, "Next", &ids, &reasons, columns);
     let Summary { waiting, due, changed, .. } = &model.summary;
     group(&mut entries, model, "Waiting", waiting, &describe(waiting, |id| waiting_since(model, id)), columns);
@@ -58,7 +66,7 @@ pub fn entries(model: &Model, columns: usize) -> Vec<Entry> {
         model,
         "Changed in the guide since it was ticked",
         changed,
-        &describe(changed, |_| String::new()),
+        &describe(changed, |_| Words::default()),
         columns,
     );
     heading(&mut entries, model, "Sections");
@@ -68,7 +76,26 @@ pub fn entries(model: &Model, columns: usize) -> Vec<Entry> {
     entries
 }
 
-fn describe(ids: &[String], words: impl Fn(&str) -> String) -> Vec<String> {
+/// Why an item stands here.
+#[derive(Debug, Default)]
+struct Words {
+    /// Where there is room.
+    whole: String,
+    /// Where there is little.
+    brief: String,
+}
+
+impl Words {
+    fn new(whole: impl Into<String>, brief: impl Into<String>) -> Self {
+        Self { whole: whole.into(), brief: brief.into() }
+    }
+
+    fn short(words: &str) -> Self {
+        Self::new(words, words)
+    }
+}
+
+fn describe(ids: &[String], words: impl Fn(&str) -> Words) -> Vec<Words> {
     ids.iter().map(|id| words(id)).collect()
 }
 
@@ -86,7 +113,7 @@ fn heading(entries: &mut Vec<Entry>, model: &Model, title: &'static str) {
     entries.push(Entry::text(Span::styled(format!(" {title}"), model.theme.strong)));
 }
 
-fn group(entries: &mut Vec<Entry>, model: &Model, title: &'static str, ids: &[String], words: &[String], columns: usize) {
+fn group(entries: &mut Vec<Entry>, model: &Model, title: &'static str, ids: &[String], words: &[Words], columns: usize) {
     let lines = ids.iter().zip(words).filter_map(|(id, words)| Some((model.guide.find(id)?.1, words)));
     let lines: Vec<Entry> = lines.map(|(item, words)| entry(model, item, words, columns)).collect();
     if !lines.is_empty() {
@@ -96,29 +123,39 @@ fn group(entries: &mut Vec<Entry>, model: &Model, title: &'static str, ids: &[St
 }
 
 /// An item and, where there is room, why it stands here.
-fn entry(model: &Model, item: &Item, words: &str, columns: usize) -> Entry {
-    let left = items::tracked(model, item, columns.min(ITEM));
+fn entry(model: &Model, item: &Item, words: &Words, columns: usize) -> Entry {
     let room = columns.saturating_sub(ITEM + 1);
-    let words = if room < SHORTEST { String::new() } else { crate::text::shorten(words, room).into_owned() };
-    let right = Span::styled(words, model.theme.quiet);
+    let (item_columns, words) = match columns {
+        ..NARROWEST_WITH_WORDS => (columns, Cow::Borrowed("")),
+        _ if room < SHORTEST => (columns.saturating_sub(BRIEF + 2), Cow::Borrowed(words.brief.as_str())),
+        _ => (ITEM, shorten_text(&words.whole, room)),
+    };
+    let left = items::tracked(model, item, item_columns);
+    let right = Span::styled(words.into_owned(), model.theme.quiet);
     let spans = left.spans.into_iter().chain([Span::raw(" "), right]);
     Entry::selectable(spans.collect::<Line<'_>>(), Target::Item(item.id.clone()))
 }
 
-fn reason(model: &Model, reason: &Reason) -> String {
+fn reason(model: &Model, reason: &Reason) -> Words {
     match reason {
-        Reason::Overdue(date) => format!("overdue since {date}"),
-        Reason::Waiting(since) => format!("waiting {}: ask again", days_since(model, *since)),
-        Reason::Unblocked(_) => "possible now".to_owned(),
-        Reason::Begun => "in progress".to_owned(),
-        Reason::Due(date) => format!("due {date}"),
-        Reason::Required => "required".to_owned(),
-        Reason::Optional => "optional".to_owned(),
+        Reason::Overdue(date) | Reason::Due(date) => due_words(model, *date),
+        Reason::Waiting(since) => Words::new(format!("waiting {}: ask again", days_since(model, *since)), "ask again"),
+        Reason::Unblocked(_) => Words::short("possible now"),
+        Reason::Begun => Words::short("in progress"),
+        Reason::Required => Words::short("required"),
+        Reason::Optional => Words::short("optional"),
         Reason::After(id) => {
             let title = model.guide.find(id).map_or(id.as_str(), |(_, item)| item.title.as_str());
-            format!("do first: {}", clean_line(title))
+            Words::new(format!("do first: {}", clean_line(title)), "not yet")
         }
     }
+}
+
+fn due_words(model: &Model, due: Date) -> Words {
+    if due < model.today {
+        return Words::new(format!("overdue since {due}"), "overdue");
+    }
+    Words::new(format!("due {due}"), due.to_string())
 }
 
 /// How many due items are not listed, and the key that lists them.
@@ -128,14 +165,16 @@ fn later(model: &Model, count: usize, columns: usize) -> Option<Entry> {
     (count > 0).then(|| Entry::text(shorten(text.into(), columns)))
 }
 
-fn waiting_since(model: &Model, id: &str) -> String {
+fn waiting_since(model: &Model, id: &str) -> Words {
     let standing = &model.progress.record(id).standing;
     let day = standing.at.map(|at| at.to_zoned(model.zone.clone()).date());
-    match (clean_line(&standing.reason), standing.at, day) {
-        (reason, Some(at), Some(_)) if !reason.is_empty() => format!("{}: {reason}", days_since(model, at)),
-        (_, Some(at), Some(day)) => format!("{}, since {day}", days_since(model, at)),
-        (reason, ..) => reason.into_owned(),
-    }
+    let days = standing.at.map_or_else(String::new, |at| days_since(model, at));
+    let whole = match (clean_line(&standing.reason), day) {
+        (reason, Some(_)) if !reason.is_empty() => format!("{days}: {reason}"),
+        (_, Some(day)) => format!("{days}, since {day}"),
+        (reason, None) => reason.into_owned(),
+    };
+    Words::new(whole, days)
 }
 
 /// How long ago `at` was where the user is, in days.
@@ -145,9 +184,8 @@ fn days_since(model: &Model, at: Timestamp) -> String {
     counted(usize::try_from(days).unwrap_or(0), "day")
 }
 
-fn due_on(model: &Model, id: &str) -> String {
-    let due = model.progress.record(id).due;
-    due.map_or_else(String::new, |due| if due < model.today { format!("overdue since {due}") } else { format!("due {due}") })
+fn due_on(model: &Model, id: &str) -> Words {
+    model.progress.record(id).due.map_or_else(Words::default, |due| due_words(model, due))
 }
 
 fn sections(entries: &mut Vec<Entry>, model: &Model, columns: usize) {
