@@ -5,28 +5,25 @@
 
 use std::io;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Sender, SyncSender, channel, sync_channel};
 
 use jiff::{Timestamp, tz::TimeZone};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use crate::guide::Guide;
 use crate::progress::Progress;
 use crate::settings::ThemeName;
 use crate::store::{Fingerprint, Store, StoreError};
-use crate::tui::keymap;
 pub use crate::tui::keymap::table as keys;
-use crate::tui::layout;
 use crate::tui::message::{Effect, Message};
 pub use crate::tui::model::{Abilities, Symbols};
 use crate::tui::model::{Access, Model, Setting};
 use crate::tui::theme::Theme;
-use crate::tui::update::update;
-use crate::tui::view::view;
 
 mod editing;
+mod event_loop;
 mod feeders;
 mod greeting;
 mod handover;
@@ -38,6 +35,7 @@ mod terminal;
 mod watch;
 mod whole;
 
+pub use event_loop::{draw, run_loop};
 pub use greeting::Greeting;
 use handover::Handover;
 use hands::{Outside, RealHands};
@@ -228,69 +226,4 @@ fn feed(events: &Sender<Event>, permits: SyncSender<()>, asked: Asked) -> io::Re
     #[cfg(unix)]
     feeders::hang_up(events.clone())?;
     Ok(())
-}
-
-/// Waits for something to happen, handles all that is waiting, draws once, and again.
-///
-/// # Errors
-/// When the terminal refuses.
-pub fn run_loop<B: Backend>(
-    terminal: &mut Terminal<B>,
-    model: &mut Model,
-    events: &Receiver<Event>,
-    hands: &mut impl Hands<B>,
-) -> Result<Ending, B::Error> {
-    while let Ok(first) = events.recv() {
-        for event in std::iter::once(first).chain(events.try_iter()) {
-            if let Some(ending) = hands.ended() {
-                return Ok(ending);
-            }
-            if let Some(ending) = handle(event, terminal, model, hands)? {
-                return Ok(ending);
-            }
-        }
-        draw(terminal, model)?;
-        hands.show(terminal)?;
-    }
-    Ok(Ending::Quit)
-}
-
-fn handle<B: Backend>(
-    event: Event,
-    terminal: &mut Terminal<B>,
-    model: &mut Model,
-    hands: &mut impl Hands<B>,
-) -> Result<Option<Ending>, B::Error> {
-    let mut news = None;
-    let message = match event {
-        Event::Input(input) => {
-            // A key acts on what its user saw; what changed meanwhile is shown after it.
-            news = hands.news(model);
-            keymap::translate(input, model.context())
-        }
-        Event::Message(message) => Some(message),
-        Event::Signal(signal) => return hands.signal(signal).map(|()| None),
-        Event::TerminalGone => return Ok(Some(Ending::TerminalGone)),
-        Event::Panicked => return Ok(Some(Ending::Panicked)),
-    };
-    let mut effect = None;
-    if let Some(message) = message {
-        let is_resize = matches!(message, Message::Resize(_));
-        effect = update(model, message, hands.now());
-        if is_resize {
-            hands.resize(terminal, Rect::from((Position::ORIGIN, layout::usable(model.size))))?;
-        }
-    }
-    if let Some(news) = news {
-        update(model, news, hands.now());
-    }
-    effect.map_or(Ok(None), |effect| hands.perform(effect))
-}
-
-/// Draws the model.
-///
-/// # Errors
-/// When the terminal refuses.
-pub fn draw<B: Backend>(terminal: &mut Terminal<B>, model: &Model) -> Result<(), B::Error> {
-    terminal.draw(|frame| view(model, frame)).map(|_| ())
 }

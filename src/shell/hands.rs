@@ -20,7 +20,7 @@ use super::{Ending, Event, Hands, Launch, ShellError};
 use crate::guide::Guide;
 use crate::store::{self, Store};
 use crate::tui::message::{Effect, Message};
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Told};
 
 /// The real thing.
 #[derive(Debug)]
@@ -94,11 +94,15 @@ impl RealHands {
 impl RealHands {
     /// The launcher gets no terminal: a browser for terminals would take ours.
     fn open(&self, address: &str) {
-        let remark = match open::that_detached(address) {
-            Ok(()) => format!("Handed to the system: {address}"),
-            Err(_) => format!("Nothing here opens links; the address is {address}"),
+        let answer = match open::that_detached(address) {
+            Ok(()) => Message::Remark(format!("Handed to the system: {address}")),
+            Err(_) => Message::Told(Told {
+                title: "Nothing here opens links".to_owned(),
+                text: address.to_owned(),
+                hint: "Open it in a browser or mail program of your own.".to_owned(),
+            }),
         };
-        let _ = self.events.send(Event::Message(Message::Remark(remark)));
+        let _ = self.events.send(Event::Message(answer));
     }
 
     /// Keeps the name for the next start; the interface uses it already.

@@ -106,8 +106,8 @@ fn wait_and_read(events: &Sender<Event>, permits: &SyncSender<()>, mut asked: As
 /// Everything that crossterm makes of the bytes that are there; what it has read and not handed out would be forgotten.
 #[cfg(unix)]
 fn hand_over(events: &Sender<Event>, permits: &SyncSender<()>) -> Option<io::Result<()>> {
-    // With no time at all it would not even look.
-    const MOMENT: Duration = Duration::from_millis(1);
+    // With too little time it might not even look at what it has read; nobody waits for this but who steps aside.
+    const MOMENT: Duration = Duration::from_millis(50);
     loop {
         match crossterm::event::poll(MOMENT).and_then(|is_there| is_there.then(crossterm::event::read).transpose()) {
             // The signal tells of another size, from before the first key is waited for.

@@ -116,6 +116,8 @@ impl Work {
             for request in std::iter::once(first).chain(requests.try_iter()) {
                 let answer = match request {
                     Request::Save(changes) => {
+                        // The other file does not hold this.
+                        self.leftover.elsewhere = None;
                         self.leftover.actions.push(changes);
                         is_asked_to_save = true;
                         continue;

@@ -85,7 +85,7 @@ fn nothing_is_drawn_or_cleared_outside_of_a_whole_frame() {
     terminal.keys("q");
     terminal.wait_exit();
     let (outside, frames) = frames(&terminal.raw_log());
-    assert_eq!(outside, "\x1b[?1049h\x1b[?2004h\x1b[?1004h\x1b[?1004l\x1b[?2004l\x1b[?1049l\x1b[?25h");
+    assert_eq!(outside, "\x1b[?1049h\x1b[?2004h\x1b[?1004h\x1b[?2026l\x1b[?1004l\x1b[?2004l\x1b[?1049l\x1b[?25h");
     let cleared: Vec<&String> = frames.iter().filter(|frame| frame.contains("\x1b[J") || frame.contains("\x1b[2J")).collect();
     assert!(cleared.len() >= 2, "resizes that come together clear once, but clear");
     for frame in cleared {

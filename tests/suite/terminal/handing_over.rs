@@ -250,6 +250,18 @@ fn a_signal_that_ends_us_ends_the_editor_and_keeps_what_was_typed() {
 }
 
 #[test]
+fn a_note_that_the_editor_saves_when_a_signal_ends_us_is_kept() {
+    let desk = Desk::new();
+    let mut terminal = open(&desk, "trap \"echo typed > $1; exit 0\" TERM; echo edit now; while :; do read line; done");
+    terminal.keys("E");
+    wait_editing(&terminal);
+    terminal.signal(Signal::TERM);
+    assert_eq!(terminal.wait_exit(), 128 + 15);
+    assert_given_back(&terminal);
+    assert_eq!(desk.run("show conformance-requirements --json").json()["note"], "typed");
+}
+
+#[test]
 fn an_editor_that_leaves_the_terminal_in_disorder_is_cleaned_up_after() {
     let desk = Desk::new();
     let mut terminal = open(&desk, "/bin/stty raw -echo; printf \"\\033[?1049h\\033[?25l\"; echo typed > \"$1\"");

@@ -10,7 +10,7 @@ use super::open;
 use crate::support::desk::Desk;
 use crate::support::terminal::Terminal;
 
-/// That nothing happens can only be seen by looking for a while; this is the only wait for time in these tests.
+/// That nothing happens can only be seen by looking for a while; these are the only waits for time in these tests.
 const WHILE: Duration = Duration::from_secs(2);
 
 /// What each thread of the program does, and how often it gave the processor up or had it taken away.
@@ -27,18 +27,20 @@ fn switches(terminal: &Terminal) -> BTreeMap<String, String> {
     tasks.map(of_task).collect()
 }
 
+/// Longer than the keyboard waits for the rest of a key.
+const REST_OF_A_KEY: Duration = Duration::from_millis(200);
+
 /// Lets time pass; nobody sends anything.
-fn pass() {
+fn pass(duration: Duration) {
     let (_sender, receiver) = channel::<()>();
-    assert_eq!(receiver.recv_timeout(WHILE), Err(RecvTimeoutError::Timeout));
+    assert_eq!(receiver.recv_timeout(duration), Err(RecvTimeoutError::Timeout));
 }
 
 /// Waits until every thread sleeps after what it did last.
 fn settle(terminal: &Terminal) -> BTreeMap<String, String> {
     let mut before = switches(terminal);
     loop {
-        // A whole process takes longer than any thread here between two steps.
-        Desk::new().run("status").text();
+        pass(REST_OF_A_KEY);
         let now = switches(terminal);
         // On a busy machine a thread may wait for its turn all the while.
         if now == before && now.values().all(|thread| thread.contains("S (sleeping)")) {
@@ -53,7 +55,7 @@ fn no_thread_wakes_while_nothing_happens() {
     let desk = Desk::new();
     let terminal = open(&desk);
     let before = settle(&terminal);
-    pass();
+    pass(WHILE);
     assert_eq!(switches(&terminal), before);
 }
 
@@ -64,6 +66,6 @@ fn no_thread_wakes_after_something_was_saved() {
     terminal.keys("2<Space>");
     terminal.wait_for("saved ");
     let before = settle(&terminal);
-    pass();
+    pass(WHILE);
     assert_eq!(switches(&terminal), before);
 }
