@@ -23,7 +23,9 @@ pub struct Action {
 /// The actions with every one of `words`: in the order of the key table, then pages; moving, which nobody looks for, is last.
 pub fn actions(model: &Model, words: &str) -> Vec<Action> {
     let search = Search::new(words);
-    let is_available = available(model);
+    let can = available(model);
+    // Going back is for who knows where they are.
+    let is_available = |message: &Message| can(message) && !matches!(message, Message::Back);
     let is_told = |row: &&Binding| row.keys.iter().any(|(_, message)| is_in(Context::Browse, message));
     let rows = bindings(Context::Browse).chain(bindings(Context::Everywhere).filter(|row| !is_told(row)));
     let actions = rows.flat_map(|binding| binding.keys.iter().map(move |meaning| (binding, meaning)));

@@ -6,6 +6,9 @@ use super::writing::{Purpose, Writing};
 use crate::guide::Guide;
 use crate::progress::Scope;
 
+/// What somebody is called whose account has no name: nothing to begin with.
+const NOBODY: &str = "unknown";
+
 /// Answers being given.
 #[derive(Debug, Clone)]
 pub struct Setup {
@@ -66,7 +69,7 @@ impl Setup {
     pub fn new(question: Question, user: &str, scope: &Scope) -> Self {
         let mut setup = Self {
             question,
-            name: Writing::new(Purpose::Name, user),
+            name: Writing::new(Purpose::Name, if user == NOBODY { "" } else { user }).replaceable(),
             systems: scope.systems.iter().cloned().collect(),
             medical_practice: scope.medical_practice,
             cursor: 0,

@@ -32,6 +32,9 @@ pub(super) use edit::resume;
 pub(super) use fields::owners;
 pub(super) use setup::ask;
 
+/// Why nothing is changed.
+const READ_ONLY: &str = "Nothing can be changed while the file cannot be read.";
+
 /// Applies `message`, which happened at `now`.
 pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Option<Effect> {
     let today = now.to_zoned(model.zone.clone()).date();
@@ -43,7 +46,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Option<Eff
         model.remark = None;
     }
     if is_an_edit(&message) && model.access != Access::Full {
-        model.remark = Some("Nothing can be changed while the file cannot be read.".to_owned());
+        model.remark = Some(READ_ONLY.to_owned());
         return None;
     }
     // What is being written beneath the help is kept as well.
@@ -131,20 +134,22 @@ fn react(model: &mut Model, message: Message, now: Timestamp) -> Option<Effect> 
 pub fn available(model: &Model) -> impl Fn(&Message) -> bool {
     let selected = model.selected();
     let can_be_ticked = selected.is_some_and(|(section, _)| section.is_tracked()) && model.access == Access::Full;
+    let is_marked = !model.marked.is_empty();
     let (is_searching, is_filtered) = (model.lens.finding.is_some(), !model.lens.filter.is_empty());
-    let can_go_back = model.page > 0 || model.panel == Panel::Pages || is_searching || is_filtered;
+    let can_go_back = model.page > 0 || model.panel == Panel::Pages || is_searching || is_filtered || is_marked;
     let is_selected = selected.is_some();
     let has_links = selected.is_some_and(|(_, item)| !item.links.is_empty());
     let can_complete = fields::can_complete(model);
     move |message| match *message {
-        ref message if needs_item(message) => can_be_ticked,
+        Message::WriteNote | Message::EditNote | Message::Mark => can_be_ticked,
+        ref message if needs_item(message) => can_be_ticked || is_marked && model.access == Access::Full,
         Message::Complete => can_complete,
         Message::Undo => !model.history.done.is_empty(),
         Message::Redo => !model.history.undone.is_empty(),
         Message::Retry => !model.unsaved.is_empty() || model.access != Access::Full,
         Message::Restore => model.has_backup(),
         Message::Links => has_links,
-        Message::Back if matches!(model.mode, Mode::Browse | Mode::Palette { .. }) => can_go_back,
+        Message::Back if matches!(model.mode, Mode::Browse) => can_go_back,
         Message::Page(page) => page < model.places.len() && (page != model.page || model.panel != Panel::Items),
         Message::Help => helping::can_open(model.context(), model),
         Message::Focus(direction) => navigate::can_focus(model, direction),
@@ -208,7 +213,7 @@ fn restore(model: &Model) -> Option<Effect> {
 }
 
 fn is_a_key(message: &Message) -> bool {
-    use Message::{Damaged, Edited, Loaded, NotSaved, Remark, Resize, Restored, Saved, Told, WrittenElsewhere};
+    use Message::{Damaged, Edited, Loaded, Mouse, NotSaved, Remark, Resize, Restored, Saved, Told, WrittenElsewhere};
     !matches!(
         message,
         Loaded(_)
@@ -218,6 +223,7 @@ fn is_a_key(message: &Message) -> bool {
             | Restored(_)
             | WrittenElsewhere(_)
             | Edited(_)
+            | Mouse(_)
             | Told(_)
             | Remark(_)
             | Resize(_)
@@ -225,7 +231,8 @@ fn is_a_key(message: &Message) -> bool {
 }
 
 fn is_an_edit(message: &Message) -> bool {
-    matches!(message, Message::Undo | Message::Redo | Message::Setup) || needs_item(message)
+    use Message::{AddEvidence, Redo, RemoveEvidence, Setup, Status, Undo};
+    matches!(message, Undo | Redo | Setup | Status(_) | AddEvidence | RemoveEvidence) || needs_item(message)
 }
 
 /// Brings cursors and offsets back to where something is, after anything may have changed.
@@ -237,6 +244,7 @@ pub(super) fn settle(model: &mut Model) {
         *cursor = (*cursor).min(model.progress.record(item).evidence.len());
     }
     helping::settle(model);
+    marks::settle(model);
     // What was found has a cursor of its own; the page's stays for the way back.
     if matches!(model.mode, Mode::Find { .. }) {
         return;

@@ -142,9 +142,6 @@ fn page_title(model: &Model) -> Vec<Span<'static>> {
         let filter = if filter.is_empty() { filter } else { format!(" · {filter}") };
         title.push(Span::raw(format!(" {}/{}{filter}", counts.closed(), counts.total)));
     }
-    if !model.marked.is_empty() {
-        title.push(Span::raw(format!(" · {} marked", model.marked.len())));
-    }
     title
 }
 

@@ -40,6 +40,8 @@ pub struct Writing {
     pub text: Box<TextArea<'static>>,
     /// The value of each item that the user saw when they began; somebody else may change it meanwhile.
     pub seen: Vec<Field>,
+    /// Whether the first letter takes the place of what is there.
+    is_replaceable: bool,
 }
 
 /// What was being written when the program was ended, to be offered at the next start.
@@ -61,13 +63,19 @@ impl Writing {
         editor.set_cursor_line_style(Style::new());
         editor.move_cursor(CursorMove::Bottom);
         editor.move_cursor(CursorMove::End);
-        Self { purpose, text: Box::new(editor), seen: Vec::new() }
+        Self { purpose, text: Box::new(editor), seen: Vec::new(), is_replaceable: false }
     }
 
     /// The same, over the values that the user sees now, one for each item.
     #[must_use]
     pub fn over(self, seen: Vec<Field>) -> Self {
         Self { seen, ..self }
+    }
+
+    /// The same, as a proposal: the first letter takes its place, any other key begins to change it.
+    #[must_use]
+    pub fn replaceable(self) -> Self {
+        Self { is_replaceable: true, ..self }
     }
 
     /// The same with another text.
@@ -93,7 +101,14 @@ impl Writing {
         if breaks && !self.is_a_note() {
             return true;
         }
+        let is_replaced =
+            std::mem::take(&mut self.is_replaceable) && matches!(input, Input { key: Key::Char(_), ctrl: false, alt: false, .. });
+        if is_replaced || !self.is_a_note() && matches!(input, Input { key: Key::Char('u'), ctrl: true, .. }) {
+            self.clear();
+        }
         match input {
+            // In a line it clears, as in a shell; in a note it takes back what was typed.
+            Input { key: Key::Char('u'), ctrl: true, .. } if !self.is_a_note() => true,
             // What hides is revealed, as in a paste: not every terminal tells pasted keys from pressed ones.
             Input { key: Key::Char(character), ctrl: false, alt: false, .. } => self.insert(&character.to_string()),
             Input { key: Key::Enter, .. } => self.insert("\n"),
@@ -106,8 +121,16 @@ impl Writing {
         if pasted.as_bytes().get(MAX_NOTE_BYTES).is_some() {
             return false;
         }
+        if std::mem::take(&mut self.is_replaceable) {
+            self.clear();
+        }
         let lines = pasted.replace("\r\n", "\n").replace('\r', "\n");
         if self.is_a_note() { self.insert(&lines) } else { self.insert(&lines.replace('\n', " ")) }
+    }
+
+    fn clear(&mut self) {
+        self.text.select_all();
+        self.text.cut();
     }
 
     fn insert(&mut self, text: &str) -> bool {

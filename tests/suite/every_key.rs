@@ -196,7 +196,29 @@ fn every_key() -> Vec<Key> {
 /// Presses every key on every panel of every page, and in everything that can open there: on every page, from each panel in turn.
 fn press_everything(columns: u16, rows: u16) {
     let panels = ["", "<Tab>", "<BackTab>"];
-    let popups = ["s", "sn", "e", "/vendor", "f", ":", "t", "o", "?", "?/a", "/audit<Enter>", "fw<Esc>", "."];
+    let popups = [
+        "s",
+        "sn",
+        "e",
+        "/vendor",
+        "f",
+        ":",
+        "t",
+        "o",
+        "?",
+        "?/a",
+        "/audit<Enter>",
+        "fw<Esc>",
+        ".",
+        "a",
+        "w",
+        "d",
+        "y",
+        "m",
+        "S",
+        "S<Enter>",
+        "v",
+    ];
     for page in 1..=7 {
         let make = |panel: &str, popup: &str| {
             let way = format!("{page}{panel}{popup}");

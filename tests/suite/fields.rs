@@ -3,7 +3,7 @@
 use hie_onboard::progress::{Change, Field, Status};
 use hie_onboard::shell::Event;
 use hie_onboard::tui::message::{Effect, Message};
-use hie_onboard::tui::model::Mode;
+use hie_onboard::tui::model::{Access, Damage, Mode};
 
 use crate::support::stage::{Disk, Stage};
 use crate::update::{selected, status, wide};
@@ -84,7 +84,7 @@ fn evidence_is_added_looked_at_and_removed() {
     assert!(stage.text().contains("only web and mail links") && stage.effects().len() == 1);
     let stage = stage.press("x");
     assert_eq!(evidence(&stage, "download-standards"), ["https://example.org/7"]);
-    assert_eq!(evidence(&stage.press("<Esc>u"), "download-standards").len(), 2);
+    assert_eq!(evidence(&stage.press("u"), "download-standards").len(), 2);
 }
 
 #[test]
@@ -160,4 +160,54 @@ fn a_reason_for_several_items_is_given_once_and_kept_over_what_others_do() {
     }
     let stage = wide("2").disk(Disk::Full).press("vv<Space>");
     assert!(stage.text().contains("2 not saved"), "{}", stage.text());
+}
+
+#[test]
+fn the_same_item_stays_selected_when_its_date_moves_it_on_the_overview() {
+    let stage = wide("jjjd+14d<Enter>");
+    assert_eq!(selected(&stage), "agreements");
+    let stage = stage.press("wben<Enter>");
+    assert_eq!((selected(&stage), stage.file().record("agreements").owner.as_str()), ("agreements", "ben"));
+}
+
+#[test]
+fn marked_items_can_be_changed_from_a_line_that_is_no_item() {
+    let stage = wide("2v1G<Up>w");
+    assert!(matches!(stage.model.mode, Mode::Write(_)));
+    assert!(stage.model.remark.is_none(), "{:?}", stage.model.remark);
+}
+
+#[test]
+fn a_line_is_cleared_as_in_a_shell() {
+    assert_eq!(wide("2wben<C-u>carla<Enter>").file().record("download-standards").owner, "carla");
+}
+
+#[test]
+fn one_change_of_a_colleague_does_not_hold_back_the_rest() {
+    let mut stage = wide("2vvvwben<Enter>").disk(Disk::Hangs);
+    let mut theirs = stage.file().clone();
+    theirs.apply(&Change::field(&theirs, "review-standards", Field::Owner("carla".to_owned())));
+    stage.send(Event::Message(Message::Loaded(theirs)));
+    let stage = stage.press("u");
+    let owner = |id: &str| stage.model.progress.record(id).owner.clone();
+    assert_eq!(["download-standards", "review-standards", "request-services"].map(owner), ["", "carla", ""]);
+    assert!(stage.text().contains("Taken back: 2 of 3 changes"), "{}", stage.text());
+}
+
+#[test]
+fn marks_are_told_everywhere_and_gone_with_what_is_hidden() {
+    let stage = wide("2vv1j");
+    assert!(stage.text().contains("2 marked"), "{}", stage.text());
+    let stage = stage.press("fd<Esc>");
+    assert!(stage.model.marked.is_empty());
+}
+
+#[test]
+fn nothing_is_asked_while_the_file_cannot_be_read() {
+    let mut stage = wide("2aone<Enter>a");
+    stage.model.access = Access::ReadOnly(Damage { reason: "line 1".to_owned(), has_backup: true });
+    let stage = stage.press("x");
+    assert!(stage.text().contains("Nothing can be changed"));
+    let stage = stage.press("<Esc>1G<Enter>");
+    assert!(matches!(stage.model.mode, Mode::Browse) && stage.text().contains("Nothing can be changed"));
 }

@@ -143,12 +143,11 @@ fn the_cursor_stays_on_its_item_or_goes_to_the_next_that_is_left() {
 }
 
 #[test]
-fn finding_counts_what_the_filter_leaves_out_and_opening_elsewhere_clears_it() {
+fn finding_counts_what_the_filter_leaves_out_and_opening_from_the_overview_keeps_it() {
     let stage = on(team()).press("3fw<Esc>/vendor");
     assert!(stage.text().contains("more filtered away"), "{}", stage.text());
     let stage = on(team()).press("3fd<Esc>1<Enter>");
-    assert!(stage.text().contains("The filter is cleared, to show this."), "{}", stage.text());
-    assert!(stage.model.lens.filter.is_empty() && stage.model.page > 0);
+    assert!(!stage.model.lens.filter.is_empty() && stage.model.page > 0, "{}", stage.text());
 }
 
 #[test]
@@ -186,4 +185,19 @@ fn what_is_outside_the_scope_is_counted_shown_and_hidden_again() {
     let count = |keys: &str| on(progress.clone()).press(keys).model.lens.finding.map_or(0, |finding| finding.found.len());
     assert!(count("5./monitoring") > count("5/monitoring"));
     assert!(wide("5.").text().contains("Nothing is outside the scope."));
+}
+
+#[test]
+fn on_the_overview_everything_that_the_filter_lets_through_is_one_list() {
+    let stage = wide("2<Space>swlegal<Enter>3jjswthe ministry<Enter>1fw<Esc>");
+    let text = stage.text();
+    assert!(text.contains("Only waiting: 2") && !text.contains("Next"), "{text}");
+    let stage = stage.press("<Esc>");
+    assert!(stage.text().contains("Next") && stage.model.lens.filter.is_empty());
+}
+
+#[test]
+fn two_questions_say_that_both_have_to_hold() {
+    assert!(wide("3fw").text().contains("Show only this:"));
+    assert!(wide("3fwr").text().contains("Show only what is all of this:"));
 }

@@ -104,7 +104,7 @@ pub fn stage(text: &str, (columns, rows): (u16, u16)) -> Stage {
 }
 
 /// Keys to press one after the other; each leaves another screen: pages, panels, and what opens over them.
-const WALK: [&str; 13] = [
+const WALK: [&str; 23] = [
     "j",
     "3jj",
     "<Enter><PageDown>",
@@ -118,6 +118,16 @@ const WALK: [&str; 13] = [
     "/a",
     "<Esc>e",
     "<paste:لا患e\u{301}><C-g>5",
+    "3f",
+    "<Esc>t",
+    "<Esc>a",
+    "<Esc>w",
+    "<Esc>d",
+    "<Esc>y",
+    "<Esc>m",
+    "<Esc>:",
+    "<Esc>S<Enter>",
+    "<Esc>vj",
 ];
 
 /// What a terminal shows, drawn from nothing, cell by cell: what a wide character to the left covers is empty.

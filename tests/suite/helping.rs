@@ -111,7 +111,7 @@ fn the_help_is_searched_and_cleared() {
     let stage = wide("3?/change back");
     let rows: Vec<String> =
         stage.text().lines().filter(|line| line.contains("Take the last change back")).map(str::to_owned).collect();
-    assert_eq!(rows.len(), 1);
+    assert_eq!(rows.len(), 2, "in the panels, and among the evidence");
     assert!(!stage.text().contains("Move up or down"));
     let stage = stage.press("<Enter>");
     assert!(stage.text().contains("Keys with: change back"));

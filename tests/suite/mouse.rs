@@ -190,7 +190,7 @@ fn rows_of_every_choice_can_be_clicked() {
     assert!(setup.systems.contains("pharmanet"));
     let stage = click(wide("2aone<Enter>a"), "a add a link");
     assert!(matches!(stage.model.mode, Mode::Evidence { cursor: 1, .. }), "{:?}", stage.model.mode);
-    let stage = click(click(wide("2:overview"), "Open the page Overview"), "Open the page Overview");
+    let stage = click(wide("2:overview"), "Open the page Overview");
     assert_eq!((stage.model.page, stage.text().contains("What to do")), (0, false), "{}", stage.text());
     let stage = click(wide("3f"), "waiting");
     assert!(matches!(stage.model.mode, Mode::Filter { .. }), "{:?}", stage.model.mode);
@@ -203,5 +203,15 @@ fn a_phase_in_the_picture_is_clicked_where_it_stands() {
         assert_eq!(selected(&stage), "phase-request", "at {columns}x{rows}");
         let stage = click(stage, "[ ]  2 Request services");
         assert_eq!(status(&stage, "phase-request"), Status::Done, "at {columns}x{rows}");
+    }
+}
+
+#[test]
+fn what_is_told_hides_no_keys_that_could_be_clicked() {
+    for column in 0..120 {
+        let stage = wide("2<Space>").press(&format!("<click:{column},39>"));
+        assert!(matches!(stage.model.mode, Mode::Browse) && stage.effects().is_empty(), "column {column}");
+        assert_eq!(stage.file().records.len(), 1, "column {column}");
+        assert_eq!(status(&stage, "download-standards"), Status::Done, "column {column}");
     }
 }

@@ -23,9 +23,9 @@ fn question(stage: &Stage) -> Option<Question> {
 
 #[test]
 fn the_answers_are_taken_over_one_by_one() {
-    let stage = welcomed(" Bea<Enter>");
-    assert_eq!(stage.effects(), [Effect::SaveName("ana Bea".to_owned())]);
-    assert_eq!((question(&stage), stage.model.user.as_str()), (Some(Question::Systems), "ana Bea"));
+    let stage = welcomed("Bea<Enter>");
+    assert_eq!(stage.effects(), [Effect::SaveName("Bea".to_owned())]);
+    assert_eq!((question(&stage), stage.model.user.as_str()), (Some(Question::Systems), "Bea"));
     let stage = stage.press("<Space>jj<Space><Enter>");
     assert_eq!(stage.file().scope.systems, ["client-registry", "pharmanet"]);
     let stage = stage.press("j<Enter>");
@@ -75,4 +75,20 @@ fn nothing_is_lost_when_the_scope_changes() {
     assert_eq!((status(&stage, "asp-hosting"), stage.file().record("asp-hosting").note.as_str()), (Status::Done, "note"));
     assert!(stage.model.summary.sections[3].counts.total > 0);
     assert!(!stage.press("u").file().scope.medical_practice);
+}
+
+#[test]
+fn the_proposed_name_gives_way_to_the_first_letter_and_to_nothing_else() {
+    let name = |keys: &str| welcomed(keys).press("<Enter>").model.user;
+    assert_eq!(name("<End> Maria"), "ana Maria");
+    assert_eq!(name("<Backspace>e"), "ane");
+    assert_eq!(name("<paste:Zoë>"), "Zoë");
+}
+
+#[test]
+fn nobody_is_proposed_to_be_called_unknown() {
+    let mut stage = Stage::new(80, 24);
+    stage.model.user = "unknown".to_owned();
+    stage.model.welcome();
+    assert!(!stage.press("<focus>").text().contains("unknown"));
 }

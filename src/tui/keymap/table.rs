@@ -32,7 +32,7 @@ pub const BINDINGS: &[Binding] = &[
         keys: &[(&[char('d')], Message::WriteDue)] },
     Binding { context: Context::Browse, label: "evidence", description: "Show, add or remove the item's evidence",
         keys: &[(&[char('a')], Message::Evidence)] },
-    Binding { context: Context::Browse, label: "mark", description: "Mark the item, to change several at once",
+    Binding { context: Context::Browse, label: "mark", description: "Mark the item for a common change, and go on",
         keys: &[(&[char('v')], Message::Mark)] },
     Binding { context: Context::Browse, label: "hit", description: "Go to the next hit, or the one before",
         keys: &[(&[char('n')], Message::NextHit), (&[char('N')], Message::PreviousHit)] },
@@ -154,6 +154,8 @@ pub const BINDINGS: &[Binding] = &[
         keys: &[(&[char('a')], Message::AddEvidence)] },
     Binding { context: Context::Evidence, label: "remove", description: "Take the selected one away",
         keys: &[(&[char('x'), key(KeyCode::Delete)], Message::RemoveEvidence)] },
+    Binding { context: Context::Evidence, label: "undo", description: "Take the last change back",
+        keys: &[(&[char('u')], Message::Undo)] },
     Binding { context: Context::Evidence, label: "close", description: "Close the list",
         keys: &[(&[ESCAPE, char('q')], Message::Back)] },
 

@@ -75,13 +75,14 @@ impl Page<'_> {
         self.long_title(item);
         self.status(item, record);
         self.applies_to(item);
+        self.own(record);
         self.heading("Why it matters");
         self.markdown(&item.why);
         self.heading("What to do");
         for (number, step) in (1..).zip(&item.steps) {
             self.entry(&format!("{number}. "), step);
         }
-        self.rest(item, record);
+        self.rest(item);
         self.lines
     }
 
@@ -93,7 +94,8 @@ impl Page<'_> {
             self.blank();
             self.markdown(&markdown);
         }
-        self.rest(item, self.model.progress.record(&item.id));
+        self.own(self.model.progress.record(&item.id));
+        self.rest(item);
         self.lines
     }
 
@@ -112,15 +114,19 @@ impl Page<'_> {
         self.lines
     }
 
-    fn rest(&mut self, item: &Item, record: &Record) {
+    fn rest(&mut self, item: &Item) {
         self.facts(item);
+        self.links(item);
+        self.sources(item);
+    }
+
+    /// What the team says comes before what the guide says.
+    fn own(&mut self, record: &Record) {
         self.words("Note", &record.note);
         if !record.evidence.is_empty() {
             self.heading("Evidence");
             record.evidence.iter().for_each(|evidence| self.plain("- ", &clean_line(evidence)));
         }
-        self.links(item);
-        self.sources(item);
     }
 
     fn status(&mut self, item: &Item, record: &Record) {
@@ -140,8 +146,9 @@ impl Page<'_> {
             Indent { first: "", rest: "    " },
         );
         if let Some(due) = record.due {
-            let style = if due < self.model.today && !standing.status.is_closed() { theme.alert } else { theme.text };
-            self.spans(&[Span::styled(format!("due {due}"), style)], Indent { first: "    ", rest: "    " });
+            let is_overdue = due < self.model.today && !standing.status.is_closed();
+            let (words, style) = if is_overdue { ("overdue since", theme.alert) } else { ("due", theme.text) };
+            self.spans(&[Span::styled(format!("{words} {due}"), style)], Indent { first: "    ", rest: "    " });
         }
         if !standing.reason.is_empty() {
             self.plain("    ", &clean_line(&standing.reason));

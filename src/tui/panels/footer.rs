@@ -13,17 +13,24 @@ use crate::tui::wrap::width_of;
 /// Narrower screens have no room for a remark beside what is searched for.
 const NARROWEST_WITH_BOTH: u16 = 70;
 
+/// Columns at least between the keys and what stands at the right end.
+const GAP: usize = 2;
+
 /// The line.
 pub fn line(model: &Model, columns: usize) -> Line<'static> {
     let right = state(model, columns / 2);
-    let room = columns.saturating_sub(width_of(&right.spans) + 1);
+    let room = columns.saturating_sub(width_of(&right.spans) + GAP);
     let left = header::remark(model, room).unwrap_or_else(|| keys(model, room));
     apart(left, right, columns)
 }
 
-/// What is searched for, and how far saving is.
+/// What is marked or searched for, and how far saving is.
 fn state(model: &Model, columns: usize) -> Line<'static> {
     let saving = header::saving(model);
+    let saving = match model.marked.len() {
+        0 => saving,
+        count => std::iter::once(Span::styled(format!("{count} marked "), model.theme.accent)).chain(saving.spans).collect(),
+    };
     let is_told = matches!(model.mode, Mode::Browse) && (model.remark.is_none() || model.size.width >= NARROWEST_WITH_BOTH);
     let Some(finding) = model.lens.finding.as_ref().filter(|_| is_told) else { return saving };
     let count = match finding.found.len() {

@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::{apart, shorten};
-use crate::text::clean_line;
+use crate::text::{self, clean_line, width};
 use crate::tui::keymap::{Context, key_for};
 use crate::tui::message::Message;
 use crate::tui::model::{Access, Model, Saving};
@@ -15,6 +15,12 @@ const NARROWEST_WITH_CLOCK: u16 = 60;
 
 /// Narrower screens have no room to say when everything was saved.
 const NARROWEST_WITH_TIME: u16 = 44;
+
+/// Stands before the key that a remark names.
+const HINT: &str = " · ";
+
+/// Fewer columns are not worth beginning a sentence.
+const SHORTEST: usize = 8;
 
 /// A long failure is told in as many rows.
 const MOST_ROWS: usize = 4;
@@ -100,6 +106,10 @@ pub fn saving(model: &Model) -> Line<'static> {
 
 /// Something to tell, which takes the place of the keys until the next one.
 pub fn remark(model: &Model, columns: usize) -> Option<Line<'static>> {
-    let remark = model.remark.as_ref()?;
-    Some(shorten(Span::styled(format!(" {}", clean_line(remark)), model.theme.strong).into(), columns))
+    let remark = clean_line(model.remark.as_ref()?);
+    // The key behind it is what has to be seen.
+    let (said, hint) = remark.rsplit_once(HINT).map_or((&*remark, String::new()), |(said, key)| (said, format!("{HINT}{key}")));
+    let room = columns.saturating_sub(width(&hint) + 1);
+    let remark = if room < SHORTEST { remark.clone() } else { format!("{}{hint}", text::shorten(said, room)).into() };
+    Some(shorten(Span::styled(format!(" {remark}"), model.theme.strong).into(), columns))
 }

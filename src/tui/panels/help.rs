@@ -66,7 +66,7 @@ pub fn lines(model: &Model, help: &Help) -> Vec<Line<'static>> {
 /// Where it was opened, then the panels and the marks, then everywhere else.
 fn parts(model: &Model, here: Context) -> Vec<Part> {
     let elsewhere = Context::ALL.into_iter().filter(|context| *context != here).flat_map(keys);
-    keys(here).into_iter().chain([panels(model), marks()]).chain(elsewhere).collect()
+    keys(here).into_iter().chain([panels(model), marks()]).chain(elsewhere).chain([outside()]).collect()
 }
 
 fn keys(context: Context) -> Vec<Part> {
@@ -89,6 +89,19 @@ fn panels(model: &Model) -> Part {
         .iter()
         .map(|section| Row { name: clean_line(&section.title).into_owned(), words: clean_line(&section.purpose).into_owned() });
     Part { title: "What the panels are for".to_owned(), rows: own.into_iter().chain(pages).collect() }
+}
+
+/// What is done with commands and settings instead of keys.
+fn outside() -> Part {
+    let rows = [
+        ("hie-onboard export --output report.html", "Write a report to hand on; also .md, .csv and .json"),
+        ("hie-onboard --theme dark", "Choose a theme: auto, dark, light, mono or high-contrast; config.toml keeps it"),
+        ("hie-onboard --mouse on", "Answer to the mouse; config.toml keeps it"),
+        ("hie-onboard info", "Which progress file and which settings are used, and why"),
+        ("hie-onboard --help", "Every command"),
+    ];
+    let rows = rows.map(|(name, words)| Row { name: name.to_owned(), words: words.to_owned() });
+    Part { title: "Outside of this screen".to_owned(), rows: rows.into() }
 }
 
 fn marks() -> Part {

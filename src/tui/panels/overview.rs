@@ -53,27 +53,46 @@ pub fn entries(model: &Model, columns: usize) -> Vec<Entry> {
     let readiness =
         crate::tui::wrap::wrap(&readiness(model), columns.saturating_sub(2), crate::tui::wrap::Indent { first: " ", rest: " " });
     entries.extend(readiness.into_iter().map(Entry::text));
-    let ids: Vec<String> = model.summary.next.iter().take(NEXT).map(|next| next.id.clone()).collect();
-    let reasons: Vec<Words> = model.summary.next.iter().take(NEXT).map(|next| reason(model, &next.reason)).collect();
-    group(&mut entries, model, "Next", &ids, &reasons, columns);
-    let Summary { waiting, due, changed, .. } = &model.summary;
-    group(&mut entries, model, "Waiting", waiting, &describe(waiting, |id| waiting_since(model, id)), columns);
-    let soonest = &due[..due.len().min(DUE)];
-    group(&mut entries, model, "Due", soonest, &describe(soonest, |id| due_on(model, id)), columns);
-    entries.extend(later(model, due.len() - soonest.len(), columns));
-    group(
-        &mut entries,
-        model,
-        "Changed in the guide since it was ticked",
-        changed,
-        &describe(changed, |_| Words::default()),
-        columns,
-    );
+    if model.lens.filter.is_empty() {
+        groups(&mut entries, model, columns);
+    } else {
+        entries.extend(wanted(model, columns));
+    }
     heading(&mut entries, model, "Sections");
     sections(&mut entries, model, columns);
     heading(&mut entries, model, "Scope");
     entries.push(Entry::selectable(shorten(Line::raw(format!(" {}", scope(model))), columns), Target::Scope));
     entries
+}
+
+/// What the filter lets through, of every section.
+fn wanted(model: &Model, columns: usize) -> Vec<Entry> {
+    let sections = model.guide.sections.iter().filter(|section| section.is_tracked());
+    let items: Vec<&Item> = sections.flat_map(|section| items::visible(model, section)).collect();
+    let filter = clean_line(&model.lens.filter.describe()).into_owned();
+    let key = key_for(Context::Browse, |message| matches!(message, Message::Back));
+    let title = Line::from(vec![
+        Span::styled(format!(" Only {filter}: {}", items.len()), model.theme.strong),
+        Span::styled(format!(" · {key} shows all"), model.theme.quiet),
+    ]);
+    let lines = items.into_iter().map(|item| {
+        let due = model.progress.record(&item.id).due.map_or_else(Words::default, |due| due_words(model, due));
+        entry(model, item, &due, columns)
+    });
+    [Entry::text(""), Entry::text(shorten(title, columns))].into_iter().chain(lines).collect()
+}
+
+/// What matters now, by the reason why.
+fn groups(entries: &mut Vec<Entry>, model: &Model, columns: usize) {
+    let ids: Vec<String> = model.summary.next.iter().take(NEXT).map(|next| next.id.clone()).collect();
+    let reasons: Vec<Words> = model.summary.next.iter().take(NEXT).map(|next| reason(model, &next.reason)).collect();
+    group(entries, model, "Next", &ids, &reasons, columns);
+    let Summary { waiting, due, changed, .. } = &model.summary;
+    group(entries, model, "Waiting", waiting, &describe(waiting, |id| waiting_since(model, id)), columns);
+    let soonest = &due[..due.len().min(DUE)];
+    group(entries, model, "Due", soonest, &describe(soonest, |id| due_on(model, id)), columns);
+    entries.extend(later(model, due.len() - soonest.len(), columns));
+    group(entries, model, "Changed in the guide since it was ticked", changed, &describe(changed, |_| Words::default()), columns);
 }
 
 /// Why an item stands here.
@@ -195,6 +214,11 @@ fn sections(entries: &mut Vec<Entry>, model: &Model, columns: usize) {
         let (closed, total) = (count.counts.closed(), count.counts.total);
         let title = clean_line(&section.title).into_owned();
         let pad = " ".repeat(widest + 2 - width(&title));
+        if total == 0 {
+            let words = vec![Span::raw(format!(" {title}{pad}")), Span::styled("does not apply", model.theme.quiet)];
+            entries.push(Entry::selectable(shorten(words.into(), columns), Target::Page(index + 1)));
+            continue;
+        }
         let gauge = if columns < widest + GAUGE + 14 { Vec::new() } else { gauge(model, closed, total) };
         let mut line = vec![Span::raw(format!(" {title}{pad}"))];
         line.extend(gauge);

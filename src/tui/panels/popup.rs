@@ -1,13 +1,13 @@
 //! What opens over the panels: the choice of a status, a question, a note, the warning before leaving.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::{Constraint, Margin, Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Padding, Widget};
 use ratatui_textarea::TextArea;
 
 use crate::progress::counted;
-use crate::text::{clean_line, width};
+use crate::text::clean_line;
 use crate::tui::keymap::{Context, bindings};
 use crate::tui::layout;
 use crate::tui::model::{Mode, Model};
@@ -127,7 +127,8 @@ fn cut_wide(area: Rect, buffer: &mut Buffer) {
     for row in area.top()..area.bottom() {
         for column in area.left().saturating_sub(WIDEST_GRAPHEME)..area.left() {
             let cell = &mut buffer[(column, row)];
-            if width(cell.symbol()) > usize::from(area.left() - column) {
+            // A link takes one column, however long its sequence is.
+            if cell.cell_width() > area.left() - column {
                 cell.set_symbol(" ");
             }
         }

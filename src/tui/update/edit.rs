@@ -4,13 +4,14 @@ use jiff::Timestamp;
 use ratatui_textarea::Input;
 
 use super::navigate::show;
-use super::saving::{elsewhere, make};
+use super::saving::{elsewhere, keep_selected, make, tell};
 use super::{evidence, fields, filtering, glossary, helping, searching, setup, share, status};
 use crate::progress::{Change, Field, MAX_NOTE_BYTES, Status, read_date};
 use crate::text::clean;
 use crate::tui::keymap::key_for;
 use crate::tui::message::{Effect, Message};
 use crate::tui::model::{Access, Mode, Model};
+use crate::tui::panels::list;
 use crate::tui::setup::Question;
 use crate::tui::writing::{Draft, Purpose, Writing};
 
@@ -34,9 +35,9 @@ pub(in crate::tui) fn resume(model: &mut Model, draft: &Draft) -> bool {
     }
     show(model, first);
     let writing = Writing::new(draft.purpose.clone(), &draft.text);
-    model.mode = Mode::Write(Writing { seen: draft.seen.clone(), ..writing });
+    model.mode = Mode::Write(writing.over(draft.seen.clone()));
     let drop = key_for(model.context(), |message| matches!(message, Message::Back));
-    model.remark = Some(format!("This was being written when the program was ended: go on, or drop it with {drop}."));
+    model.remark = Some(format!("This was being written when the program ended; {drop} drops it."));
     true
 }
 
@@ -113,7 +114,9 @@ pub(super) fn accept_note(model: &mut Model, item: &str, note: String, seen: Vec
     if matches!(&before, Field::Note(before) if clean(before).trim_end() == note) {
         return None;
     }
-    change(model, [Change::Item { id: item.to_owned(), before, after: Field::Note(note) }])
+    let effect = change(model, [Change::Item { id: item.to_owned(), before, after: Field::Note(note) }]);
+    tell(model, "Note kept");
+    effect
 }
 
 pub(super) fn write(model: &mut Model, input: Input) {
@@ -162,5 +165,10 @@ pub(super) fn change(model: &mut Model, changes: impl IntoIterator<Item = Change
     }
     model.history.done.push(changes.clone());
     model.history.undone.clear();
-    Some(make(model, changes))
+    // A tick goes on to what is next; after anything else the same item stays selected, wherever it is listed now.
+    let is_kept = !changes.iter().any(|change| matches!(change, Change::Item { after: Field::Standing(_), .. }));
+    let selected = list::target(model).filter(|_| is_kept);
+    let effect = make(model, changes);
+    keep_selected(model, selected.as_ref());
+    Some(effect)
 }

@@ -6,6 +6,7 @@ use crate::progress::{Field, counted};
 use crate::tui::keymap::{Context, key_for};
 use crate::tui::message::{Message, Motion};
 use crate::tui::model::{Model, Panel};
+use crate::tui::panels::items;
 
 /// Marks the selected item, or takes its mark away, and goes on to the next.
 pub(super) fn toggle(model: &mut Model) {
@@ -16,11 +17,19 @@ pub(super) fn toggle(model: &mut Model) {
     let key = key_for(Context::Browse, |message| matches!(message, Message::Back));
     model.remark = Some(match model.marked.len() {
         0 => "Nothing is marked.".to_owned(),
-        count => format!("{} marked: keys change all of them; {key} unmarks", counted(count, "item")),
+        count => format!("{} marked: the next change is for all; {key} unmarks", counted(count, "item")),
     });
     if model.panel == Panel::Items {
         navigate::motion_in_mode(model, Motion::Down);
     }
+}
+
+/// Takes away the marks of items that are no longer shown: nobody should change what they cannot see.
+pub(super) fn settle(model: &mut Model) {
+    let is_shown =
+        |id: &String| model.guide.find(id).is_some_and(|(section, item)| items::hidden(model, section, item).is_none());
+    let marked = model.marked.iter().filter(|id| is_shown(id)).cloned().collect();
+    model.marked = marked;
 }
 
 /// Takes every mark away; whether there was one.

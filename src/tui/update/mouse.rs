@@ -54,7 +54,12 @@ fn turn(model: &mut Model, times: usize, action: impl Fn(&mut Model)) {
 }
 
 fn click(model: &mut Model, areas: Areas, at: Position, now: Timestamp) -> Option<Effect> {
+    // What is told stands where keys would be.
+    let is_told = model.remark.take().is_some();
     if layout::footer(model).contains(at) {
+        if is_told {
+            return None;
+        }
         let column = usize::from(at.x - layout::footer(model).x);
         let message = footer::meaning(model, usize::from(layout::footer(model).width), column)?;
         return update(model, message, now);

@@ -8,7 +8,8 @@ use crate::progress::{Change, Progress, counted};
 use crate::tui::keymap::{Context, key_for};
 use crate::tui::message::{Effect, Message, Restored, Saved};
 use crate::tui::model::{Access, Damage, History, Mode, Model, Saving};
-use crate::tui::panels::{self, list};
+use crate::tui::panels;
+use crate::tui::panels::list::{self, Target};
 use crate::tui::writing::{Purpose, Writing};
 
 /// Makes `changes`, on screen at once and in the file as soon as the saver gets there.
@@ -75,14 +76,23 @@ fn take_back(
     list: fn(&mut History) -> &mut Vec<Vec<Change>>,
 ) -> Option<Effect> {
     let subject = subject(model, action);
-    let inverse: Result<Vec<Change>, _> = action.iter().rev().map(|change| model.progress.check_undo(change)).collect();
-    match inverse {
-        Ok(inverse) => {
+    let checked = action.iter().rev().map(|change| model.progress.check_undo(change));
+    let (inverse, refused): (Vec<_>, Vec<_>) = checked.partition(Result::is_ok);
+    let inverse: Vec<Change> = inverse.into_iter().flatten().collect();
+    let (count, all) = (inverse.len(), action.len());
+    match refused.into_iter().find_map(Result::err) {
+        // What one colleague changed again does not hold back the rest.
+        Some(_) if count > 0 => {
+            model.remark = Some(format!("{words}: {count} of {all} changes; the others were changed again since"));
+            list(&mut model.history).push(inverse.clone());
+            Some(make(model, inverse))
+        }
+        None => {
             model.remark = Some(format!("{words}: {subject}"));
             list(&mut model.history).push(inverse.clone());
             Some(make(model, inverse))
         }
-        Err(changed) => {
+        Some(changed) => {
             model.remark = Some(changed.to_string());
             None
         }
@@ -122,9 +132,17 @@ pub(super) fn load(model: &mut Model, progress: Progress) {
         model.progress.apply(change);
     }
     model.recount();
+    keep_selected(model, selected.as_ref());
+}
+
+/// Puts the cursor onto `selected`, wherever it is listed now; where it already is, it stays.
+pub(super) fn keep_selected(model: &mut Model, selected: Option<&Target>) {
     let entries = panels::entries(model);
-    let mut targets = entries.iter().filter_map(|entry| entry.target.as_ref());
-    if let Some(cursor) = targets.position(|target| Some(target) == selected.as_ref()) {
+    let targets: Vec<&Target> = entries.iter().filter_map(|entry| entry.target.as_ref()).collect();
+    if selected.is_none() || targets.get(model.place().cursor).copied() == selected {
+        return;
+    }
+    if let Some(cursor) = targets.iter().position(|target| Some(*target) == selected) {
         model.place_mut().cursor = cursor;
     }
 }

@@ -1,14 +1,19 @@
 //! Asking the questions of the first start, and taking over the answers one by one.
 
+use super::READ_ONLY;
 use super::edit::change;
 use crate::progress::{Change, Summary, counted};
 use crate::tui::keymap::{Context, key_for};
 use crate::tui::message::{Effect, Message};
-use crate::tui::model::{Mode, Model};
+use crate::tui::model::{Access, Mode, Model};
 use crate::tui::setup::{Question, Setup};
 
 /// Asks from `question` on.
 pub(in crate::tui) fn ask(model: &mut Model, question: Question) {
+    if model.access != Access::Full {
+        model.remark = Some(READ_ONLY.to_owned());
+        return;
+    }
     model.mode = Mode::Setup(Box::new(Setup::new(question, &model.user, &model.progress.scope)));
 }
 

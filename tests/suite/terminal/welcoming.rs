@@ -19,7 +19,7 @@ fn the_first_start_asks_and_keeps_the_answers_and_asks_only_once() {
     let desk = Desk::new();
     let mut terminal = Terminal::start(first(&desk));
     terminal.wait_for("What is your name? (1 of 3)");
-    terminal.keys(" Bea<Enter>");
+    terminal.keys("Bea<Enter>");
     terminal.wait_for("Which systems? (2 of 3)");
     terminal.keys("<Space><Enter>");
     terminal.wait_for("A medical-practice application? (3 of 3)");
@@ -27,7 +27,7 @@ fn the_first_start_asks_and_keeps_the_answers_and_asks_only_once() {
     terminal.wait_for("S asks again");
     terminal.keys("q");
     assert_eq!(terminal.wait_exit(), 0);
-    assert_eq!(fs::read_to_string(desk.config_file()).ok().as_deref(), Some("user = \"ana Bea\"\n"));
+    assert_eq!(fs::read_to_string(desk.config_file()).ok().as_deref(), Some("user = \"Bea\"\n"));
     assert!(desk.read_progress().contains("systems = [\"client-registry\"]"));
     let again = start(program(&desk));
     assert!(!again.text().contains("(1 of 3)"));
@@ -53,7 +53,7 @@ fn the_example_is_filled_in_can_be_changed_and_is_gone_afterwards() {
     let program = first(&desk).arguments(["--demo"]);
     let mut terminal = start_saying(program.environment("TMPDIR", &temporary), "nothing of it is kept");
     assert_eq!(fs::read_dir(&temporary).expect("it is there").count(), 1);
-    terminal.keys("S Bea<Enter>");
+    terminal.keys("SBea<Enter>");
     terminal.wait_for("(2 of 3)");
     terminal.keys("<Esc>");
     wait_gone(&terminal, "of 3)");

@@ -42,7 +42,7 @@ pub(super) fn draw(model: &Model, items: &[String], writing: &Writing, screen: R
 /// What is written, in words.
 fn meaning(model: &Model, text: &str) -> String {
     match read_date(text, model.today) {
-        Ok(None) => "no date; write 2027-01-31, +14d or +2w".to_owned(),
+        Ok(None) => "no date; or 2027-01-31, +14d, +2w".to_owned(),
         Ok(Some(date)) => format!("{}, {}", date.strftime("%A"), away(date, model.today)),
         Err(_) => "write 2027-01-31, +14d or +2w".to_owned(),
     }

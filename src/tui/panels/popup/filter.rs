@@ -29,7 +29,11 @@ fn title(model: &Model) -> String {
     if model.lens.filter.is_empty() {
         return "Show only".to_owned();
     }
-    format!("Show only: {} of {all}", count(model, &model.lens.filter))
+    let shown = count(model, &model.lens.filter);
+    // Two questions narrow more than one.
+    let together = Facet::all(&model.guide, &model.progress).iter().filter(|facet| model.lens.filter.asks(facet)).count();
+    let all_of = if together > 1 { "what is all of this" } else { "this" };
+    format!("Show only {all_of}: {shown} of {all}")
 }
 
 fn row(model: &Model, facet: &Facet, columns: usize) -> Entry {
