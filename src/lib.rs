@@ -28,10 +28,10 @@
 //! | [`settings`] | what the user has chosen once and for all | files, screens, the clock |
 //! | [`export`] | reports, from progress to text and back to changes | files, screens, the clock |
 //! | [`paths`] | where things live | open files; nobody else reads the environment |
-//! | [`store`], [`journal`] | read, lock, write, recover; what can be taken back | nobody else touches files |
+//! | [`store`], [`journal`] | read, lock, write, recover; what can be taken back | nobody else reads or writes files |
 //! | [`editor`] | run the user's own editor | anything else |
 //! | [`drafts`] | a note while it is in that editor | the screen, the clock |
-//! | [`tui`] | model, messages, keys, panels | input, output, files; crossterm only for the names of keys |
+//! | [`tui`] | model, messages, keys, panels | input, output, files; crossterm only for what keys and the mouse are called |
 //! | [`shell`] | the loop, its threads, the terminal | decide anything |
 //! | [`cli`] | commands, plain lines, JSON | draw on the screen |
 //!
@@ -41,14 +41,15 @@
 //! |---|---|
 //! | an item, a section | `data/guide.toml`: sidebar, counts, commands and completions follow |
 //! | a key for something that exists | a row in [`tui::keymap::BINDINGS`]: footer, help, palette and README follow; a clash or a dead key fails a test |
-//! | a new thing to do | a row there; the compiler asks for the [`tui::message::Message`] and its arm in `update` |
-//! | something to filter by | a variant of [`progress::Facet`] with its part of [`progress::Filter`], a key for it: menu and lists follow |
+//! | a new thing to do | a row there; the compiler asks for the [`tui::message::Message`] and its arm in `update`; where it is not always possible, an arm of `available` there, or the test of dead keys names it |
+//! | something that opens over the panels | a variant of [`tui::mode::Mode`], a [`tui::keymap::Context`] with its keys, its rows in `popup/choices.rs`: arrows, mouse and scrolling follow |
+//! | something to filter by | a variant of [`progress::Facet`] with its part of [`progress::Filter`], a place in `Facet::all` and a key: menu and lists follow |
 //! | a panel | a file in `tui/panels/`, a line in `view` |
 //! | a command | a file in `cli/`, a variant of its `Command` |
 //! | a word of the walk | a variant of `Verb` in `cli/walk/words.rs` and a row of its `WORDS`: help follows |
 //! | an export format | a file in `export/`, a row in [`export::FORMATS`]: `--format`, help and completions follow |
 //! | something in a report | `export/report.md` and `export/report.html`, with what [`export::Report`] offers them |
-//! | a colour, a theme | a line in [`tui::theme`], and in [`settings::ThemeName`] |
+//! | a theme, a colour | a line in [`tui::theme`], and in [`settings::ThemeName`] |
 //! | a setting | a field of [`settings::Settings`], and of `cli/preferences.rs`, which decides what holds |
 //!
 //! # What is kept where

@@ -1,7 +1,7 @@
 //! What the keys are for at the moment, with what that needs: flags could contradict each other.
 
 use super::model::Finding;
-use super::setup::Setup;
+use super::setup::{Question, Setup};
 use super::share::Copyable;
 use super::writing::Writing;
 use crate::guide::{Link, Term};
@@ -106,6 +106,24 @@ pub struct Help {
 }
 
 impl Mode {
+    /// Which row is selected, where there are rows to choose from.
+    pub fn cursor_mut(&mut self) -> Option<&mut usize> {
+        match self {
+            Self::Status { cursor, .. }
+            | Self::Links { cursor, .. }
+            | Self::Copy { cursor, .. }
+            | Self::Evidence { cursor, .. }
+            | Self::Filter { cursor }
+            | Self::Palette { cursor, .. }
+            | Self::Glossary { cursor, .. }
+            | Self::Find { cursor, .. } => Some(cursor),
+            Self::Setup(setup) if setup.question != Question::Name => Some(&mut setup.cursor),
+            Self::Browse | Self::Help(_) | Self::Setup(_) | Self::Told(..) | Self::Write(_) | Self::Leaving | Self::Unsaved => {
+                None
+            }
+        }
+    }
+
     /// What goes on, also while the help lies over it.
     pub fn beneath(&self) -> &Self {
         match self {

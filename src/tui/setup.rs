@@ -53,15 +53,6 @@ impl Question {
     pub fn number(self) -> usize {
         Self::ALL.into_iter().take_while(|question| *question != self).count() + 1
     }
-
-    /// How many rows can be chosen from.
-    pub fn rows(self, guide: &Guide) -> usize {
-        match self {
-            Self::Name => 0,
-            Self::Systems => guide.systems.len(),
-            Self::MedicalPractice => 2,
-        }
-    }
 }
 
 impl Setup {

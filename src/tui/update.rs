@@ -240,8 +240,9 @@ pub(super) fn settle(model: &mut Model) {
     if !navigate::panels_of(model.page).contains(&model.panel) {
         model.panel = Panel::Items;
     }
-    if let Mode::Evidence { item, cursor } = &mut model.mode {
-        *cursor = (*cursor).min(model.progress.record(item).evidence.len());
+    let rows = navigate::rows(model);
+    if let Some(cursor) = model.mode.cursor_mut() {
+        *cursor = (*cursor).min(rows.saturating_sub(1));
     }
     helping::settle(model);
     marks::settle(model);

@@ -10,7 +10,6 @@ use crate::tui::message::{Effect, Message, Motion, Mouse, MouseAction};
 use crate::tui::model::{Mode, Model, Panel};
 use crate::tui::panels::list::{self, Target};
 use crate::tui::panels::{self, addresses, detail, footer, header, items, pages, popup, process};
-use crate::tui::setup::Question;
 
 /// A turn of the wheel moves a text by so many lines.
 const WHEEL: usize = 3;
@@ -70,27 +69,11 @@ fn click(model: &mut Model, areas: Areas, at: Position, now: Timestamp) -> Optio
         return update(model, leave(model.context())?, now);
     }
     let chosen = popup::choices(model, layout::middle(model))?.chosen(popup::inside(area), at)?;
-    let is_again = std::mem::replace(cursor(model)?, chosen) == chosen;
+    let is_again = std::mem::replace(model.mode.cursor_mut()?, chosen) == chosen;
     match &model.mode {
         // Several can be chosen there, so choosing one does not end it.
         Mode::Setup(_) => update(model, Message::Toggle, now),
         _ if is_again => update(model, Message::Accept, now),
-        _ => None,
-    }
-}
-
-/// Which of the choices over the panels is selected.
-fn cursor(model: &mut Model) -> Option<&mut usize> {
-    match &mut model.mode {
-        Mode::Status { cursor, .. }
-        | Mode::Links { cursor, .. }
-        | Mode::Copy { cursor, .. }
-        | Mode::Evidence { cursor, .. }
-        | Mode::Filter { cursor }
-        | Mode::Palette { cursor, .. }
-        | Mode::Glossary { cursor, .. }
-        | Mode::Find { cursor, .. } => Some(cursor),
-        Mode::Setup(setup) if setup.question != Question::Name => Some(&mut setup.cursor),
         _ => None,
     }
 }
@@ -146,7 +129,7 @@ fn click_on_items(model: &mut Model, area: Rect, at: Position, now: Timestamp) -
     };
     let (chosen, column) = (chosen.map(|chosen| chosen.0), chosen.map_or(0, |chosen| chosen.1));
     if matches!(model.mode, Mode::Find { .. }) {
-        let (chosen, cursor) = (chosen?, cursor(model)?);
+        let (chosen, cursor) = (chosen?, model.mode.cursor_mut()?);
         let is_again = std::mem::replace(cursor, chosen) == chosen;
         return if is_again { update(model, Message::Accept, now) } else { None };
     }

@@ -1,46 +1,32 @@
 //! Moving: within panels, between them, to other pages and back.
 
-use super::{filtering, helping, marks, palette, searching, setup};
-use crate::progress::{Facet, Status};
+use super::{filtering, helping, marks, searching, setup};
 use crate::tui::layout::{self, Shape};
 use crate::tui::message::{Direction, Motion};
 use crate::tui::model::{Mode, Model, Panel};
 use crate::tui::panels::list::{self, Target};
-use crate::tui::panels::{self, detail, process};
+use crate::tui::panels::{self, detail, popup, process};
 use crate::tui::setup::Question;
 
 pub(super) fn motion_in_mode(model: &mut Model, motion: Motion) {
-    match &mut model.mode {
+    match &model.mode {
         Mode::Help(_) => helping::scroll(model, motion),
-        Mode::Palette { .. } => {
-            let count = palette::count(model);
-            if let Mode::Palette { cursor, .. } = &mut model.mode {
+        Mode::Browse => motion_in_panel(model, motion),
+        _ => {
+            let count = rows(model);
+            if let Some(cursor) = model.mode.cursor_mut() {
                 *cursor = moved(*cursor, count, count, motion);
             }
         }
-        Mode::Glossary { cursor, terms } => *cursor = moved(*cursor, terms.len(), terms.len(), motion),
-        Mode::Status { cursor, .. } => *cursor = moved(*cursor, Status::ALL.len(), Status::ALL.len(), motion),
-        Mode::Find { cursor, .. } => {
-            let count = model.lens.finding.as_ref().map_or(0, |finding| finding.found.len());
-            *cursor = moved(*cursor, count, count, motion);
-        }
-        Mode::Filter { cursor } => {
-            let count = Facet::all(&model.guide, &model.progress).len();
-            *cursor = moved(*cursor, count, count, motion);
-        }
-        Mode::Evidence { item, cursor } => {
-            // The row after the last adds one.
-            let count = model.progress.record(item).evidence.len() + 1;
-            *cursor = moved(*cursor, count, count, motion);
-        }
-        Mode::Setup(setup) => {
-            let count = setup.question.rows(&model.guide);
-            setup.cursor = moved(setup.cursor, count, count, motion);
-        }
-        Mode::Copy { cursor, choices } => *cursor = moved(*cursor, choices.len(), choices.len(), motion),
-        Mode::Links { cursor, links } => *cursor = moved(*cursor, links.len(), links.len(), motion),
-        _ => motion_in_panel(model, motion),
     }
+}
+
+/// How many rows there are to choose from, as they are drawn.
+pub(super) fn rows(model: &Model) -> usize {
+    if matches!(model.mode, Mode::Find { .. }) {
+        return model.lens.finding.as_ref().map_or(0, |finding| finding.found.len());
+    }
+    popup::choices(model, layout::middle(model)).map_or(0, |choices| choices.rows())
 }
 
 fn motion_in_panel(model: &mut Model, motion: Motion) {

@@ -12,14 +12,6 @@ pub(super) fn ask(model: &mut Model) {
     model.mode = Mode::Palette { words: Writing::new(Purpose::Find, ""), cursor: 0 };
 }
 
-/// How many actions there are to choose from.
-pub(super) fn count(model: &Model) -> usize {
-    match &model.mode {
-        Mode::Palette { words, .. } => actions(model, &words.content()).len(),
-        _ => 0,
-    }
-}
-
 /// Does what is selected.
 pub(super) fn run(model: &mut Model, now: Timestamp) -> Option<Effect> {
     let Mode::Palette { words, cursor } = &model.mode else { return None };

@@ -33,7 +33,7 @@ pub struct Choices {
     /// Columns of the box.
     pub(super) columns: u16,
     /// Rows inside the box, where they do not depend on what is in it.
-    pub(super) rows: Option<usize>,
+    pub(super) height: Option<usize>,
 }
 
 /// The choice that the mode offers, if it offers one, on `screen`.
@@ -64,6 +64,11 @@ pub fn choices(model: &Model, screen: Rect) -> Option<Choices> {
 }
 
 impl Choices {
+    /// How many can be chosen.
+    pub fn rows(&self) -> usize {
+        list::targets(&self.entries).len()
+    }
+
     /// Draws it in the middle of `screen`, and tells where the cursor stands.
     pub fn draw(&self, model: &Model, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
         let inside = self.frame(model, screen, buffer);
@@ -72,7 +77,7 @@ impl Choices {
 
     /// Draws the box with what stands above the rows; returns the room inside it.
     pub(super) fn frame(&self, model: &Model, screen: Rect, buffer: &mut Buffer) -> Rect {
-        let rows = self.rows.unwrap_or(self.above.len() + self.entries.len());
+        let rows = self.height.unwrap_or(self.above.len() + self.entries.len());
         let height = u16::try_from(rows + 2).unwrap_or(u16::MAX).min(screen.height);
         let inside = frame(model, &self.title, centered(screen, self.columns, height), buffer);
         for (row, line) in (inside.top()..inside.bottom()).zip(&self.above) {

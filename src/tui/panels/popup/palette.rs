@@ -48,7 +48,7 @@ pub(super) fn choices(model: &Model, words: &Writing, cursor: usize, screen: Rec
         entries.push(Entry::text(shorten(text.into(), columns)));
     }
     let above = vec![Line::styled(PROMPT, model.theme.accent)];
-    Choices { title: "What to do".to_owned(), above, entries, cursor, columns: WIDEST, rows: Some(ROWS) }
+    Choices { title: "What to do".to_owned(), above, entries, cursor, columns: WIDEST, height: Some(ROWS) }
 }
 
 fn row(model: &Model, search: &Search, action: &Action, columns: usize) -> Entry {

@@ -45,9 +45,9 @@ pub(super) fn choices(model: &Model, setup: &Setup, screen: Rect) -> Choices {
     if fits {
         entries.extend(cautions.into_iter().nth(setup.cursor).unwrap_or_default());
     }
-    let rows = Some(above.len() + answers + if fits { longest } else { 0 });
+    let height = Some(above.len() + answers + if fits { longest } else { 0 });
     let title = format!("{} ({} of {})", question(setup.question), setup.question.number(), Question::ALL.len());
-    Choices { title, above, entries, cursor: setup.cursor, columns, rows }
+    Choices { title, above, entries, cursor: setup.cursor, columns, height }
 }
 
 /// What to know before choosing each system, below the list; nothing for those without.
