@@ -4,13 +4,13 @@
 
 use std::collections::BTreeSet;
 
+use hie_onboard::demo;
 use hie_onboard::settings::ThemeName;
 use hie_onboard::tui::remembered::Remembered;
 use hie_onboard::tui::theme::Theme;
 use ratatui::style::Modifier;
 
-use crate::screens::midway;
-use crate::support::stage::{Disk, Stage};
+use crate::support::stage::{Disk, Stage, guide};
 use crate::support::svg::{Look, Paint, contrast};
 
 /// What the Web Content Accessibility Guidelines ask of words (1.4.3).
@@ -87,7 +87,7 @@ const FALL_SHORT: [(&str, &str); 6] = [
 ];
 
 /// What is on screen after these keys covers every panel, popup and state.
-const SCREENS: [(u16, u16, &str); 17] = [
+const SCREENS: [(u16, u16, &str); 31] = [
     (120, 40, ""),
     (120, 40, "<Left>"),
     (120, 40, "3jj"),
@@ -101,6 +101,20 @@ const SCREENS: [(u16, u16, &str); 17] = [
     (120, 40, "3jjs"),
     (120, 40, "3jjsn<Enter>"),
     (120, 40, "3<Space>"),
+    (120, 40, "/agreement<Enter>nn"),
+    (120, 40, "3fw"),
+    (120, 40, "1fo<Esc>"),
+    (120, 40, "3jj:"),
+    (120, 40, "3jjt"),
+    (120, 40, "3jja"),
+    (120, 40, "3jjd"),
+    (120, 40, "3jjw"),
+    (120, 40, "3jjy"),
+    (120, 40, "3jjm"),
+    (120, 40, "3vv"),
+    (120, 40, "S"),
+    (120, 40, "S<Enter><Space>jjj"),
+    (120, 40, "4jjj"),
     (80, 24, "4jjj"),
     (80, 24, "<Left>"),
     (50, 20, "5<Enter>"),
@@ -112,7 +126,9 @@ type Pair = (Paint, Paint, bool, bool);
 
 /// Every pair that the theme puts on a screen.
 fn pairs(name: ThemeName) -> BTreeSet<Pair> {
-    let stage = |columns, rows| Stage::with(midway(), columns, rows, Theme::named(name), &Remembered::default());
+    let now = "2026-11-23T18:42:00Z".parse().expect("it is a time");
+    let progress = demo::progress(&guide(), now);
+    let stage = |columns, rows| Stage::with(progress.clone(), columns, rows, Theme::named(name), &Remembered::default());
     let shown = SCREENS.iter().map(|(columns, rows, keys)| stage(*columns, *rows).press(keys));
     let unsaved = ["3<Space>", "3<Space>q"].map(|keys| stage(80, 24).disk(Disk::Full).press(keys));
     shown.chain(unsaved).flat_map(|stage| stage.buffer().content.iter().filter_map(pair).collect::<Vec<_>>()).collect()

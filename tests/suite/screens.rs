@@ -15,7 +15,7 @@ use crate::support::stage::{Disk, Stage, guide};
 use crate::support::svg::{DARK, LIGHT};
 
 /// A team in the middle of its work.
-pub fn midway() -> Progress {
+fn midway() -> Progress {
     let mut progress = Progress::new(&guide());
     let days = [
         ("download-standards", Status::Done, "", 2),
