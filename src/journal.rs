@@ -28,8 +28,17 @@ impl Journal {
     ///
     /// # Errors
     /// When it cannot be written; what was remembered before then still is.
-    pub fn save(&self, state: &Path) -> Result<(), StoreError> {
+    pub fn save(&mut self, state: &Path) -> Result<(), StoreError> {
+        // More would not be read again, and all of it would be lost.
+        while self.bytes() > memory::MOST && !self.actions.is_empty() {
+            self.actions.remove(0);
+        }
         memory::save(&file(state), self)
+    }
+
+    fn bytes(&self) -> u64 {
+        let length = serde_json::to_string(self).map_or(0, |text| String::len(&text));
+        u64::try_from(length).unwrap_or(u64::MAX)
     }
 
     /// Every action, oldest first.
@@ -98,6 +107,18 @@ mod tests {
             journal.add(&[owner("", &number.to_string())]);
         }
         assert_eq!(std::iter::from_fn(|| journal.pop()).last(), Some(vec![owner("", "7")]));
+    }
+
+    #[test]
+    fn more_than_is_read_again_is_never_written() {
+        let state = tempfile::tempdir().expect("there is room");
+        let mut journal = Journal::default();
+        for number in 0..40 {
+            journal.add(&[owner(&"x".repeat(60_000), &format!("{number}{}", "y".repeat(60_000)))]);
+        }
+        journal.save(state.path()).expect("it can be written");
+        let kept = Journal::load(state.path());
+        assert!(kept.actions.len() > 20 && kept.actions.last() == journal.actions.last(), "{}", kept.actions.len());
     }
 
     #[test]

@@ -17,7 +17,7 @@ mod summary;
 mod words;
 
 pub use change::{Change, Field, NotUndone};
-pub use due::{NotADate, read_date};
+pub use due::{NotADate, is_kept, read_date};
 pub use filter::{Due, Facet, Filter, HowFar};
 pub use format::ProgressError;
 pub use merge::merge;

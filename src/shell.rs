@@ -110,6 +110,9 @@ pub enum ShellError {
         /// The other file.
         path: std::path::PathBuf,
     },
+    /// What was being written could not be kept.
+    #[error("what you were writing is lost: {0}")]
+    Draft(StoreError),
     /// The progress file could not be read all the while.
     #[error("{0}")]
     Unreadable(String),
@@ -190,9 +193,10 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
         draw(screen.terminal(), &model).and_then(|()| hands.show(screen.terminal())).and_then(|()| feed(&sender, permits, asked));
     let ending = shown.and_then(|()| run_loop(screen.terminal(), &mut model, &events, &mut hands));
     // Before anything that may wait: the saver may not answer any more.
-    memory.save(&model);
+    let kept = memory.save(&model);
     screen.leave();
     hands.finish(model.unsaved.len())?;
+    kept.map_err(ShellError::Draft)?;
     match (ending, model.access) {
         // Whoever noticed first.
         (Err(_), _) if terminal::is_gone() => Ok(Ending::TerminalGone),

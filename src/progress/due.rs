@@ -23,7 +23,14 @@ pub fn read_date(text: &str, today: Date) -> Result<Option<Date>, NotADate> {
         Some(distance) => later(distance, today),
         None => Date::strptime("%Y-%m-%d", text).ok(),
     };
+    // Files hold years from 1 on, and a sign in front of a date is a slip of the finger.
+    let date = date.filter(is_kept);
     date.map(Some).ok_or_else(|| NotADate(text.to_owned()))
+}
+
+/// Whether files can hold `date`.
+pub fn is_kept(date: &Date) -> bool {
+    date.year() >= 1
 }
 
 fn later(distance: &str, today: Date) -> Option<Date> {
@@ -50,9 +57,22 @@ mod tests {
 
     #[test]
     fn anything_else_is_refused() {
-        for text in
-            ["soon", "2026-13-01", "2026-02-30", "+d", "+14", "14d", "-1d", "+99999999d", "+-1d", "2026-12-01T00:00", "１"]
-        {
+        for text in [
+            "soon",
+            "2026-13-01",
+            "2026-02-30",
+            "+d",
+            "+14",
+            "14d",
+            "-1d",
+            "-2027-01-31",
+            "-0001-01-01",
+            "0000-01-01",
+            "+99999999d",
+            "+-1d",
+            "2026-12-01T00:00",
+            "１",
+        ] {
             assert!(read_date(text, date(2026, 11, 22)).is_err(), "{text}");
         }
     }

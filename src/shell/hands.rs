@@ -137,6 +137,7 @@ impl RealHands {
     /// Takes the terminal again, whoever had it meanwhile, and paints everything.
     pub(super) fn take_back(&self) -> io::Result<()> {
         crossterm::terminal::disable_raw_mode()?;
+        terminal::tidy();
         terminal::take()?;
         self.redraw();
         Ok(())

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::journal::Journal;
-use crate::store::memory;
+use crate::store::{StoreError, memory};
 use crate::tui::model::Model;
 use crate::tui::remembered::Remembered;
 use crate::tui::writing::Draft;
@@ -35,14 +35,21 @@ impl Memory {
         self.is_new
     }
 
-    /// Remembers all that; nothing of it is worth a failure.
-    pub fn save(&self, model: &Model) {
-        match model.draft() {
-            Some(draft) => drop(memory::save(&draft_file(&self.state), &draft)),
-            None if self.is_draft_taken => memory::forget(&draft_file(&self.state)),
-            None => {}
-        }
+    /// Remembers all that; only what was typed is worth a failure.
+    ///
+    /// # Errors
+    /// When what was being written could not be kept.
+    pub fn save(&self, model: &Model) -> Result<(), StoreError> {
+        let kept = match model.draft() {
+            Some(draft) => memory::save(&draft_file(&self.state), &draft),
+            None if self.is_draft_taken => {
+                memory::forget(&draft_file(&self.state));
+                Ok(())
+            }
+            None => Ok(()),
+        };
         let _ = memory::save(&view_file(&self.state), &Remembered::of(model));
+        kept
     }
 }
 

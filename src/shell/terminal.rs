@@ -77,6 +77,11 @@ impl Drop for Screen {
     }
 }
 
+/// Undoes what another program may have left behind: scrolling regions, other letters, the mouse.
+pub fn tidy() {
+    let _ = execute!(io::stdout(), Print("\x1b[!p\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l"));
+}
+
 /// Takes the terminal: raw, on its other screen, pastes and focus told apart from keys.
 ///
 /// # Errors

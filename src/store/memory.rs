@@ -7,7 +7,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use super::{StoreError, read, system, write};
 
 /// The most that is remembered in one file, in bytes.
-const MOST: u64 = 4 * 1024 * 1024;
+pub const MOST: u64 = 4 * 1024 * 1024;
 
 /// What was remembered at `path`; missing, damaged and outdated are all nothing.
 pub fn load<T: DeserializeOwned>(path: &Path) -> Option<T> {

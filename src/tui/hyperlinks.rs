@@ -7,9 +7,15 @@ use ratatui::layout::Rect;
 
 use super::panels::addresses::Piece;
 
+/// Longer addresses, in bytes, are no links of the terminal: each of their cells carries the whole, and a screen would be megabytes.
+const LONGEST: usize = 300;
+
 /// Makes links of the `pieces` that are among the lines of `area`, the first of which is line `offset`.
 pub fn link(pieces: &[Piece], offset: usize, area: Rect, buffer: &mut Buffer) {
     for Piece { line, column, columns, address } in pieces {
+        if address.as_bytes().get(LONGEST).is_some() {
+            continue;
+        }
         let row = line.checked_sub(offset).and_then(|row| u16::try_from(row).ok()).filter(|row| *row < area.height);
         let (Some(row), Ok(first), Ok(count)) = (row, u16::try_from(*column), u16::try_from(*columns)) else { continue };
         let last = area.x.saturating_add(first).saturating_add(count).min(area.right());

@@ -66,6 +66,14 @@ fn what_is_no_date_is_asked_for_again_and_nothing_is_lost() {
 }
 
 #[test]
+fn a_date_that_no_file_can_hold_is_refused() {
+    let stage = wide("2d-2027-01-31<Enter>");
+    assert!(stage.text().contains("is not a date"), "{}", stage.text());
+    let stage = wide("2d0001-01-01<Up><Enter>");
+    assert_eq!(due(&stage, "download-standards").as_deref(), Some("0001-01-01"));
+}
+
+#[test]
 fn the_month_shows_the_chosen_day_and_says_how_far_it_is() {
     let stage = wide("2d+14d");
     for words in ["December 2026", "Mo  Tu  We", "Monday, in 14 days"] {

@@ -3,7 +3,7 @@
 use hie_onboard::progress::{Change, Field, Status};
 use hie_onboard::shell::Event;
 use hie_onboard::tui::message::Message;
-use hie_onboard::tui::model::Damage;
+use hie_onboard::tui::model::{Damage, Mode};
 
 use crate::support::stage::Disk;
 use crate::update::{selected, status, wide};
@@ -40,4 +40,18 @@ fn a_repaired_file_leaves_no_complaint() {
     stage.send(Event::Message(Message::Loaded(repaired)));
     assert!(!stage.text().contains("progress.toml: line 3"));
     assert_eq!(status(&stage.press("<Space>"), "download-standards"), Status::Done);
+}
+
+#[test]
+fn leaving_with_a_change_that_a_damaged_file_cannot_take_is_asked_about() {
+    let damage = || Damage { reason: "progress.toml: line 3".to_owned(), has_backup: false };
+    let mut stage = wide("2").disk(Disk::Hangs).press("<Space>");
+    stage.send(Event::Message(Message::Damaged(damage())));
+    let mut stage = stage.press("q");
+    stage.send(Event::Message(Message::Damaged(damage())));
+    assert!(matches!(stage.model.mode, Mode::Unsaved), "{:?}", stage.model.mode);
+    assert!(stage.text().contains("1 change is not in the file") && stage.text().contains("line 3"), "{}", stage.text());
+    let mut stage = stage.press("r");
+    stage.send(Event::Message(Message::Damaged(damage())));
+    assert!(stage.text().contains("still cannot be read"), "{}", stage.text());
 }

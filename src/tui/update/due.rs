@@ -2,7 +2,7 @@
 
 use jiff::Span;
 
-use crate::progress::read_date;
+use crate::progress::{is_kept, read_date};
 use crate::tui::model::{Mode, Model};
 use crate::tui::writing::{Purpose, Writing};
 
@@ -11,7 +11,8 @@ pub(super) fn move_by(model: &mut Model, span: Span) {
     let today = model.today;
     let Some(writing) = date(model) else { return };
     let chosen = read_date(&writing.content(), today).ok().flatten();
-    if let Ok(moved) = chosen.unwrap_or(today).checked_add(span) {
+    let moved = chosen.unwrap_or(today).checked_add(span).ok().filter(is_kept);
+    if let Some(moved) = moved {
         *writing = writing.clone().saying(&moved.to_string());
     }
 }

@@ -148,7 +148,7 @@ fn put(model: &mut Model, action: impl FnOnce(&mut Writing) -> bool) {
 
 fn say_if_too_long(model: &mut Model, fits: bool) {
     if !fits {
-        model.remark = Some(format!("That is too long: a note holds {} KiB.", MAX_NOTE_BYTES / 1024));
+        model.remark = Some(format!("That is too long: at most {} KiB.", MAX_NOTE_BYTES / 1024));
     }
 }
 

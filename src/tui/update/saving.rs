@@ -209,7 +209,15 @@ pub(super) fn restored(model: &mut Model, restored: Restored) {
     });
 }
 
-/// The file cannot be read, so nothing is changed until it can.
+/// The file cannot be read, so nothing is changed until it can; what waits to be saved cannot be, and leaving asks about it.
 pub(super) fn damaged(model: &mut Model, damage: Damage) {
+    if !model.unsaved.is_empty() {
+        model.saving = Saving::Failed(damage.reason.clone());
+    }
+    match model.mode {
+        Mode::Leaving if !model.unsaved.is_empty() => model.mode = Mode::Unsaved,
+        Mode::Unsaved => model.remark = Some("The file still cannot be read.".to_owned()),
+        _ => {}
+    }
     model.access = Access::ReadOnly(damage);
 }

@@ -8,6 +8,9 @@ use crate::tui::message::{Effect, Message};
 use crate::tui::model::{Access, Mode, Model};
 use crate::tui::setup::{Question, Setup};
 
+/// It stands in every record that somebody changes.
+const LONGEST_NAME: usize = 80;
+
 /// Asks from `question` on.
 pub(in crate::tui) fn ask(model: &mut Model, question: Question) {
     if model.access != Access::Full {
@@ -39,6 +42,11 @@ pub(super) fn previous(model: &mut Model) {
 pub(super) fn accept(model: &mut Model, mut setup: Box<Setup>) -> Option<Effect> {
     if setup.question == Question::MedicalPractice {
         setup.toggle(&model.guide);
+    }
+    if setup.question == Question::Name && setup.name.content().chars().count() > LONGEST_NAME {
+        model.remark = Some(format!("That is too long for a name: at most {LONGEST_NAME} letters."));
+        model.mode = Mode::Setup(setup);
+        return None;
     }
     let effect = match setup.question {
         Question::Name => name(model, &setup),
