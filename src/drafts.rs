@@ -53,6 +53,11 @@ impl Draft {
     }
 }
 
+/// What editors were given in the directory `state` and nobody took back: the program was ended meanwhile.
+pub fn left_behind(state: &Path) -> Vec<PathBuf> {
+    memory::files(state, "note-", ".md")
+}
+
 /// The note without the line ends that editors and pipes add; `None` where it is too long to keep.
 pub fn checked(note: &str) -> Option<String> {
     let note = note.replace("\r\n", "\n").trim_end().to_owned();

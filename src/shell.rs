@@ -186,6 +186,10 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
     let mut model = open(&launch, &screen);
     let memory = Memory::open(&launch.state, &mut model);
     launch.greeting.say(&launch, &memory, &mut model);
+    if let Some(told) = memory.left_behind() {
+        // The loop holds the other end.
+        let _ = sender.send(Event::Message(Message::Told(told)));
+    }
     let (permits, taken) = sync_channel(keyboard::MOST_WAITING);
     let (keyboard, asked) = Keyboard::new()?;
     let mut hands = RealHands::new(launch, &sender, Outside { signal, taken, keyboard, handover });

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::drafts;
 use crate::journal::Journal;
 use crate::store::{StoreError, memory};
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Told};
 use crate::tui::remembered::Remembered;
 use crate::tui::writing::Draft;
 
@@ -30,6 +31,16 @@ impl Memory {
         Self { state: state.to_owned(), is_draft_taken, is_new: is_new && !is_draft_taken }
     }
 
+    /// What to tell of a note that an editor had when the program was ended, if there is one.
+    pub fn left_behind(&self) -> Option<Told> {
+        let path = drafts::left_behind(&self.state).into_iter().find(|path| !is_in_use(path))?;
+        Some(Told {
+            title: "A note was left in an editor; it is kept in".to_owned(),
+            text: path.display().to_string(),
+            hint: "Take from it what you need, then delete it.".to_owned(),
+        })
+    }
+
     /// Whether this is the first time that the interface opens on the progress file.
     pub fn is_new(&self) -> bool {
         self.is_new
@@ -51,6 +62,20 @@ impl Memory {
         let _ = memory::save(&view_file(&self.state), &Remembered::of(model));
         kept
     }
+}
+
+/// Whether the program that gave the file to an editor still runs: the number of its process ends the name.
+#[cfg(unix)]
+fn is_in_use(path: &Path) -> bool {
+    let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let process = name.rsplit('-').next().and_then(|process| process.parse().ok()).and_then(rustix::process::Pid::from_raw);
+    process.is_some_and(|process| rustix::process::test_kill_process(process).is_ok())
+}
+
+/// There the interface hands nothing to editors.
+#[cfg(not(unix))]
+fn is_in_use(_: &Path) -> bool {
+    false
 }
 
 fn view_file(state: &Path) -> PathBuf {

@@ -1,6 +1,6 @@
 //! What the program remembers for itself, such as the view or what can be undone; losing it may never stop anybody.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -26,6 +26,14 @@ pub fn save<T: Serialize>(path: &Path, value: &T) -> Result<(), StoreError> {
         reason: reason.into(),
     };
     write(path, &serde_json::to_vec(value).map_err(refused)?)
+}
+
+/// The files in the directory `state` whose names begin and end so, in the order of their names.
+pub fn files(state: &Path, begin: &str, end: &str) -> Vec<PathBuf> {
+    let names = system::names(state);
+    let mut names: Vec<String> = names.into_iter().filter(|name| name.starts_with(begin) && name.ends_with(end)).collect();
+    names.sort();
+    names.into_iter().map(|name| state.join(name)).collect()
 }
 
 /// Forgets what was remembered at `path`.

@@ -192,6 +192,12 @@ pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
+/// The names in the directory `path`; none where it cannot be read.
+pub(super) fn names(path: &Path) -> Vec<String> {
+    let entries = fs::read_dir(path).into_iter().flatten().flatten();
+    entries.filter_map(|entry| entry.file_name().into_string().ok()).collect()
+}
+
 /// Removes what nobody needs; where that fails, whoever needs the name will say so.
 pub(super) fn remove(path: &Path) {
     let _ = fs::remove_file(path);
