@@ -13,8 +13,8 @@ use crate::tui::writing::Draft;
 #[derive(Debug)]
 pub struct Memory {
     state: PathBuf,
-    /// Whether the draft of last time is in the interface again; one that is not is kept.
-    is_draft_taken: bool,
+    /// The draft that is in the interface again; others are kept.
+    taken: Option<PathBuf>,
     /// Whether nothing was remembered.
     is_new: bool,
 }
@@ -26,9 +26,9 @@ impl Memory {
         let is_new = remembered.is_none();
         remembered.unwrap_or_default().restore(model);
         model.history.done = Journal::load(state).into_actions();
-        let draft: Option<Draft> = memory::load(&draft_file(state));
-        let is_draft_taken = draft.is_some_and(|draft| model.resume(&draft));
-        Self { state: state.to_owned(), is_draft_taken, is_new: is_new && !is_draft_taken }
+        let is_resumed = |path: &PathBuf| memory::load(path).is_some_and(|draft: Draft| model.resume(&draft));
+        let taken = kept_drafts(state).into_iter().find(is_resumed);
+        Self { state: state.to_owned(), is_new: is_new && taken.is_none(), taken }
     }
 
     /// What to tell of a note that an editor had when the program was ended, if there is one.
@@ -51,13 +51,15 @@ impl Memory {
     /// # Errors
     /// When what was being written could not be kept.
     pub fn save(&self, model: &Model) -> Result<(), StoreError> {
-        let kept = match model.draft() {
-            Some(draft) => memory::save(&draft_file(&self.state), &draft),
-            None if self.is_draft_taken => {
-                memory::forget(&draft_file(&self.state));
+        let kept = match (model.draft(), &self.taken) {
+            (Some(draft), Some(taken)) => memory::save(taken, &draft),
+            (Some(draft), None) => memory::save(&free_draft(&self.state), &draft),
+            (None, taken) => {
+                if let Some(taken) = taken {
+                    memory::forget(taken);
+                }
                 Ok(())
             }
-            None => Ok(()),
         };
         let _ = memory::save(&view_file(&self.state), &Remembered::of(model));
         kept
@@ -82,6 +84,13 @@ fn view_file(state: &Path) -> PathBuf {
     state.join("view.json")
 }
 
-fn draft_file(state: &Path) -> PathBuf {
-    state.join("draft.json")
+/// What was being written when the program was ended, perhaps in several windows.
+fn kept_drafts(state: &Path) -> Vec<PathBuf> {
+    memory::files(state, "draft", ".json")
+}
+
+/// A file for another draft: one that another window left stays.
+fn free_draft(state: &Path) -> PathBuf {
+    let usual = state.join("draft.json");
+    if kept_drafts(state).contains(&usual) { state.join(format!("draft-{}.json", std::process::id())) } else { usual }
 }

@@ -175,3 +175,27 @@ fn a_draft_that_is_damaged_is_no_hindrance() {
         assert_eq!(terminal.wait_exit(), 0);
     }
 }
+
+#[test]
+fn what_was_being_written_in_two_windows_is_offered_one_after_the_other() {
+    let desk = Desk::new();
+    let (mut first, mut second) = (open(&desk), open(&desk));
+    for (terminal, text) in [(&mut first, "from the first"), (&mut second, "from the second")] {
+        terminal.keys("2e");
+        terminal.wait_for("Note: ");
+        terminal.keys(text);
+        terminal.wait_for(text);
+    }
+    for terminal in [first, second] {
+        terminal.signal(Signal::TERM);
+        assert_eq!(terminal.wait_exit(), 143);
+    }
+    for text in ["from the second", "from the first"] {
+        let mut terminal = offered(&desk, text);
+        terminal.keys("<C-g>");
+        wait_gone(&terminal, "Note: ");
+        terminal.keys("q");
+        assert_eq!(terminal.wait_exit(), 0);
+    }
+    assert!(!open(&desk).text().contains(OFFERED));
+}
