@@ -53,9 +53,9 @@ impl Draft {
     }
 }
 
-/// What editors were given in the directory `state` and nobody took back: the program was ended meanwhile.
-pub fn left_behind(state: &Path) -> Vec<PathBuf> {
-    memory::files(state, "note-", ".md")
+/// Whether a file called `name` was given to an editor; one that is still there was not taken back.
+pub fn is_draft(name: &str) -> bool {
+    name.starts_with("note-") && name.ends_with(".md")
 }
 
 /// The note without the line ends that editors and pipes add; `None` where it is too long to keep.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::progress::Change;
-use crate::store::{StoreError, memory};
+use crate::store::{StoreError, Unusable, memory};
 
 /// How many actions are remembered; older ones are forgotten.
 const LONGEST: usize = 100;
@@ -29,16 +29,15 @@ impl Journal {
     /// # Errors
     /// When it cannot be written; what was remembered before then still is.
     pub fn save(&mut self, state: &Path) -> Result<(), StoreError> {
-        // More would not be read again, and all of it would be lost.
-        while self.bytes() > memory::MOST && !self.actions.is_empty() {
-            self.actions.remove(0);
+        loop {
+            match memory::save(&file(state), self) {
+                // The oldest give way, or all would be lost.
+                Err(StoreError::Content { reason: Unusable::TooLarge { .. }, .. }) if !self.actions.is_empty() => {
+                    self.actions.remove(0);
+                }
+                saved => return saved,
+            }
         }
-        memory::save(&file(state), self)
-    }
-
-    fn bytes(&self) -> u64 {
-        let length = serde_json::to_string(self).map_or(0, |text| String::len(&text));
-        u64::try_from(length).unwrap_or(u64::MAX)
     }
 
     /// Every action, oldest first.

@@ -22,7 +22,7 @@ pub use filter::{Due, Facet, Filter, HowFar};
 pub use format::ProgressError;
 pub use merge::merge;
 pub use summary::{Counts, Next, Readiness, Reason, SectionCount, Summary};
-pub use words::counted;
+pub use words::{counted, counted_are};
 
 /// The progress file format that this program reads and writes.
 pub const SCHEMA: u32 = 1;

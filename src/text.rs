@@ -24,6 +24,11 @@ pub fn clean_line(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// `text` as fields of one line hold it: no blanks at the ends, single ones between words.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// JSON in which characters that could mislead a terminal are written as escapes, so that nothing is lost.
 pub fn escape_hidden(json: &str) -> String {
     let mut escaped = String::new();

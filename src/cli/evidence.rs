@@ -5,8 +5,9 @@ use clap::{Args, Subcommand};
 use super::change;
 use super::failure::Failure;
 use super::output::Answer;
-use super::session::{Session, one_line, unknown};
+use super::session::{Session, unknown};
 use crate::progress::{Change, Field};
+use crate::text::one_line;
 
 const EXAMPLES: &str = "\
 Examples:

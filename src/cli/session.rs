@@ -225,11 +225,6 @@ pub fn open_guide(options: &Options) -> Result<Guide, Failure> {
     }
 }
 
-/// `text` as fields of one line hold it.
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// The failure that there is no `kind` called `name` among `names`.
 pub fn unknown<'n>(kind: &'static str, name: &str, names: impl Iterator<Item = &'n str>, advice: &str) -> Failure {
     Failure::Unknown { kind, name: name.to_owned(), suggestion: nearest(name, names), advice: advice.to_owned() }

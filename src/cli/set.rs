@@ -6,9 +6,10 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use super::change;
 use super::failure::Failure;
 use super::output::Answer;
-use super::session::{Session, one_line};
+use super::session::Session;
 use crate::guide::Item;
 use crate::progress::{Change, Field, Progress, Status, read_date};
+use crate::text::one_line;
 
 const EXAMPLES: &str = "\
 Examples:

@@ -6,10 +6,11 @@ use clap::Args;
 
 use super::failure::{Exit, Failure};
 use super::output::{Answer, Text};
-use super::session::{Session, one_line, unknown};
+use super::session::{Session, unknown};
 use super::{note, set, tick, undo};
 use crate::guide::{Item, Section};
 use crate::progress::{Change, Field, Progress, Status, Summary, read_date};
+use crate::text::one_line;
 
 mod listener;
 mod speech;

@@ -8,12 +8,12 @@ impl Summary {
         let open = self.counts.total - self.counts.closed();
         match self.readiness {
             Readiness::Ready => "everything in scope is done or does not apply".to_owned(),
-            Readiness::NotReady => format!("{} still open", items(self.required_open, "required item")),
+            Readiness::NotReady => format!("{} still open", counted_are(self.required_open, "required item")),
             Readiness::ReadyWithGaps => {
                 let changed = self.changed.len();
                 let gaps = [(open, "other item", "still open"), (changed, "item", "changed in the guide since")];
                 let gaps = gaps.iter().filter(|(count, ..)| *count > 0);
-                let gaps: Vec<String> = gaps.map(|(count, noun, what)| format!("{} {what}", items(*count, noun))).collect();
+                let gaps: Vec<String> = gaps.map(|(count, noun, what)| format!("{} {what}", counted_are(*count, noun))).collect();
                 format!("every required item is closed, but {}", gaps.join(" and "))
             }
         }
@@ -60,6 +60,6 @@ pub fn counted(count: usize, noun: &str) -> String {
 }
 
 /// `1 item is`, `2 items are`.
-fn items(count: usize, noun: &str) -> String {
+pub fn counted_are(count: usize, noun: &str) -> String {
     format!("{} {}", counted(count, noun), if count == 1 { "is" } else { "are" })
 }

@@ -17,6 +17,8 @@ pub struct Memory {
     taken: Option<PathBuf>,
     /// Whether nothing was remembered.
     is_new: bool,
+    /// A note that an editor had when the program was ended.
+    left_behind: Option<PathBuf>,
 }
 
 impl Memory {
@@ -26,14 +28,17 @@ impl Memory {
         let is_new = remembered.is_none();
         remembered.unwrap_or_default().restore(model);
         model.history.done = Journal::load(state).into_actions();
+        let names = memory::names(state);
+        let paths = |is_meant: fn(&str) -> bool| names.iter().filter(move |name| is_meant(name)).map(|name| state.join(name));
         let is_resumed = |path: &PathBuf| memory::load(path).is_some_and(|draft: Draft| model.resume(&draft));
-        let taken = kept_drafts(state).into_iter().find(is_resumed);
-        Self { state: state.to_owned(), is_new: is_new && taken.is_none(), taken }
+        let taken = paths(is_draft).find(is_resumed);
+        let left_behind = paths(drafts::is_draft).find(|path| !is_in_use(path));
+        Self { state: state.to_owned(), is_new: is_new && taken.is_none(), taken, left_behind }
     }
 
     /// What to tell of a note that an editor had when the program was ended, if there is one.
     pub fn left_behind(&self) -> Option<Told> {
-        let path = drafts::left_behind(&self.state).into_iter().find(|path| !is_in_use(path))?;
+        let path = self.left_behind.as_ref()?;
         Some(Told {
             title: "A note was left in an editor; it is kept in".to_owned(),
             text: path.display().to_string(),
@@ -84,13 +89,14 @@ fn view_file(state: &Path) -> PathBuf {
     state.join("view.json")
 }
 
-/// What was being written when the program was ended, perhaps in several windows.
-fn kept_drafts(state: &Path) -> Vec<PathBuf> {
-    memory::files(state, "draft", ".json")
+/// Whether a file called `name` holds what was being written when the program was ended, perhaps in several windows.
+fn is_draft(name: &str) -> bool {
+    name.starts_with("draft") && name.ends_with(".json")
 }
 
 /// A file for another draft: one that another window left stays.
 fn free_draft(state: &Path) -> PathBuf {
-    let usual = state.join("draft.json");
-    if kept_drafts(state).contains(&usual) { state.join(format!("draft-{}.json", std::process::id())) } else { usual }
+    let usual = "draft.json";
+    let is_taken = memory::names(state).iter().any(|name| name == usual);
+    if is_taken { state.join(format!("draft-{}.json", std::process::id())) } else { state.join(usual) }
 }

@@ -1,13 +1,13 @@
 //! What the program remembers for itself, such as the view or what can be undone; losing it may never stop anybody.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{StoreError, read, system, write};
+use super::{StoreError, Unusable, read, system, write};
 
 /// The most that is remembered in one file, in bytes.
-pub const MOST: u64 = 4 * 1024 * 1024;
+const MOST: u64 = 4 * 1024 * 1024;
 
 /// What was remembered at `path`; missing, damaged and outdated are all nothing.
 pub fn load<T: DeserializeOwned>(path: &Path) -> Option<T> {
@@ -25,15 +25,20 @@ pub fn save<T: Serialize>(path: &Path, value: &T) -> Result<(), StoreError> {
         action: "cannot be written",
         reason: reason.into(),
     };
-    write(path, &serde_json::to_vec(value).map_err(refused)?)
+    let bytes = serde_json::to_vec(value).map_err(refused)?;
+    // It would not be read again.
+    if u64::try_from(bytes.iter().len()).is_ok_and(|length| length > MOST) {
+        let reason = Unusable::TooLarge { limit: MOST };
+        return Err(StoreError::Content { path: path.to_owned(), reason, backup: None });
+    }
+    write(path, &bytes)
 }
 
-/// The files in the directory `state` whose names begin and end so, in the order of their names.
-pub fn files(state: &Path, begin: &str, end: &str) -> Vec<PathBuf> {
-    let names = system::names(state);
-    let mut names: Vec<String> = names.into_iter().filter(|name| name.starts_with(begin) && name.ends_with(end)).collect();
+/// The names of the files in the directory `state`, in order.
+pub fn names(state: &Path) -> Vec<String> {
+    let mut names = system::names(state);
     names.sort();
-    names.into_iter().map(|name| state.join(name)).collect()
+    names
 }
 
 /// Forgets what was remembered at `path`.

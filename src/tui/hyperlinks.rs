@@ -19,10 +19,11 @@ pub fn link(pieces: &[Piece], offset: usize, area: Rect, buffer: &mut Buffer) {
         let row = line.checked_sub(offset).and_then(|row| u16::try_from(row).ok()).filter(|row| *row < area.height);
         let (Some(row), Ok(first), Ok(count)) = (row, u16::try_from(*column), u16::try_from(*columns)) else { continue };
         let last = area.x.saturating_add(first).saturating_add(count).min(area.right());
+        // Pieces of one address are shown as one link by terminals that mark what the pointer is on.
+        let begin = format!("\x1b]8;id={};{address}\x1b\\", line_of(pieces, address));
         for column in area.x.saturating_add(first)..last {
             let cell = &mut buffer[(column, area.y + row)];
-            // Pieces of one address are shown as one link by terminals that mark what the pointer is on.
-            let linked = format!("\x1b]8;id={};{address}\x1b\\{}\x1b]8;;\x1b\\", line_of(pieces, address), cell.symbol());
+            let linked = format!("{begin}{}\x1b]8;;\x1b\\", cell.symbol());
             cell.set_symbol(&linked).set_diff_option(CellDiffOption::ForcedWidth(NonZeroU16::MIN));
         }
     }

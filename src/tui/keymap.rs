@@ -1,5 +1,7 @@
 //! Every key and what it means, in one table: the footer, the help and the README are made from it.
 
+use std::mem::discriminant;
+
 use crossterm::event::{Event, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Size};
 
@@ -44,6 +46,11 @@ pub fn key_for(context: Context, is_meant: impl Fn(&Message) -> bool) -> String 
     let mut meanings = bindings(context).flat_map(|binding| binding.keys);
     let keys = meanings.find(|(_, message)| is_meant(message)).map_or(&[] as &[Key], |(keys, _)| keys);
     keys.first().map_or_else(String::new, |key| key.name())
+}
+
+/// The key that `context` shows for what `message` does, whatever goes with it; empty if it has none.
+pub fn key_of(context: Context, message: &Message) -> String {
+    key_for(context, |other| discriminant(other) == discriminant(message))
 }
 
 /// What `event` means in `context`; `None` if nothing.

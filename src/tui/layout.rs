@@ -110,7 +110,12 @@ pub fn areas(model: &Model) -> Areas {
 
 /// What is between the header and the keys: room for what opens over the panels.
 pub fn middle(model: &Model) -> Rect {
-    let (areas, size) = (areas(model), usable(model.size));
+    middle_of(model, areas(model))
+}
+
+/// The same for who knows where everything stands.
+pub fn middle_of(model: &Model, areas: Areas) -> Rect {
+    let size = usable(model.size);
     Rect { x: 0, y: areas.header.bottom(), width: size.width, height: areas.footer.y.saturating_sub(areas.header.bottom()) }
 }
 

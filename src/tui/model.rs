@@ -15,7 +15,8 @@ use super::theme::Theme;
 use super::update::{ask, resume, settle};
 use super::writing::{Draft, Purpose, Writing};
 use crate::guide::{Guide, Item, Section};
-use crate::progress::{Change, Progress, Stamp, Summary};
+use crate::progress::{Change, Progress, Stamp, Summary, counted};
+use crate::text::clean_line;
 pub use lens::{Finding, Hit, Lens};
 pub use parts::{Abilities, Access, Damage, History, Panel, Place, Saving, Setting, Symbols};
 
@@ -178,6 +179,14 @@ impl Model {
             (Panel::Pages, _) => None,
             (_, Some(section)) => items::selected(self, section).map(|item| (section, item)),
             (_, None) => overview::selected(self).and_then(|id| self.guide.find(&id)),
+        }
+    }
+
+    /// What `items` are called, as a question or a remark about them names them.
+    pub fn name_of(&self, items: &[String]) -> String {
+        match items {
+            [id] => clean_line(self.guide.find(id).map_or(id, |(_, item)| &item.title)).into_owned(),
+            items => counted(items.len(), "item"),
         }
     }
 

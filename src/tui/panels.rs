@@ -2,7 +2,7 @@
 
 use ratatui::text::Line;
 
-use super::layout;
+use super::layout::{self, Areas};
 use super::model::{Mode, Model};
 use crate::text::width;
 use crate::tui::wrap::width_of;
@@ -26,7 +26,12 @@ const SCROLL_BAR: u16 = 1;
 
 /// The lines of the middle panel: the items of the open section, or the overview.
 pub fn entries(model: &Model) -> Vec<Entry> {
-    let columns = usize::from(layout::areas(model).items.width.saturating_sub(SCROLL_BAR));
+    entries_in(model, layout::areas(model))
+}
+
+/// The same for who knows where everything stands.
+pub fn entries_in(model: &Model, areas: Areas) -> Vec<Entry> {
+    let columns = usize::from(areas.items.width.saturating_sub(SCROLL_BAR));
     if matches!(model.mode, Mode::Find { .. }) {
         return find::entries(model, columns);
     }

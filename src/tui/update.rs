@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, ToSpan};
 
-use super::keymap::{Context, key_for};
+use super::keymap::{Context, key_of};
 use super::layout;
 use super::message::{Effect, Message};
 use super::model::{Access, Mode, Model, Panel};
@@ -179,7 +179,7 @@ fn act(model: &mut Model, action: impl FnOnce(&mut Model)) -> Option<Effect> {
 /// Keys that need an item say so where there is none.
 fn say_why_not(model: &mut Model, message: &Message) {
     if matches!(message, Message::NextHit | Message::PreviousHit) && model.lens.finding.is_none() {
-        let key = key_for(Context::Browse, |message| matches!(message, Message::Find));
+        let key = key_of(Context::Browse, &Message::Find);
         model.remark = Some(format!("Nothing is searched for: {key} begins."));
     }
     let needs_something = needs_item(message) || matches!(message, Message::Links | Message::ChooseCopy | Message::Mail);
@@ -202,7 +202,7 @@ fn needs_item(message: &Message) -> bool {
 fn hide_notice(model: &mut Model) {
     model.notice_is_hidden = !model.notice_is_hidden;
     if model.notice_is_hidden {
-        let key = key_for(Context::Browse, |message| matches!(message, Message::Notice));
+        let key = key_of(Context::Browse, &Message::Notice);
         model.remark = Some(format!("Hidden; {key} shows it again."));
     }
 }
@@ -240,9 +240,11 @@ pub(super) fn settle(model: &mut Model) {
     if !navigate::panels_of(model.page).contains(&model.panel) {
         model.panel = Panel::Items;
     }
-    let rows = navigate::rows(model);
-    if let Some(cursor) = model.mode.cursor_mut() {
-        *cursor = (*cursor).min(rows.saturating_sub(1));
+    if !matches!(model.mode, Mode::Browse) {
+        let rows = navigate::rows(model);
+        if let Some(cursor) = model.mode.cursor_mut() {
+            *cursor = (*cursor).min(rows.saturating_sub(1));
+        }
     }
     helping::settle(model);
     marks::settle(model);
@@ -250,10 +252,11 @@ pub(super) fn settle(model: &mut Model) {
     if matches!(model.mode, Mode::Find { .. }) {
         return;
     }
-    let entries = panels::entries(model);
+    let areas = layout::areas(model);
+    let entries = panels::entries_in(model, areas);
     let targets = list::targets(&entries);
-    let height = usize::from(layout::body(layout::areas(model).items).height);
-    let picture = process::picture(model);
+    let height = usize::from(layout::body(areas.items).height);
+    let picture = process::picture_in(model, areas);
     let place = model.place_mut();
     place.cursor = place.cursor.min(targets.len().saturating_sub(1));
     let line = targets.get(place.cursor).copied().unwrap_or(0);

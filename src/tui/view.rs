@@ -9,7 +9,7 @@ use super::ascii;
 use super::hyperlinks;
 use super::layout::{self, Areas, SMALLEST, Shape};
 use super::model::{Mode, Model, Panel, Symbols};
-use super::panels::list::{self, Entry, List, scroll_bar};
+use super::panels::list::{self, List, scroll_bar};
 use super::panels::{self, addresses, detail, footer, header, help, pages, popup, process, shorten};
 use super::writing::Writing;
 use crate::text::{clean_line, width};
@@ -47,7 +47,7 @@ fn everything(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     line(&footer::line(model, columns(areas.footer)), areas.footer, buffer);
     let cursors = [draw_pages(model, areas, buffer), draw_items(model, areas, buffer), draw_detail(model, areas, buffer)];
     let cursor = cursors.into_iter().flatten().next();
-    popup::draw(model, layout::middle(model), buffer).or(cursor)
+    popup::draw(model, layout::middle_of(model, areas), buffer).or(cursor)
 }
 
 fn columns(area: Rect) -> usize {
@@ -98,29 +98,23 @@ fn draw_items(model: &Model, areas: Areas, buffer: &mut Buffer) -> Option<Positi
     if area.is_empty() {
         return None;
     }
-    let entries = panels::entries(model);
     if let Mode::Find { words, cursor, .. } = &model.mode {
-        return draw_found(model, words, *cursor, &entries, area, buffer);
+        return draw_found(model, words, *cursor, areas, buffer);
     }
     panel(model, Panel::Items, page_title(model), area, buffer);
     let place = model.place();
     let is_focused = model.has_focus(Panel::Items);
-    if let Some(picture) = process::picture(model) {
+    if let Some(picture) = process::picture_in(model, areas) {
         return picture.draw(model, is_focused, layout::body(area), buffer);
     }
+    let entries = panels::entries_in(model, areas);
     let list = List { entries: &entries, cursor: place.cursor, offset: place.offset, is_focused, theme: &model.theme };
     list.draw(layout::body(area), buffer)
 }
 
 /// The words take the place of the title; the cursor stays in them.
-fn draw_found(
-    model: &Model,
-    words: &Writing,
-    cursor: usize,
-    entries: &[Entry],
-    area: Rect,
-    buffer: &mut Buffer,
-) -> Option<Position> {
+fn draw_found(model: &Model, words: &Writing, cursor: usize, areas: Areas, buffer: &mut Buffer) -> Option<Position> {
+    let (area, entries) = (areas.items, panels::entries_in(model, areas));
     let label = Span::raw("Find: ");
     let column = area.x + 1 + u16::try_from(width(&label.content)).unwrap_or(0);
     let title = Line::from(vec![Span::styled("▌", model.theme.drawn), label.style(model.theme.accent)]);
@@ -128,8 +122,8 @@ fn draw_found(
     rule(model, area, buffer);
     let words_area = Rect { x: column, width: area.right().saturating_sub(column), height: 1, ..area };
     let body = layout::body(area);
-    let offset = list::offset_of(entries, cursor, body);
-    List { entries, cursor, offset, is_focused: true, theme: &model.theme }.draw(body, buffer);
+    let offset = list::offset_of(&entries, cursor, body);
+    List { entries: &entries, cursor, offset, is_focused: true, theme: &model.theme }.draw(body, buffer);
     popup::text_cursor(&words.text, words_area, buffer)
 }
 
@@ -152,19 +146,19 @@ fn draw_detail(model: &Model, areas: Areas, buffer: &mut Buffer) -> Option<Posit
     }
     panel(model, Panel::Detail, detail::title(model), area, buffer);
     let text = layout::text(area);
-    let lines = detail::lines(model);
-    scrolled(&lines, model.scroll(), text, buffer);
+    let (lines, scroll) = (detail::lines(model), model.scroll());
+    scrolled(&lines, scroll, text, buffer);
     if model.abilities.has_links {
-        hyperlinks::link(&addresses::pieces(&lines, &addresses::known(model)), model.scroll(), text, buffer);
+        hyperlinks::link(&addresses::pieces(&lines, &addresses::known(model)), scroll, text, buffer);
     }
-    scroll_bar(lines.len(), model.scroll(), layout::body(area), buffer, &model.theme);
-    model.has_focus(Panel::Detail).then(|| hit_in(model, text).unwrap_or_else(|| text.as_position()))
+    scroll_bar(lines.len(), scroll, layout::body(area), buffer, &model.theme);
+    model.has_focus(Panel::Detail).then(|| hit_in(model, scroll, text).unwrap_or_else(|| text.as_position()))
 }
 
 /// Where the hit that was gone to stands in `text`, as long as it is in sight.
-fn hit_in(model: &Model, text: Rect) -> Option<Position> {
+fn hit_in(model: &Model, scroll: usize, text: Rect) -> Option<Position> {
     let (line, columns) = detail::hit_place(model)?;
-    let (row, column) = (u16::try_from(line.checked_sub(model.scroll())?).ok()?, u16::try_from(columns).ok()?);
+    let (row, column) = (u16::try_from(line.checked_sub(scroll)?).ok()?, u16::try_from(columns).ok()?);
     let place = Position { x: text.x + column, y: text.y.checked_add(row)? };
     text.contains(place).then_some(place)
 }

@@ -9,7 +9,7 @@ use crate::text::{clean, clean_line};
 use crate::tui::highlight;
 use crate::tui::layout;
 use crate::tui::markdown;
-use crate::tui::model::{Model, Panel};
+use crate::tui::model::Model;
 use crate::tui::wrap::{Indent, wrap};
 
 /// Text lines wider than this are hard to follow from one end to the other.
@@ -35,7 +35,8 @@ pub fn hit_place(model: &Model) -> Option<(usize, usize)> {
     highlight::places(&finding.search, &plain_lines(model)).get(hit).copied()
 }
 
-fn plain_lines(model: &Model) -> Vec<Line<'static>> {
+/// The same without what is searched for standing out.
+pub fn plain_lines(model: &Model) -> Vec<Line<'static>> {
     let columns = usize::from(layout::text(layout::areas(model).detail).width).min(WIDEST);
     let page = Page { model, columns, lines: Vec::new() };
     match (model.selected(), model.section()) {
@@ -59,8 +60,7 @@ pub fn title(model: &Model) -> Vec<Span<'static>> {
 
 /// The last useful first line: the end of the text is at the bottom of the panel.
 pub fn last_offset(model: &Model) -> usize {
-    let area = layout::areas(model).panel(Panel::Detail);
-    lines(model).len().saturating_sub(usize::from(layout::text(area).height))
+    plain_lines(model).len().saturating_sub(usize::from(layout::text(layout::areas(model).detail).height))
 }
 
 struct Page<'a> {

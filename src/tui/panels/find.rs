@@ -1,6 +1,6 @@
 //! What was found: items and pages under the names of their sections, from everything that the guide and the team say.
 
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
 use super::items::{self, Hidden};
 use super::list::{Entry, Target};
@@ -49,27 +49,37 @@ pub fn best(model: &Model) -> usize {
 /// The lines of the hits in the text of the open item, in order.
 pub fn hit_lines(model: &Model) -> Vec<usize> {
     let finding = model.lens.finding.as_ref();
-    let places = |finding: &Finding| highlight::places(&finding.search, &detail::lines(model));
-    finding.map_or_else(Vec::new, places).into_iter().map(|(line, _)| line).collect()
+    finding.map_or_else(Vec::new, |finding| lines_of(&finding.search, &detail::plain_lines(model)))
 }
 
-/// Which hit in the text of the open item to show first: one on a line with every word. What has them in its title is read
-/// from its beginning.
+fn lines_of(search: &Search, lines: &[Line<'static>]) -> Vec<usize> {
+    highlight::places(search, lines).into_iter().map(|(line, _)| line).collect()
+}
+
+/// Which hit in the text of the open item to show first.
 pub fn best_hit(model: &Model) -> Option<usize> {
+    best_of(model, &detail::plain_lines(model)).map(|(hit, _)| hit)
+}
+
+/// The first of the hits that are on a line with every word, or else the first of all, with its line. What has the words in
+/// its title is read from its beginning.
+fn best_of(model: &Model, lines: &[Line<'static>]) -> Option<(usize, usize)> {
     let search = &model.lens.finding.as_ref()?.search;
     if model.selected().is_some_and(|(_, item)| search.finds_in(&item.title)) {
         return None;
     }
-    let lines = detail::lines(model);
-    let hits = highlight::places(search, &lines);
-    let whole = hits.iter().position(|(line, _)| search.finds_in(&lines[*line].to_string()));
-    whole.or_else(|| (!hits.is_empty()).then_some(0))
+    let hits = lines_of(search, lines);
+    let whole = hits.iter().position(|line| search.finds_in(&lines[*line].to_string()));
+    let best = whole.unwrap_or(0);
+    hits.get(best).map(|line| (best, *line))
 }
 
 /// The first line to show of what is selected but not open yet.
 pub fn preview(model: &Model) -> usize {
-    let line = best_hit(model).and_then(|hit| hit_lines(model).get(hit).copied());
-    line.map_or(0, |line| offset(model, line, 0).min(detail::last_offset(model)))
+    let lines = detail::plain_lines(model);
+    let height = usize::from(layout::text(layout::areas(model).detail).height);
+    let line = best_of(model, &lines).map(|(_, line)| line);
+    line.map_or(0, |line| offset(model, line, 0).min(lines.len().saturating_sub(height)))
 }
 
 /// The lines of the panel.

@@ -3,6 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::{apart, header};
+use crate::progress::counted;
 use crate::text::{clean_line, width};
 use crate::tui::keymap::{Binding, bindings};
 use crate::tui::message::Message;
@@ -19,9 +20,14 @@ const GAP: usize = 2;
 /// The line.
 pub fn line(model: &Model, columns: usize) -> Line<'static> {
     let right = state(model, columns / 2);
-    let room = columns.saturating_sub(width_of(&right.spans) + GAP);
+    let room = room(&right, columns);
     let left = header::remark(model, room).unwrap_or_else(|| keys(model, room));
     apart(left, right, columns)
+}
+
+/// The columns that are left beside what stands at the right end.
+fn room(right: &Line<'_>, columns: usize) -> usize {
+    columns.saturating_sub(width_of(&right.spans) + GAP)
 }
 
 /// What is marked or searched for, and how far saving is.
@@ -33,11 +39,7 @@ fn state(model: &Model, columns: usize) -> Line<'static> {
     };
     let is_told = matches!(model.mode, Mode::Browse) && (model.remark.is_none() || model.size.width >= NARROWEST_WITH_BOTH);
     let Some(finding) = model.lens.finding.as_ref().filter(|_| is_told) else { return saving };
-    let count = match finding.found.len() {
-        1 => "1 item".to_owned(),
-        count => format!("{count} items"),
-    };
-    let count = format!(" · {count} ");
+    let count = format!(" · {} ", counted(finding.found.len(), "item"));
     let room = columns.saturating_sub(width_of(&saving.spans) + width(&count));
     let words = crate::text::shorten(&format!("Find: {}", clean_line(&finding.words)), room).into_owned();
     let gap = if saving.spans.is_empty() { "" } else { " " };
@@ -75,10 +77,7 @@ fn keys(model: &Model, columns: usize) -> Line<'static> {
 
 /// What the key in this column of the line means, if there is one.
 pub fn meaning(model: &Model, columns: usize, column: usize) -> Option<Message> {
-    let room = columns.saturating_sub(width_of(&state(model, columns / 2).spans) + 1);
-    if model.remark.is_some() {
-        return None;
-    }
+    let room = room(&state(model, columns / 2), columns);
     let mut first = 0;
     for binding in shown(model, room) {
         if column < first + needed(binding) {

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::{apart, shorten};
 use crate::text::{self, clean_line, width};
-use crate::tui::keymap::{Context, key_for};
+use crate::tui::keymap::{Context, key_of};
 use crate::tui::message::Message;
 use crate::tui::model::{Access, Model, Saving};
 use crate::tui::wrap::{Indent, width_of, wrap};
@@ -69,7 +69,7 @@ pub fn notice(model: &Model, columns: usize) -> Vec<Line<'static>> {
 
 fn key(model: &Model) -> Line<'static> {
     let (wanted, label) = help(model);
-    let key = key_for(Context::Browse, |message| std::mem::discriminant(message) == std::mem::discriminant(&wanted));
+    let key = key_of(Context::Browse, &wanted);
     vec![Span::styled(key, model.theme.accent), Span::styled(label, model.theme.quiet)].into()
 }
 

@@ -10,7 +10,7 @@ use super::{apart, shorten};
 use crate::guide::{Item, Section};
 use crate::text::clean_line;
 use crate::tui::highlight;
-use crate::tui::keymap::{Context, key_for};
+use crate::tui::keymap::{Context, key_of};
 use crate::tui::message::Message;
 use crate::tui::model::{Lens, Model};
 use crate::tui::wrap::{Indent, wrap};
@@ -82,12 +82,8 @@ pub fn entries(model: &Model, section: &Section, columns: usize) -> Vec<Entry> {
 /// How much of `section` is not shown, and the keys that show it.
 pub fn left_out(model: &Model, section: &Section, is_empty: bool, columns: usize) -> Vec<Entry> {
     let count = |why: Hidden| section.items.iter().filter(|item| hidden(model, section, item) == Some(why)).count();
-    let key = |is_meant: fn(&Message) -> bool| key_for(Context::Browse, is_meant);
-    let [filter, back, outside] = [
-        key(|message| matches!(message, Message::Filter)),
-        key(|message| matches!(message, Message::Back)),
-        key(|message| matches!(message, Message::Outside)),
-    ];
+    let keys = [Message::Filter, Message::Back, Message::Outside].map(|message| key_of(Context::Browse, &message));
+    let [filter, back, outside] = keys;
     let counts = [
         (count(Hidden::Filtered), format!("filtered away; {filter} changes, {back} clears")),
         (count(Hidden::Outside), format!("outside the scope; {outside} shows")),

@@ -10,7 +10,7 @@ use super::{items, shorten};
 use crate::guide::Item;
 use crate::progress::{Reason, Summary, counted};
 use crate::text::{clean_line, shorten as shorten_text, width};
-use crate::tui::keymap::{Context, key_for};
+use crate::tui::keymap::{Context, key_of};
 use crate::tui::message::Message;
 use crate::tui::model::{Access, Model};
 
@@ -70,7 +70,7 @@ fn wanted(model: &Model, columns: usize) -> Vec<Entry> {
     let sections = model.guide.sections.iter().filter(|section| section.is_tracked());
     let items: Vec<&Item> = sections.flat_map(|section| items::visible(model, section)).collect();
     let filter = clean_line(&model.lens.filter.describe()).into_owned();
-    let key = key_for(Context::Browse, |message| matches!(message, Message::Back));
+    let key = key_of(Context::Browse, &Message::Back);
     let title = Line::from(vec![
         Span::styled(format!(" Only {filter}: {}", items.len()), model.theme.strong),
         Span::styled(format!(" · {key} shows all"), model.theme.quiet),
@@ -179,7 +179,7 @@ fn due_words(model: &Model, due: Date) -> Words {
 
 /// How many due items are not listed, and the key that lists them.
 fn later(model: &Model, count: usize, columns: usize) -> Option<Entry> {
-    let key = key_for(Context::Browse, |message| matches!(message, Message::Filter));
+    let key = key_of(Context::Browse, &Message::Filter);
     let text = Span::styled(format!(" {count} more later; {key} filters by due date"), model.theme.quiet);
     (count > 0).then(|| Entry::text(shorten(text.into(), columns)))
 }

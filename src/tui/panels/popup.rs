@@ -6,11 +6,12 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Padding, Widget};
 use ratatui_textarea::TextArea;
 
-use crate::progress::counted;
+use crate::progress::counted_are;
 use crate::text::clean_line;
 use crate::tui::keymap::{Context, bindings};
 use crate::tui::layout;
 use crate::tui::model::{Mode, Model};
+use crate::tui::setup::Question;
 use crate::tui::wrap::{Indent, wrap};
 use crate::tui::writing::{Purpose, Writing};
 
@@ -36,8 +37,8 @@ pub fn draw(model: &Model, screen: Rect, buffer: &mut Buffer) -> Option<Position
     match &model.mode {
         Mode::Setup(answers) => setup::draw(model, answers, screen, buffer),
         Mode::Palette { words, .. } => palette::draw(model, words, screen, buffer),
-        Mode::Write(writing @ Writing { purpose: Purpose::Due(items), .. }) => due::draw(model, items, writing, screen, buffer),
-        Mode::Write(Writing { purpose: Purpose::Owner(items), text, .. }) => owner::draw(model, items, text, screen, buffer),
+        Mode::Write(writing @ Writing { purpose: Purpose::Due(_), .. }) => due::draw(model, writing, screen, buffer),
+        Mode::Write(writing @ Writing { purpose: Purpose::Owner(_), .. }) => owner::draw(model, writing, screen, buffer),
         Mode::Status { .. }
         | Mode::Links { .. }
         | Mode::Copy { .. }
@@ -71,27 +72,15 @@ pub fn inside(area: Rect) -> Rect {
 
 fn question(model: &Model, purpose: &Purpose) -> String {
     match purpose {
-        Purpose::Note(item) => format!("Note: {}", title(model, item)),
-        Purpose::Owner(items) => format!("Who does {}?", titles(model, items)),
-        Purpose::Due(items) => format!("Due: {}", titles(model, items)),
-        Purpose::Evidence(items) => format!("Link or file name for {}", titles(model, items)),
+        Purpose::Note(item) => format!("Note: {}", model.name_of(std::slice::from_ref(item))),
+        Purpose::Owner(items) => format!("Who does {}?", model.name_of(items)),
+        Purpose::Due(items) => format!("Due: {}", model.name_of(items)),
+        Purpose::Evidence(items) => format!("Link or file name for {}", model.name_of(items)),
         Purpose::Reason(_, status) => status.asks_for().map_or("Why?", |asked| asked.question).to_owned(),
         Purpose::Subject(_) => format!("Your question to {}?", clean_line(&model.guide.contact)),
         Purpose::Elsewhere => "Write everything into which new file?".to_owned(),
         Purpose::Find => "Find".to_owned(),
-        Purpose::Name => "What is your name?".to_owned(),
-    }
-}
-
-fn title(model: &Model, id: &str) -> String {
-    model.guide.find(id).map_or_else(String::new, |(_, item)| clean_line(&item.title).into_owned())
-}
-
-/// What a change of `items` is about.
-fn titles(model: &Model, items: &[String]) -> String {
-    match items {
-        [item] => title(model, item),
-        items => counted(items.len(), "item"),
+        Purpose::Name => setup::question(Question::Name).to_owned(),
     }
 }
 
@@ -154,10 +143,7 @@ pub fn text_cursor(text: &TextArea<'static>, inside: Rect, buffer: &mut Buffer) 
 
 fn unsaved(model: &Model, screen: Rect, buffer: &mut Buffer) -> Position {
     let reason = clean_line(model.failure().unwrap_or_default());
-    let count = match model.unsaved.len() {
-        1 => "1 change is".to_owned(),
-        count => format!("{count} changes are"),
-    };
+    let count = counted_are(model.unsaved.len(), "change");
     let keys: String = bindings(Context::Unsaved)
         .map(|binding| format!("\n{}: {}", binding.short_keys(), binding.description))
         .collect::<Vec<_>>()

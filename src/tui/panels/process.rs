@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::{SCROLL_BAR, items, list};
 use crate::guide::{Section, SectionKind};
 use crate::text::clean_line;
-use crate::tui::layout;
+use crate::tui::layout::{self, Areas};
 use crate::tui::message::Direction;
 use crate::tui::model::{Mode, Model};
 use crate::tui::theme::Theme;
@@ -49,8 +49,13 @@ pub struct Spot {
 
 /// The picture in the middle panel, if a process is open there.
 pub fn picture(model: &Model) -> Option<Picture> {
+    open(model)?;
+    picture_in(model, layout::areas(model))
+}
+
+/// The same for who knows where everything stands.
+pub fn picture_in(model: &Model, areas: Areas) -> Option<Picture> {
     let section = open(model)?;
-    let areas = layout::areas(model);
     let body = layout::body(areas.items);
     let (columns, rows) = (usize::from(body.width.saturating_sub(SCROLL_BAR)), usize::from(body.height));
     let stages = stages::of(model, section);

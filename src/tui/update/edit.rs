@@ -7,8 +7,8 @@ use super::navigate::show;
 use super::saving::{elsewhere, keep_selected, make, tell};
 use super::{evidence, fields, filtering, glossary, helping, searching, setup, share, status};
 use crate::progress::{Change, Field, MAX_NOTE_BYTES, Status, read_date};
-use crate::text::clean;
-use crate::tui::keymap::key_for;
+use crate::text::{clean, one_line};
+use crate::tui::keymap::key_of;
 use crate::tui::message::{Effect, Message};
 use crate::tui::model::{Access, Mode, Model};
 use crate::tui::panels::list;
@@ -36,7 +36,7 @@ pub(in crate::tui) fn resume(model: &mut Model, draft: &Draft) -> bool {
     show(model, first);
     let writing = Writing::new(draft.purpose.clone(), &draft.text);
     model.mode = Mode::Write(writing.over(draft.seen.clone()));
-    let drop = key_for(model.context(), |message| matches!(message, Message::Back));
+    let drop = key_of(model.context(), &Message::Back);
     model.remark = Some(format!("This was being written when the program ended; {drop} drops it."));
     true
 }
@@ -90,7 +90,7 @@ fn accept_writing(model: &mut Model, writing: Writing, now: Timestamp) -> Option
             Ok(due) => fields::accept_due(model, &items, due, &writing.seen),
             Err(error) => again(model, writing, &error.to_string()),
         },
-        Purpose::Evidence(items) => evidence::accept(model, &items, text.trim()),
+        Purpose::Evidence(items) => evidence::accept(model, &items, &one_line(&text)),
         Purpose::Reason(_, status) if text.is_empty() && status.asks_for().is_some_and(|asked| asked.required) => {
             again(model, writing, "A reason is needed here: it is what an auditor will read.")
         }
@@ -115,7 +115,7 @@ pub(super) fn accept_note(model: &mut Model, item: &str, note: String, seen: Vec
         return None;
     }
     let effect = change(model, [Change::Item { id: item.to_owned(), before, after: Field::Note(note) }]);
-    tell(model, "Note kept");
+    tell(model, &format!("Note of {}", model.name_of(&[item.to_owned()])));
     effect
 }
 

@@ -1,9 +1,7 @@
 //! A note in the user's own editor: handed over, and taken back as a change like any other.
 
 use super::edit::{accept_note, selected};
-use super::saving::{tell, title_of};
 use crate::progress::Field;
-use crate::text::clean_line;
 use crate::tui::message::{Edited, Effect};
 use crate::tui::model::{Mode, Model};
 use crate::tui::writing::{Purpose, Writing};
@@ -33,12 +31,6 @@ pub(super) fn edited(model: &mut Model, edited: Edited) -> Option<Effect> {
             *writing = Writing::new(purpose, &after).over(std::mem::take(&mut writing.seen));
             None
         }
-        _ => {
-            let effect = accept_note(model, &item, after, vec![Field::Note(before)]);
-            if effect.is_some() {
-                tell(model, &format!("Note of {}", clean_line(&title_of(model, &item))));
-            }
-            effect
-        }
+        _ => accept_note(model, &item, after, vec![Field::Note(before)]),
     }
 }

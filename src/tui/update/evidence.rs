@@ -1,7 +1,7 @@
 //! What shows how an item was done: links and names of files, looked at, added and removed.
 
 use super::edit::change;
-use super::saving::{named, tell};
+use super::saving::tell;
 use super::{marks, share};
 use crate::progress::{Change, Field};
 use crate::text::is_openable;
@@ -55,7 +55,7 @@ pub(super) fn accept(model: &mut Model, items: &[String], reference: &str) -> Op
     let changes: Vec<Change> = items.iter().map(|item| with(model, item, reference)).collect();
     let effect = change(model, changes);
     match effect {
-        Some(_) => tell(model, &format!("Evidence for {}", named(model, items))),
+        Some(_) => tell(model, &format!("Evidence for {}", model.name_of(items))),
         None => model.remark = Some("It is there already.".to_owned()),
     }
     model.marked.clear();

@@ -6,9 +6,9 @@ use jiff::civil::Date;
 
 use super::edit::change;
 use super::marks;
-use super::saving::{named, tell};
+use super::saving::tell;
 use crate::progress::{Change, Field};
-use crate::text::clean_line;
+use crate::text::{clean_line, one_line};
 use crate::tui::message::Effect;
 use crate::tui::model::{Mode, Model};
 use crate::tui::writing::{Purpose, Writing};
@@ -29,7 +29,7 @@ pub(super) fn write_due(model: &mut Model) {
 }
 
 pub(super) fn accept_owner(model: &mut Model, items: &[String], owner: &str, seen: &[Field]) -> Option<Effect> {
-    let owner = owner.split_whitespace().collect::<Vec<_>>().join(" ");
+    let owner = one_line(owner);
     let words = if owner.is_empty() { "Nobody does".to_owned() } else { format!("{} does", clean_line(&owner)) };
     accept(model, items, &Field::Owner(owner), seen, &words)
 }
@@ -45,7 +45,7 @@ fn accept(model: &mut Model, items: &[String], after: &Field, seen: &[Field], wo
     let changes = pairs.map(|(id, before)| Change::Item { id: id.clone(), before: before.clone(), after: after.clone() });
     let effect = change(model, changes.collect::<Vec<_>>());
     if effect.is_some() {
-        tell(model, &format!("{words} {}", named(model, items)));
+        tell(model, &format!("{words} {}", model.name_of(items)));
         model.marked.clear();
     }
     effect

@@ -1,7 +1,7 @@
 //! What the lists leave out: the filter's menu, and what is outside the scope.
 
 use crate::progress::{Facet, Filter};
-use crate::tui::keymap::{Context, key_for};
+use crate::tui::keymap::{Context, key_of};
 use crate::tui::message::Message;
 use crate::tui::model::{Lens, Mode, Model};
 use crate::tui::panels::{find, items};
@@ -46,7 +46,7 @@ pub(super) fn show_or_hide_outside(model: &mut Model) {
         return;
     }
     look(model, |lens| lens.shows_outside = !lens.shows_outside);
-    let key = key_for(Context::Browse, |message| matches!(message, Message::Outside));
+    let key = key_of(Context::Browse, &Message::Outside);
     let now = if model.lens.shows_outside { "Shown" } else { "Hidden" };
     model.remark = Some(format!("{now}: {count} outside the scope, which never count; {key} takes it back."));
 }

@@ -3,7 +3,7 @@
 use super::edit::selected;
 use super::navigate;
 use crate::progress::{Field, counted};
-use crate::tui::keymap::{Context, key_for};
+use crate::tui::keymap::{Context, key_of};
 use crate::tui::message::{Message, Motion};
 use crate::tui::model::{Model, Panel};
 use crate::tui::panels::items;
@@ -14,7 +14,7 @@ pub(super) fn toggle(model: &mut Model) {
     if !model.marked.remove(&item) {
         model.marked.insert(item);
     }
-    let key = key_for(Context::Browse, |message| matches!(message, Message::Back));
+    let key = key_of(Context::Browse, &Message::Back);
     model.remark = Some(match model.marked.len() {
         0 => "Nothing is marked.".to_owned(),
         count => format!("{} marked: the next change is for all; {key} unmarks", counted(count, "item")),
@@ -26,9 +26,8 @@ pub(super) fn toggle(model: &mut Model) {
 
 /// Takes away the marks of items that are no longer shown: nobody should change what they cannot see.
 pub(super) fn settle(model: &mut Model) {
-    let is_shown =
-        |id: &String| model.guide.find(id).is_some_and(|(section, item)| items::hidden(model, section, item).is_none());
-    let marked = model.marked.iter().filter(|id| is_shown(id)).cloned().collect();
+    let mut marked = std::mem::take(&mut model.marked);
+    marked.retain(|id| model.guide.find(id).is_some_and(|(section, item)| items::hidden(model, section, item).is_none()));
     model.marked = marked;
 }
 

@@ -41,7 +41,7 @@ fn motion_in_panel(model: &mut Model, motion: Motion) {
         },
         Panel::Pages => open_page(model, moved(model.page, model.places.len(), height, motion)),
         Panel::Items => {
-            let count = list::targets(&panels::entries(model)).len();
+            let count = list::targets(&panels::entries_in(model, areas)).len();
             let place = model.place_mut();
             let cursor = moved(place.cursor, count, height, motion);
             place.scroll = if cursor == place.cursor { place.scroll } else { 0 };

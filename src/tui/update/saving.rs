@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::edit;
 use super::navigate::step_back;
 use crate::progress::{Change, Progress, counted};
-use crate::tui::keymap::{Context, key_for};
+use crate::tui::keymap::{Context, key_of};
 use crate::tui::message::{Effect, Message, Restored, Saved};
 use crate::tui::model::{Access, Damage, History, Mode, Model, Saving};
 use crate::tui::panels;
@@ -23,29 +23,16 @@ pub(super) fn make(model: &mut Model, changes: Vec<Change>) -> Effect {
     Effect::Save(changes)
 }
 
-/// The title of the item called `id`, or its id where the guide no longer has it.
-pub(super) fn title_of(model: &Model, id: &str) -> String {
-    model.guide.find(id).map_or_else(|| id.to_owned(), |(_, item)| item.title.clone())
-}
-
-/// `items`, as a remark about a change of them names them.
-pub(super) fn named(model: &Model, items: &[String]) -> String {
-    match items {
-        [item] => title_of(model, item),
-        items => counted(items.len(), "item"),
-    }
-}
-
 /// Tells of a change, with the key that takes it back.
 pub(super) fn tell(model: &mut Model, change: &str) {
-    let key = key_for(Context::Browse, |message| matches!(message, Message::Undo));
+    let key = key_of(Context::Browse, &Message::Undo);
     model.remark = Some(format!("{change} · {key} takes it back"));
 }
 
 /// What `action` is about, for people.
 fn subject(model: &Model, action: &[Change]) -> String {
     match action {
-        [Change::Item { id, after, .. }] => format!("{} of {}", after.name(), title_of(model, id)),
+        [Change::Item { id, after, .. }] => format!("{} of {}", after.name(), model.name_of(std::slice::from_ref(id))),
         [Change::Scope { .. }] => "the scope".to_owned(),
         [Change::Extra { .. }] => "what other versions keep in the file".to_owned(),
         several => counted(several.len(), "change"),

@@ -2,7 +2,7 @@
 
 use super::navigate::{open_item, show};
 use crate::progress::counted;
-use crate::tui::keymap::{Context, key_for};
+use crate::tui::keymap::{Context, key_of};
 use crate::tui::message::Message;
 use crate::tui::model::{Finding, Hit, Mode, Model, Panel};
 use crate::tui::panels::find;
@@ -39,10 +39,9 @@ pub(super) fn accept(model: &mut Model) {
     model.mode = Mode::Browse;
     open_item(model, &id);
     model.place_mut().scroll = 0;
-    let best = find::best_hit(model);
-    go_to_hit(model, &id, best);
-    let key = |is_meant: fn(&Message) -> bool| key_for(Context::Browse, is_meant);
-    let (next, back) = (key(|message| matches!(message, Message::NextHit)), key(|message| matches!(message, Message::Back)));
+    let (best, lines) = (find::best_hit(model), find::hit_lines(model));
+    go_to_hit(model, &id, best, &lines);
+    let (next, back) = (key_of(Context::Browse, &Message::NextHit), key_of(Context::Browse, &Message::Back));
     model.remark = model.remark.take().map(|remark| format!("{remark} · {next} next, {back} clears"));
 }
 
@@ -71,7 +70,8 @@ fn go(model: &mut Model, is_forward: bool) {
     let last = here.as_ref().and_then(|id| finding.hit_in(id));
     if let Some(id) = &here {
         model.panel = Panel::Detail;
-        let count = find::hit_lines(model).len();
+        let lines = find::hit_lines(model);
+        let count = lines.len();
         let number = match (last, is_forward) {
             (None, true) => Some(0),
             (None, false) => count.checked_sub(1),
@@ -79,7 +79,7 @@ fn go(model: &mut Model, is_forward: bool) {
             (Some(last), false) => last.checked_sub(1),
         };
         if let Some(number) = number.filter(|number| *number < count) {
-            return go_to_hit(model, id, Some(number));
+            return go_to_hit(model, id, Some(number), &lines);
         }
     }
     go_to_item(model, here.as_deref(), is_forward);
@@ -93,9 +93,9 @@ fn go_to_item(model: &mut Model, here: Option<&str>, is_forward: bool) {
     model.panel = Panel::Detail;
     model.origin = Some(origin).filter(|page| *page != model.page);
     model.place_mut().scroll = 0;
-    let count = find::hit_lines(model).len();
-    let number = if is_forward { 0 } else { count.saturating_sub(1) };
-    go_to_hit(model, &id, (count > 0).then_some(number));
+    let lines = find::hit_lines(model);
+    let number = if is_forward { 0 } else { lines.len().saturating_sub(1) };
+    go_to_hit(model, &id, (!lines.is_empty()).then_some(number), &lines);
     if is_round {
         let round = if is_forward { "from the beginning" } else { "from the end" };
         model.remark = model.remark.take().map(|remark| format!("{remark} · {round}"));
@@ -117,9 +117,8 @@ fn neighbour(model: &Model, here: Option<&str>, is_forward: bool) -> Option<(Str
     next.map(|id| (id.clone(), false)).or_else(|| round.map(|id| (id.clone(), place.is_some())))
 }
 
-/// Shows the hit with this number in the open text of the item called `id`, and says which it is.
-fn go_to_hit(model: &mut Model, id: &str, number: Option<usize>) {
-    let lines = find::hit_lines(model);
+/// Shows the hit with this number in the open text of the item called `id`, whose hits are on `lines`, and says which it is.
+fn go_to_hit(model: &mut Model, id: &str, number: Option<usize>, lines: &[usize]) {
     if let Some(line) = number.and_then(|number| lines.get(number)) {
         let offset = find::offset(model, *line, model.place().scroll);
         model.place_mut().scroll = offset;

@@ -3,7 +3,8 @@
 use super::READ_ONLY;
 use super::edit::change;
 use crate::progress::{Change, Summary, counted};
-use crate::tui::keymap::{Context, key_for};
+use crate::text::one_line;
+use crate::tui::keymap::{Context, key_of};
 use crate::tui::message::{Effect, Message};
 use crate::tui::model::{Access, Mode, Model};
 use crate::tui::setup::{Question, Setup};
@@ -63,7 +64,7 @@ pub(super) fn accept(model: &mut Model, mut setup: Box<Setup>) -> Option<Effect>
 }
 
 fn name(model: &mut Model, setup: &Setup) -> Option<Effect> {
-    let name = setup.name.content().split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = one_line(&setup.name.content());
     if name.is_empty() || name == model.user {
         return None;
     }
@@ -80,7 +81,7 @@ fn scope(model: &mut Model, setup: &Setup) -> Option<Effect> {
 /// What the answers amount to.
 fn applies(model: &Model) -> String {
     let Summary { counts, .. } = &model.summary;
-    let key = key_for(Context::Browse, |message| matches!(message, Message::Setup));
+    let key = key_of(Context::Browse, &Message::Setup);
     match counts.out_of_scope {
         0 => format!("All {} apply; {key} asks again.", counted(counts.total, "item")),
         hidden => format!("{} of {} apply; {key} asks again.", counts.total, counted(counts.total + hidden, "item")),

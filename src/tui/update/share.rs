@@ -1,6 +1,5 @@
 //! Taking something elsewhere: opening a link, copying, writing to the guide's contact.
 
-use super::saving::title_of;
 use crate::text::{clean_line, is_openable};
 use crate::tui::message::Effect;
 use crate::tui::model::{Mode, Model, Told};
@@ -74,6 +73,6 @@ pub(super) fn write_letter(model: &mut Model, id: &str, question: &str) -> Optio
         model.remark = Some(format!("No letter can be started with that: write to {} yourself.", model.guide.contact));
         return None;
     };
-    model.remark = Some(format!("A letter about {}", clean_line(&title_of(model, id))));
+    model.remark = Some(format!("A letter about {}", model.name_of(&[id.to_owned()])));
     open(model, &address)
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::edit::change;
 use super::marks;
-use super::saving::{named, tell};
+use super::saving::tell;
 use crate::progress::{Change, Field, Standing, Status};
 use crate::tui::message::Effect;
 use crate::tui::model::{Mode, Model};
@@ -67,7 +67,7 @@ pub(super) fn set(
         return None;
     }
     model.place_mut().scroll = 0;
-    tell(model, &format!("{} {}", status.mark(), named(model, items)));
+    tell(model, &format!("{} {}", status.mark(), model.name_of(items)));
     model.marked.clear();
     change(model, changes)
 }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::{centered, evidence, filter, frame, glossary, palette, setup, titles};
+use super::{centered, evidence, filter, frame, glossary, palette, setup};
 use crate::guide::Link;
 use crate::progress::Status;
 use crate::text::clean_line;
@@ -48,7 +48,7 @@ pub fn choices(model: &Model, screen: Rect) -> Option<Choices> {
         Mode::Setup(answers) => setup::choices(model, answers, screen),
         Mode::Status { items, cursor } => {
             let entries = Status::ALL.iter().map(|status| self::status(model, *status)).collect();
-            Choices { title: titles(model, items), entries, cursor: *cursor, columns: 40, ..Choices::default() }
+            Choices { title: model.name_of(items), entries, cursor: *cursor, columns: 40, ..Choices::default() }
         }
         Mode::Links { links, cursor } => {
             let entry = |link: &Link| with_text(model, vec![Span::raw(clean_line(&link.title).into_owned())], &link.url, room);

@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{centered, frame, text_cursor, titles};
+use super::{centered, frame, question, text_cursor};
 use crate::progress::read_date;
 use crate::tui::model::Model;
 use crate::tui::panels::shorten;
@@ -23,14 +23,14 @@ const LOWEST: u16 = 4;
 const DAY: usize = 4;
 
 /// Draws the question and tells where the cursor stands.
-pub(super) fn draw(model: &Model, items: &[String], writing: &Writing, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
+pub(super) fn draw(model: &Model, writing: &Writing, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
     let read = read_date(&writing.content(), model.today);
     let month = month(model, read.ok().flatten());
     // Part of a month would help nobody.
     let rows = u16::try_from(month.len() + 5).ok().filter(|rows| *rows <= screen.height);
     let height = rows.unwrap_or(LOWEST);
     let month = if rows.is_some() { month } else { Vec::new() };
-    let inside = frame(model, &format!("Due: {}", titles(model, items)), centered(screen, WIDTH, height), buffer);
+    let inside = frame(model, &question(model, &writing.purpose), centered(screen, WIDTH, height), buffer);
     let meaning = Line::styled(meaning(model, &writing.content()), model.theme.quiet);
     let rest = std::iter::once(meaning).chain([Line::default()]).chain(month);
     for (row, line) in (inside.top() + 1..inside.bottom()).zip(rest) {

@@ -3,9 +3,8 @@
 use ratatui::text::{Line, Span};
 
 use super::choices::Choices;
-use super::title;
 use crate::text::clean_line;
-use crate::tui::keymap::{Context, key_for};
+use crate::tui::keymap::{Context, key_of};
 use crate::tui::message::Message;
 use crate::tui::model::Model;
 use crate::tui::panels::list::{Entry, Target};
@@ -14,7 +13,7 @@ use crate::tui::wrap::{Indent, wrap};
 /// The evidence of `item` to choose from, in a box of `columns`.
 pub(super) fn choices(model: &Model, item: &str, cursor: usize, columns: u16) -> Choices {
     let entries = entries(model, item, usize::from(columns.saturating_sub(5)));
-    Choices { title: format!("Evidence: {}", title(model, item)), entries, cursor, columns, ..Choices::default() }
+    Choices { title: format!("Evidence: {}", model.name_of(&[item.to_owned()])), entries, cursor, columns, ..Choices::default() }
 }
 
 /// Long addresses go on in lines that cannot be selected.
@@ -26,7 +25,7 @@ fn entries(model: &Model, item: &str, columns: usize) -> Vec<Entry> {
         entries.extend(lines.next().map(|line| Entry::selectable(line, Target::Row)));
         entries.extend(lines.map(Entry::text));
     }
-    let key = key_for(Context::Evidence, |message| matches!(message, Message::AddEvidence));
+    let key = key_of(Context::Evidence, &Message::AddEvidence);
     let add = vec![Span::raw(" "), Span::styled(key, model.theme.accent), Span::raw(" add a link or the name of a file")];
     entries.push(Entry::selectable(Line::from(add), Target::Row));
     entries

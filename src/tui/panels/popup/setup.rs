@@ -65,7 +65,7 @@ fn cautions(model: &Model, setup: &Setup, columns: usize) -> Vec<Vec<Entry>> {
     }
 }
 
-fn question(question: Question) -> &'static str {
+pub(super) fn question(question: Question) -> &'static str {
     match question {
         Question::Name => "What is your name?",
         Question::Systems => "Which systems?",
