@@ -10,17 +10,19 @@ use std::sync::mpsc::{Sender, SyncSender, channel, sync_channel};
 use jiff::{Timestamp, tz::TimeZone};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 
 use crate::guide::Guide;
 use crate::progress::Progress;
 use crate::settings::ThemeName;
 use crate::store::{Fingerprint, Store, StoreError};
-pub use crate::tui::keymap::table as keys;
-use crate::tui::message::{Effect, Message};
-pub use crate::tui::model::{Abilities, Symbols};
-use crate::tui::model::{Access, Model, Setting};
-use crate::tui::theme::Theme;
+use crate::tui::draw::theme::Theme;
+pub use crate::tui::keys::table as keys;
+use crate::tui::state::message::{Effect, News};
+use crate::tui::state::model::Model;
+pub use crate::tui::state::parts::{Abilities, Symbols};
+use crate::tui::state::parts::{Access, Setting};
+use crate::tui::update::Display;
 
 mod editing;
 mod event_loop;
@@ -123,8 +125,10 @@ pub enum ShellError {
 pub enum Event {
     /// A key, a paste, another size.
     Input(crossterm::event::Event),
-    /// A message from a thread that worked for the interface.
-    Message(Message),
+    /// News from a thread that worked for the interface.
+    News(News),
+    /// The terminal may have another size.
+    Resize(Size),
     /// A signal.
     Signal(i32),
     /// The terminal is gone.
@@ -142,7 +146,7 @@ pub trait Hands<B: Backend> {
     fn ended(&self) -> Option<Ending>;
 
     /// Called for every input: what changed outside since the last one.
-    fn news(&mut self, model: &Model) -> Option<Message>;
+    fn news(&mut self, model: &Model) -> Option<News>;
 
     /// Makes the screen fit another size.
     ///
@@ -184,18 +188,20 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
     let signal = feeders::EndingSignal::default();
     let mut screen = terminal::Screen::enter(launch.mouse)?;
     let mut model = open(&launch, &screen);
+    let mut display = Display::default();
     let memory = Memory::open(&launch.state, &mut model);
     launch.greeting.say(&launch, &memory, &mut model);
     if let Some(told) = memory.left_behind() {
         // The loop holds the other end.
-        let _ = sender.send(Event::Message(Message::Told(told)));
+        let _ = sender.send(Event::News(News::Announced(told)));
     }
     let (permits, taken) = sync_channel(keyboard::MOST_WAITING);
     let (keyboard, asked) = Keyboard::new()?;
     let mut hands = RealHands::new(launch, &sender, Outside { signal, taken, keyboard, handover });
-    let shown =
-        draw(screen.terminal(), &model).and_then(|()| hands.show(screen.terminal())).and_then(|()| feed(&sender, permits, asked));
-    let ending = shown.and_then(|()| run_loop(screen.terminal(), &mut model, &events, &mut hands));
+    let shown = draw(screen.terminal(), &mut model, &mut display)
+        .and_then(|()| hands.show(screen.terminal()))
+        .and_then(|()| feed(&sender, permits, asked));
+    let ending = shown.and_then(|()| run_loop(screen.terminal(), &mut model, &mut display, &events, &mut hands));
     // Before anything that may wait: the saver may not answer any more.
     let kept = memory.save(&model);
     screen.leave();

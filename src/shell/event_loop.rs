@@ -7,11 +7,12 @@ use ratatui::backend::Backend;
 use ratatui::layout::{Position, Rect};
 
 use super::{Ending, Event, Hands};
-use crate::tui::message::Message;
-use crate::tui::model::Model;
-use crate::tui::update::update;
+use crate::tui::keys::translate;
+use crate::tui::state::message::{Message, News};
+use crate::tui::state::model::Model;
+use crate::tui::state::shape::usable;
+use crate::tui::update::{Display, update};
 use crate::tui::view::view;
-use crate::tui::{keymap, layout};
 
 /// Waits for something to happen, handles all that is waiting, draws once, and again.
 ///
@@ -20,19 +21,20 @@ use crate::tui::{keymap, layout};
 pub fn run_loop<B: Backend>(
     terminal: &mut Terminal<B>,
     model: &mut Model,
+    display: &mut Display,
     events: &Receiver<Event>,
     hands: &mut impl Hands<B>,
 ) -> Result<Ending, B::Error> {
     while let Ok(first) = events.recv() {
         for event in std::iter::once(first).chain(events.try_iter()) {
             if let Some(ending) = hands.ended() {
-                return keep_edited(std::iter::once(event).chain(events.try_iter()), model, hands).map(|()| ending);
+                return keep_edited(std::iter::once(event).chain(events.try_iter()), model, display, hands).map(|()| ending);
             }
-            if let Some(ending) = handle(event, terminal, model, hands)? {
+            if let Some(ending) = handle(event, terminal, model, display, hands)? {
                 return Ok(ending);
             }
         }
-        draw(terminal, model)?;
+        draw(terminal, model, display)?;
         hands.show(terminal)?;
     }
     Ok(Ending::Quit)
@@ -42,11 +44,12 @@ pub fn run_loop<B: Backend>(
 fn keep_edited<B: Backend>(
     events: impl Iterator<Item = Event>,
     model: &mut Model,
+    display: &mut Display,
     hands: &mut impl Hands<B>,
 ) -> Result<(), B::Error> {
     for event in events {
-        if let Event::Message(message @ Message::Edited(_)) = event
-            && let Some(effect) = update(model, message, hands.now())
+        if let Event::News(news @ News::Edited(_)) = event
+            && let Some(effect) = update(model, display, Message::News(news), hands.now())
         {
             hands.perform(effect)?;
         }
@@ -58,6 +61,7 @@ fn handle<B: Backend>(
     event: Event,
     terminal: &mut Terminal<B>,
     model: &mut Model,
+    display: &mut Display,
     hands: &mut impl Hands<B>,
 ) -> Result<Option<Ending>, B::Error> {
     let mut news = None;
@@ -65,9 +69,10 @@ fn handle<B: Backend>(
         Event::Input(input) => {
             // A key acts on what its user saw; what changed meanwhile is shown after it.
             news = hands.news(model);
-            keymap::translate(input, model.context())
+            translate(input, model.context())
         }
-        Event::Message(message) => Some(message),
+        Event::News(news) => Some(Message::News(news)),
+        Event::Resize(size) => Some(Message::Resize(size)),
         Event::Signal(signal) => return hands.signal(signal).map(|()| None),
         Event::TerminalGone => return Ok(Some(Ending::TerminalGone)),
         Event::Panicked => return Ok(Some(Ending::Panicked)),
@@ -75,13 +80,13 @@ fn handle<B: Backend>(
     let mut effect = None;
     if let Some(message) = message {
         let is_resize = matches!(message, Message::Resize(_));
-        effect = update(model, message, hands.now());
+        effect = update(model, display, message, hands.now());
         if is_resize {
-            hands.resize(terminal, Rect::from((Position::ORIGIN, layout::usable(model.size))))?;
+            hands.resize(terminal, Rect::from((Position::ORIGIN, usable(model.size))))?;
         }
     }
     if let Some(news) = news {
-        update(model, news, hands.now());
+        update(model, display, Message::News(news), hands.now());
     }
     effect.map_or(Ok(None), |effect| hands.perform(effect))
 }
@@ -90,6 +95,7 @@ fn handle<B: Backend>(
 ///
 /// # Errors
 /// When the terminal refuses.
-pub fn draw<B: Backend>(terminal: &mut Terminal<B>, model: &Model) -> Result<(), B::Error> {
-    terminal.draw(|frame| view(model, frame)).map(|_| ())
+pub fn draw<B: Backend>(terminal: &mut Terminal<B>, model: &mut Model, display: &mut Display) -> Result<(), B::Error> {
+    let screen = display.screen(model);
+    terminal.draw(|frame| view(screen, frame)).map(|_| ())
 }

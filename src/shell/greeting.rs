@@ -2,7 +2,9 @@
 
 use super::Launch;
 use super::memory::Memory;
-use crate::tui::model::Model;
+use crate::tui::state::model::Model;
+use crate::tui::state::setup::Question;
+use crate::tui::update::welcome;
 
 /// What the interface says when it opens for the first time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +21,7 @@ impl Greeting {
     /// Says it on `model`.
     pub(super) fn say(self, launch: &Launch, memory: &Memory, model: &mut Model) {
         match self {
-            Self::Questions if memory.is_new() && launch.seen.is_none() => model.welcome(),
+            Self::Questions if memory.is_new() && launch.seen.is_none() => welcome(model, Question::Name),
             Self::Questions | Self::Silent => {}
             Self::Example => model.remark = Some("A filled-in example: change what you like, nothing of it is kept.".to_owned()),
         }

@@ -19,8 +19,9 @@ use super::whole;
 use super::{Ending, Event, Hands, Launch, ShellError};
 use crate::guide::Guide;
 use crate::store::{self, Store};
-use crate::tui::message::{Effect, Message};
-use crate::tui::model::{Model, Told};
+use crate::tui::state::message::Announcement;
+use crate::tui::state::message::{Effect, News};
+use crate::tui::state::model::Model;
 
 /// The real thing.
 #[derive(Debug)]
@@ -95,14 +96,14 @@ impl RealHands {
     /// The launcher gets no terminal: a browser for terminals would take ours.
     fn open(&self, address: &str) {
         let answer = match open::that_detached(address) {
-            Ok(()) => Message::Remark(format!("Handed to the system: {address}")),
-            Err(_) => Message::Told(Told {
+            Ok(()) => News::Remark(format!("Handed to the system: {address}")),
+            Err(_) => News::Announced(Announcement {
                 title: "Nothing here opens links".to_owned(),
                 text: address.to_owned(),
                 hint: "Open it in a browser or mail program of your own.".to_owned(),
             }),
         };
-        let _ = self.events.send(Event::Message(answer));
+        let _ = self.events.send(Event::News(answer));
     }
 
     /// Keeps the name for the next start; the interface uses it already.
@@ -110,7 +111,7 @@ impl RealHands {
         let refused = self.config.as_deref().and_then(|config| store::config::save_user(config, name).err());
         if let Some(reason) = refused {
             let remark = format!("The name holds until you leave, since it could not be kept: {reason}");
-            let _ = self.events.send(Event::Message(Message::Remark(remark)));
+            let _ = self.events.send(Event::News(News::Remark(remark)));
         }
     }
 
@@ -146,7 +147,7 @@ impl RealHands {
     /// Lets everything be painted again, in the size that the terminal has by now: nobody tells a stopped program of another.
     fn redraw(&self) {
         // The loop holds the other end; it reads this before it draws.
-        let _ = self.events.send(Event::Message(Message::Resize(terminal::size())));
+        let _ = self.events.send(Event::Resize(terminal::size()));
     }
 }
 
@@ -159,7 +160,7 @@ impl Hands<Backend> for RealHands {
         self.signal.ending().map(Ending::Signal)
     }
 
-    fn news(&mut self, model: &Model) -> Option<Message> {
+    fn news(&mut self, model: &Model) -> Option<News> {
         // Room for another input; the thread that reads them may have ended.
         let _ = self.taken.try_recv();
         if model.unsaved.is_empty() { self.watch.news(&self.guide) } else { None }
@@ -181,7 +182,7 @@ impl Hands<Backend> for RealHands {
             Effect::Restore => self.saver()?.restore(),
             Effect::Reload => {
                 let news = self.watch.read(&self.guide);
-                let _ = self.events.send(Event::Message(news));
+                let _ = self.events.send(Event::News(news));
             }
             Effect::Open(address) => self.open(&address),
             Effect::Edit { item, text } => self.edit(item, text)?,

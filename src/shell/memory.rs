@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use crate::drafts;
 use crate::journal::Journal;
 use crate::store::{StoreError, memory};
-use crate::tui::model::{Model, Told};
-use crate::tui::remembered::Remembered;
-use crate::tui::writing::Draft;
+use crate::tui::state::message::Announcement;
+use crate::tui::state::model::Model;
+use crate::tui::state::prompt::Draft;
+use crate::tui::state::remembered::Remembered;
+use crate::tui::update::resume;
 
 /// The memory of one progress file.
 #[derive(Debug)]
@@ -30,16 +32,16 @@ impl Memory {
         model.history.done = Journal::load(state).into_actions();
         let names = memory::names(state);
         let paths = |is_meant: fn(&str) -> bool| names.iter().filter(move |name| is_meant(name)).map(|name| state.join(name));
-        let is_resumed = |path: &PathBuf| memory::load(path).is_some_and(|draft: Draft| model.resume(&draft));
+        let is_resumed = |path: &PathBuf| memory::load(path).is_some_and(|draft: Draft| resume(model, &draft));
         let taken = paths(is_draft).find(is_resumed);
         let left_behind = paths(drafts::is_draft).find(|path| !is_in_use(path));
         Self { state: state.to_owned(), is_new: is_new && taken.is_none(), taken, left_behind }
     }
 
     /// What to tell of a note that an editor had when the program was ended, if there is one.
-    pub fn left_behind(&self) -> Option<Told> {
+    pub fn left_behind(&self) -> Option<Announcement> {
         let path = self.left_behind.as_ref()?;
-        Some(Told {
+        Some(Announcement {
             title: "A note was left in an editor; it is kept in".to_owned(),
             text: path.display().to_string(),
             hint: "Take from it what you need, then delete it.".to_owned(),

@@ -14,7 +14,7 @@ use crate::guide::Guide;
 use crate::journal::Journal;
 use crate::progress::{Change, Progress};
 use crate::store::{self, Store, StoreError};
-use crate::tui::message::{Message, Restored, Saved};
+use crate::tui::state::message::{News, Restored, Saved};
 
 /// How long to wait for a disk when leaving with changes that could not be saved.
 const GRACE: Duration = Duration::from_secs(5);
@@ -138,12 +138,12 @@ impl Work {
         self.leftover
     }
 
-    fn save(&mut self) -> Message {
+    fn save(&mut self) -> News {
         match self.store.save(&self.guide, &self.leftover.actions.concat()) {
             Ok(progress) => {
                 let changes = self.leftover.count();
                 self.remember();
-                Message::Saved(Saved { changes, progress, at: Timestamp::now() })
+                News::Saved(Saved { changes, progress, at: Timestamp::now() })
             }
             Err(error) => self.refused(&error),
         }
@@ -158,27 +158,27 @@ impl Work {
         let _ = journal.save(&self.state);
     }
 
-    fn refused(&mut self, error: &StoreError) -> Message {
+    fn refused(&mut self, error: &StoreError) -> News {
         self.leftover.reason = error.to_string();
-        Message::NotSaved(self.leftover.reason.clone())
+        News::NotSaved(self.leftover.reason.clone())
     }
 
-    fn save_elsewhere(&mut self, path: PathBuf, progress: &Progress) -> Message {
+    fn save_elsewhere(&mut self, path: PathBuf, progress: &Progress) -> News {
         match store::write_new(&path, progress.to_text().as_bytes()) {
             Ok(()) => {
                 let shown = path.display().to_string();
                 self.leftover.elsewhere = Some(path);
-                Message::WrittenElsewhere(shown)
+                News::SavedElsewhere(shown)
             }
             // Why the progress file itself could not be written stays the reason.
-            Err(error) => Message::NotSaved(error.to_string()),
+            Err(error) => News::NotSaved(error.to_string()),
         }
     }
 
-    fn restore(&mut self) -> Message {
+    fn restore(&mut self) -> News {
         let restored = self.store.restore_backup(&self.guide).and_then(|kept| Ok((kept, self.store.load(&self.guide)?)));
         match restored {
-            Ok((kept, progress)) => Message::Restored(Restored {
+            Ok((kept, progress)) => News::Restored(Restored {
                 progress,
                 kept: kept.and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned())),
             }),
@@ -188,6 +188,6 @@ impl Work {
 }
 
 /// After the loop has ended nobody reads the answers; what is left over is returned instead.
-fn tell(events: &Sender<Event>, answer: Message) {
-    let _ = events.send(Event::Message(answer));
+fn tell(events: &Sender<Event>, answer: News) {
+    let _ = events.send(Event::News(answer));
 }

@@ -13,7 +13,7 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use super::whole::Whole;
-use crate::tui::layout;
+use crate::tui::state::shape::usable;
 
 /// Where no size can be had.
 const USUAL: Size = Size { width: 80, height: 24 };
@@ -47,7 +47,7 @@ impl Screen {
         // With NO_COLOR crossterm writes codes that wipe reverse and bold; our theme without colour needs no help.
         crossterm::style::force_color_output(true);
         let size = size();
-        let viewport = Viewport::Fixed(Rect::from((Position::ORIGIN, layout::usable(size))));
+        let viewport = Viewport::Fixed(Rect::from((Position::ORIGIN, usable(size))));
         let backend = CrosstermBackend::new(Whole::new(io::stdout()));
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
         let screen = Self { terminal, size };

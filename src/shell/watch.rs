@@ -2,8 +2,8 @@
 
 use crate::guide::Guide;
 use crate::store::{Fingerprint, Store, StoreError};
-use crate::tui::message::Message;
-use crate::tui::model::Damage;
+use crate::tui::state::message::News;
+use crate::tui::state::parts::Damage;
 
 /// The progress file as it was last seen.
 #[derive(Debug)]
@@ -19,17 +19,17 @@ impl Watch {
     }
 
     /// The message to give when the file is not as it was when last asked.
-    pub fn news(&mut self, guide: &Guide) -> Option<Message> {
+    pub fn news(&mut self, guide: &Guide) -> Option<News> {
         let changed = self.store.fingerprint() != self.seen;
         changed.then(|| self.read(guide))
     }
 
     /// What the file holds now, or what is wrong with it.
-    pub fn read(&mut self, guide: &Guide) -> Message {
+    pub fn read(&mut self, guide: &Guide) -> News {
         self.seen = self.store.fingerprint();
         match self.store.load(guide) {
-            Ok(progress) => Message::Loaded(progress),
-            Err(error) => Message::Damaged(damage(&error)),
+            Ok(progress) => News::Loaded(progress),
+            Err(error) => News::Damaged(damage(&error)),
         }
     }
 }

@@ -71,7 +71,7 @@ fn no_layer_names_what_it_may_not_know() {
         assert_eq!(layers.len(), usize::from(!is_top), "src/{file} belongs to no layer: name it in LAYERS");
         for word in layers.iter().flat_map(|(_, words)| words.split(' ')) {
             // The names of keys are crossterm's, and only the key table translates them.
-            let allowed = belongs_to(&file, "tui/keymap") && word == "crossterm";
+            let allowed = belongs_to(&file, "tui/keys") && word == "crossterm";
             assert!(allowed || !code(&text).contains(word), "src/{file} may not name {word}");
         }
     }
@@ -80,7 +80,7 @@ fn no_layer_names_what_it_may_not_know() {
 #[test]
 fn crossterm_is_named_only_by_the_shell_and_the_key_table() {
     for (file, text) in sources("src") {
-        let allowed = belongs_to(&file, "shell") || belongs_to(&file, "tui/keymap");
+        let allowed = belongs_to(&file, "shell") || belongs_to(&file, "tui/keys");
         assert!(allowed || !code(&text).contains("crossterm"), "src/{file} may not name crossterm");
     }
 }
