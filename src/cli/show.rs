@@ -202,7 +202,7 @@ impl<'a> ShowReport<'a> {
         let item = entry.item;
         let fact = |fact: &'a Fact| FactReport { text: &fact.text, class: fact.class.word(), source: &fact.source };
         Self {
-            schema: super::SCHEMA,
+            schema: super::output::SCHEMA,
             item: ItemReport::new(&session.guide, entry),
             group: &item.group,
             change: &item.change,

@@ -2,13 +2,16 @@
 
 use super::Launch;
 use super::memory::Memory;
-use crate::tui::model::Model;
+use crate::tui::model::{Mode, Model};
+use crate::tui::setup::{Question, Setup};
 
-/// What the interface says when it opens for the first time.
+/// What is said when a progress file is opened for the first time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Greeting {
-    /// Three questions, where nothing is known yet.
+    /// Every question.
     Questions,
+    /// The questions about the scope; the name was given elsewhere.
+    ScopeQuestions,
     /// Nothing.
     Silent,
     /// That it is an example.
@@ -18,9 +21,14 @@ pub enum Greeting {
 impl Greeting {
     /// Says it on `model`.
     pub(super) fn say(self, launch: &Launch, memory: &Memory, model: &mut Model) {
+        let is_first = memory.is_new() && launch.seen.is_none();
         match self {
-            Self::Questions if memory.is_new() && launch.seen.is_none() => model.welcome(),
-            Self::Questions | Self::Silent => {}
+            Self::Questions if is_first => model.welcome(),
+            Self::ScopeQuestions if is_first => {
+                let setup = Setup::new(Question::Systems, &model.user, &model.progress.scope);
+                model.mode = Mode::Setup(Box::new(setup));
+            }
+            Self::Questions | Self::ScopeQuestions | Self::Silent => {}
             Self::Example => model.remark = Some("A filled-in example: change what you like, nothing of it is kept.".to_owned()),
         }
     }

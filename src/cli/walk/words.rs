@@ -1,87 +1,86 @@
-//! The words that a walk understands, each with what it means: the one list behind understanding and help.
+//! The walk's own words: moving and reading. Every other word is a command of the command line.
 
-use crate::cli::failure::Failure;
+use clap::Command;
+
 use crate::cli::output::Text;
-use crate::cli::session::unknown;
 use crate::text::width;
 
-/// What can be asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verb {
-    Tick,
-    Untick,
-    Status,
-    Owner,
-    Due,
-    Note,
-    Evidence,
-    Undo,
     Next,
     Back,
-    Section,
     Go,
-    Again,
+    Where,
     More,
-    Progress,
     Help,
     Quit,
 }
 
 struct Word {
     verb: Verb,
-    /// The first one is shown; the others are understood too.
+    /// Help shows the first one.
     names: &'static [&'static str],
-    /// What may follow.
-    arguments: &'static str,
+    argument: &'static str,
     help: &'static str,
 }
 
-const fn word(verb: Verb, names: &'static [&'static str], arguments: &'static str, help: &'static str) -> Word {
-    Word { verb, names, arguments, help }
+const fn word(verb: Verb, names: &'static [&'static str], argument: &'static str, help: &'static str) -> Word {
+    Word { verb, names, argument, help }
 }
 
-/// Every word, in the order of help.
+/// In the order of help.
 const WORDS: &[Word] = &[
-    word(Verb::Tick, &["tick", "done"], "", "this item is done"),
-    word(Verb::Untick, &["untick"], "", "it is to do again"),
-    word(Verb::Status, &["status"], "STATUS WHY", "it is todo, doing, waiting, done or not-applicable"),
-    word(Verb::Owner, &["owner"], "NAME", "who does it; nobody without a name"),
-    word(Verb::Due, &["due"], "DATE", "by when, such as 2027-01-31 or +14d"),
-    word(Verb::Note, &["note"], "TEXT", "add a line to its note"),
-    word(Verb::Evidence, &["evidence"], "LINK", "add a link or the name of a file that shows how it was done"),
-    word(Verb::Undo, &["undo"], "", "take the last change back"),
-    word(Verb::Next, &["next", "n"], "", "go to what is next"),
-    word(Verb::Back, &["back", "b"], "", "go back to where you were"),
-    word(Verb::Section, &["section", "sections"], "NAME", "go to a section; without a name, hear them"),
-    word(Verb::Go, &["go"], "ID", "go to an item"),
-    word(Verb::Again, &["again", "here", "where"], "", "hear where you are once more"),
-    word(Verb::More, &["more"], "", "hear all that is known about this item, with its sources"),
-    word(Verb::Progress, &["progress"], "", "hear how far you are"),
-    word(Verb::Help, &["help", "h", "?"], "", "hear these words"),
-    word(Verb::Quit, &["quit", "q", "exit", "bye"], "", "stop; everything is saved already"),
+    word(Verb::Next, &["next", "n"], "", "Go to what is best done now, or to the next page of the section you are reading"),
+    word(Verb::Back, &["back", "b"], "", "Go back to where you were"),
+    word(Verb::Go, &["go"], "NAME", "Go to a section or an item; without a name, list the sections"),
+    word(Verb::Where, &["where", "here"], "", "Repeat where you are, as an empty line does"),
+    word(Verb::More, &["more"], "", "Say what is known about this item, with its sources"),
+    word(Verb::Help, &["help", "h", "?"], "COMMAND", "List these words; with a command, explain it"),
+    word(Verb::Quit, &["quit", "q", "exit"], "", "Stop; everything is saved already"),
 ];
 
-/// What `line` asks for, and the words that go with it.
-///
-/// # Errors
-/// When its first word is not known; names the one that was probably meant.
-pub fn understand(line: &str) -> Result<(Verb, &str), Failure> {
-    let (name, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-    let lower = name.to_lowercase();
-    let known = WORDS.iter().find(|word| word.names.contains(&lower.as_str()));
-    let names = WORDS.iter().flat_map(|word| word.names).copied();
-    let known = known.ok_or_else(|| unknown("word", name, names, "type help to hear the words"))?;
-    Ok((known.verb, rest.trim()))
+/// Every name of every word.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    WORDS.iter().flat_map(|word| word.names).copied()
 }
 
-/// Every word with what it means.
-pub fn help() -> Text {
+/// The word that `line` begins with, and what follows it.
+pub fn find(line: &str) -> Option<(Verb, &str)> {
+    let (name, rest) = split(line);
+    let name = name.to_lowercase();
+    let word = WORDS.iter().find(|word| word.names.contains(&name.as_str()))?;
+    Some((word.verb, rest))
+}
+
+/// The first word of `text`, and what follows it.
+pub fn split(text: &str) -> (&str, &str) {
+    let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    (first, rest.trim_start())
+}
+
+/// Every word, and every command of `program`, with what it does.
+pub fn help(program: &Command) -> Text {
     let mut text = Text::default();
-    text.line("You can type:");
-    let shown = |word: &Word| format!("{} {}", word.names[0], word.arguments);
-    let columns = WORDS.iter().map(|word| width(&shown(word))).max().unwrap_or(0);
-    for word in WORDS {
-        text.paragraph(&format!("  {:columns$}  ", shown(word)), word.help);
-    }
+    let own = WORDS.iter().map(|word| (format!("{} {}", word.names[0], word.argument), word.help.to_owned()));
+    let about = |command: &Command| command.get_about().map(ToString::to_string).unwrap_or_default();
+    let own_names: Vec<&str> = names().collect();
+    let commands = program.get_subcommands().filter(|command| !own_names.contains(&command.get_name()));
+    let commands = commands.map(|command| (command.get_name().to_owned(), about(command)));
+    text.line("To move and to read:");
+    add(&mut text, own);
+    text.line("To work, as on the command line:");
+    add(&mut text, commands);
+    text.paragraph(
+        "",
+        "Where a command takes an ID and you give none, it means the item you are at. help COMMAND explains a command.",
+    );
     text
+}
+
+fn add(text: &mut Text, words: impl Iterator<Item = (String, String)>) {
+    let words: Vec<_> = words.collect();
+    let columns = words.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
+    for (name, help) in words {
+        text.paragraph(&format!("  {name:columns$}  "), &format!("{help}."));
+    }
 }
