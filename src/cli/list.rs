@@ -46,7 +46,7 @@ struct Wanted {
     #[arg(long, value_name = "SECTION")]
     section: Option<String>,
     /// Only items with this status
-    #[arg(long, value_name = "STATUS", value_parser = status_parser(), ignore_case = true)]
+    #[arg(long, value_name = "STATUS", value_parser = status_parser(None), ignore_case = true)]
     status: Option<Status>,
     /// Only what is still to do, in progress or waiting
     #[arg(long, conflicts_with = "status")]

@@ -11,17 +11,12 @@ use crate::guide::{Guide, Section, System};
 use crate::progress::Status;
 
 /// Reads a status by its word or its label: `doing` or `in progress`. The argument has to ignore case.
-pub fn status_parser() -> impl TypedValueParser<Value = Status> {
-    let value = |status: Status| PossibleValue::new(status.word()).alias(status.label());
+/// The word `cleared`, if there is one, means that nobody has begun.
+pub fn status_parser(cleared: Option<&'static str>) -> impl TypedValueParser<Value = Status> {
+    let value = |status: Status| {
+        PossibleValue::new(status.word()).alias(status.label()).aliases(cleared.filter(|_| status == Status::Todo))
+    };
     PossibleValuesParser::new(Status::ALL.map(value)).map(|word| status(&word).unwrap_or_default())
-}
-
-/// As [`status_parser`]; an empty word clears the status.
-pub fn clearable_status_parser() -> impl TypedValueParser<Value = Status> {
-    let value = |status: Status| PossibleValue::new(status.word()).alias(status.label());
-    let empty = PossibleValue::new("").hide(true);
-    let values = Status::ALL.map(value).into_iter().chain([empty]);
-    PossibleValuesParser::new(values).map(|word| status(&word).unwrap_or_default())
 }
 
 fn status(word: &str) -> Option<Status> {

@@ -208,17 +208,16 @@ impl Text {
     }
 
     /// The same for who listens: each mark is the word for its status, and left out where that word follows.
+    #[must_use]
     pub fn spoken(mut self) -> Self {
-        let statuses = Status::ALL.map(|status| (status.mark(), status.label()));
         for index in 0..self.pieces.len() {
-            let Some((_, label)) = statuses.into_iter().find(|(mark, _)| *mark == self.pieces[index].1) else { continue };
-            let mut following = self.pieces[index + 1..].iter_mut().map(|(_, piece)| piece);
-            let (gap, word) = (following.next(), following.next());
-            let is_said = word.is_some_and(|word| word.trim_end() == label);
-            if let Some(gap) = gap.filter(|_| is_said) {
-                gap.clear();
+            let Some(status) = Status::ALL.into_iter().find(|status| status.mark() == self.pieces[index].1) else { continue };
+            if self.pieces.get(index + 2).is_some_and(|(_, word)| word.trim_end() == status.label()) {
+                self.pieces[index].1.clear();
+                self.pieces[index + 1].1.clear();
+            } else {
+                self.pieces[index].1 = format!("{}:", status.label());
             }
-            self.pieces[index].1 = if is_said { String::new() } else { format!("{label}:") };
         }
         self
     }

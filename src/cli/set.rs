@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::change;
 use super::failure::Failure;
-use super::names::{FreeText, clearable_status_parser};
+use super::names::{FreeText, status_parser};
 use super::output::{Answer, Question};
 use super::session::Session;
 use crate::guide::Item;
@@ -34,7 +34,7 @@ pub struct Arguments {
 #[group(required = true, multiple = true)]
 struct Fields {
     /// How far it is
-    #[arg(long, value_name = "STATUS", value_parser = clearable_status_parser(), ignore_case = true)]
+    #[arg(long, value_name = "STATUS", value_parser = status_parser(Some("")), ignore_case = true)]
     status: Option<Status>,
     /// On whom or what it waits, or why it does not apply
     #[arg(long, value_name = "TEXT", value_parser = FreeText, allow_hyphen_values = true)]

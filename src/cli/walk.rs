@@ -4,24 +4,23 @@ use std::collections::BTreeSet;
 
 use clap::Args;
 
+use super::command::Command;
 use super::failure::{Exit, Failure};
 use super::names;
 use super::output::{Answer, Text};
 use super::session::Session;
+use super::show;
 use crate::guide::{Item, Section};
 use crate::progress::{Progress, Summary};
 use crate::shell;
 use crate::text::one_line;
 
-mod first;
 mod line;
 mod listener;
 mod speech;
-mod words;
 
-use first::First;
+use line::Word;
 use listener::Listener;
-use words::Verb;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -90,13 +89,6 @@ enum Route {
     Section,
 }
 
-/// What was typed where a question stands.
-enum Reply {
-    Words(String),
-    Nothing,
-    Cancel,
-}
-
 impl Walk {
     fn say(&self, text: &Text) -> Result<(), Failure> {
         text.say(self.session.color)
@@ -112,13 +104,11 @@ impl Walk {
         }
     }
 
-    fn ask(&mut self, question: &Text) -> Result<Reply, Failure> {
+    /// The reply to `question`; `None` where it was cancelled.
+    fn ask(&mut self, question: &Text) -> Result<Option<String>, Failure> {
         self.say(question)?;
-        Ok(match self.listen()?.map(|line| one_line(&line)) {
-            Some(line) if line.is_empty() => Reply::Nothing,
-            Some(line) if !line.eq_ignore_ascii_case("cancel") => Reply::Words(line),
-            _ => Reply::Cancel,
-        })
+        let line = self.listen()?.map(|line| one_line(&line));
+        Ok(line.filter(|line| !line.eq_ignore_ascii_case("cancel")))
     }
 
     /// Says what went wrong and goes on, unless nothing can be heard or said any more.
@@ -131,15 +121,15 @@ impl Walk {
         self.say(&speech::complaint(&failure))
     }
 
-    /// Asks the questions of the first start; a command in place of an answer skips the others.
+    /// Asks the questions of the first start; `cancel` or a command in place of an answer skips those that follow.
     fn first_start(&mut self) -> Result<(), Failure> {
-        let questions = First::of(&self.session);
+        let questions = speech::first_questions(&self.session);
         if questions.is_empty() {
             return Ok(());
         }
-        self.say(&first::introduction())?;
-        for question in questions {
-            if !self.first_question(*question)? {
+        self.say(&speech::sentence("A few questions first. Type cancel to skip them; scope changes what applies later."))?;
+        for (question, option) in &questions {
+            if !self.first_question(question, option.as_deref())? {
                 self.say(&speech::sentence("The questions are skipped."))?;
                 break;
             }
@@ -149,21 +139,20 @@ impl Walk {
     }
 
     /// Asks until the answer can be used; `false` if no more questions are wanted.
-    fn first_question(&mut self, question: First) -> Result<bool, Failure> {
+    fn first_question(&mut self, question: &str, option: Option<&str>) -> Result<bool, Failure> {
         loop {
-            let answer = match self.ask(&question.text(&self.session))? {
-                Reply::Nothing => return Ok(true),
-                Reply::Cancel => return Ok(false),
-                Reply::Words(line) if line::is_command(&line) => {
-                    self.listener.put_back(line);
-                    return Ok(false);
-                }
-                Reply::Words(answer) => answer,
-            };
+            let Some(answer) = self.ask(&speech::sentence(question))? else { return Ok(false) };
+            if answer.is_empty() {
+                return Ok(true);
+            }
+            if line::is_command(&answer) {
+                self.listener.put_back(answer);
+                return Ok(false);
+            }
             self.session.renew();
-            let answered = match question.command(&answer) {
+            let answered = match option {
+                Some(option) => self.run(&["scope".to_owned(), format!("--{option}={answer}")]).map(Option::unwrap_or_default),
                 None => self.session.rename(answer).map(|()| Text::default()),
-                Some(arguments) => self.run(&arguments),
             };
             match answered {
                 Ok(text) => return self.say(&text).map(|()| true),
@@ -175,7 +164,9 @@ impl Walk {
     /// Does what `line` says; `false` ends the conversation.
     fn turn(&mut self, line: &str) -> Result<bool, Failure> {
         self.session.renew();
-        match self.answer(line) {
+        let here = self.path.last().map(String::as_str);
+        let arguments = line::arguments(line, &self.session.guide, here);
+        match arguments.and_then(|arguments| self.run(&arguments)) {
             Ok(None) => return Ok(false),
             Ok(Some(text)) => self.say(&text)?,
             Err(failure) => self.complain(failure)?,
@@ -183,51 +174,37 @@ impl Walk {
         Ok(true)
     }
 
-    /// What there is to say to `line`; nothing where it ends the conversation.
-    fn answer(&mut self, line: &str) -> Result<Option<Text>, Failure> {
-        let text = match words::find(line) {
-            None if !line.is_empty() => self.command(line),
-            Some((Verb::Quit, _)) => return Ok(None),
-            Some((Verb::Help, "")) => Ok(words::help(&line::program())),
-            Some((Verb::Help, topic)) => self.run(&line::help(topic)),
-            word => {
-                // Somebody else may have changed something since.
-                self.progress = self.session.load()?;
-                let (verb, name) = word.unwrap_or((Verb::Where, ""));
-                self.read(verb, name)
-            }
+    /// What there is to say to `arguments`; nothing where they end the conversation.
+    fn run(&mut self, arguments: &[String]) -> Result<Option<Text>, Failure> {
+        let word = match line::parse(arguments) {
+            Err(Failure::Arguments(help)) if line::is_help(&help) => return Ok(Some(Answer::from(help).text)),
+            word => word?,
+        };
+        let text = match word {
+            Word::Quit => return Ok(None),
+            Word::Command(Command::Next(_)) => self.moved(|walk| Ok(walk.next())),
+            Word::Command(command) => self.command(command),
+            Word::Go { name } if name.is_empty() => self.moved(|walk| Ok(speech::sections(&walk.session, &walk.progress))),
+            Word::Go { name } => self.moved(|walk| walk.go(&name.join(" "))),
+            Word::Back => self.moved(|walk| Ok(walk.back())),
+            Word::Where => self.moved(|walk| walk.place()),
+            Word::More => Ok(show::sources(&self.session.guide, self.here()?.1)),
         };
         text.map(Some)
     }
 
-    fn read(&mut self, verb: Verb, name: &str) -> Result<Text, Failure> {
-        match verb {
-            Verb::Next => Ok(self.next()),
-            Verb::Back => Ok(self.back()),
-            Verb::Go if name.is_empty() => Ok(speech::sections(&self.session, &self.progress)),
-            Verb::Go => self.go(name),
-            Verb::More => Ok(speech::more(&self.session, self.here()?.1)),
-            Verb::Where | Verb::Help | Verb::Quit => self.place(),
-        }
-    }
-
-    fn command(&mut self, line: &str) -> Result<Text, Failure> {
-        let here = self.path.last().map(String::as_str);
-        let arguments = line::arguments(line, &self.session.guide, here)?;
-        self.run(&arguments)
+    /// Moves by what the file holds now: somebody else may have changed something.
+    fn moved(&mut self, act: impl FnOnce(&mut Self) -> Result<Text, Failure>) -> Result<Text, Failure> {
+        self.progress = self.session.load()?;
+        act(self)
     }
 
     /// Runs a command as the command line does, and says how far everything is then.
-    fn run(&mut self, arguments: &[String]) -> Result<Text, Failure> {
-        let mut command = match line::parse(arguments) {
-            Err(Failure::Arguments(help)) if line::is_help(&help) => return Ok(Answer::from(help).text),
-            parsed => parsed?,
-        };
+    fn command(&mut self, mut command: Command) -> Result<Text, Failure> {
         if let Some((question, answer)) = command.question(&self.session)? {
-            match self.ask(&speech::question(question))? {
-                Reply::Words(words) => *answer = Some(words),
-                Reply::Nothing | Reply::Cancel => return Ok(speech::sentence("Cancelled: nothing was changed.")),
-            }
+            let reply = self.ask(&speech::question(question))?.filter(|reply| !reply.is_empty());
+            let Some(reply) = reply else { return Ok(speech::sentence("Cancelled: nothing was changed.")) };
+            *answer = Some(reply);
         }
         let before = self.session.load();
         let answer = command.run(&self.session)?;

@@ -8,6 +8,7 @@ use crate::cli::session::Session;
 use crate::cli::show;
 use crate::guide::{Item, Section};
 use crate::progress::{Progress, SectionCount, Summary, counted};
+use crate::shell::Greeting;
 
 /// What stands at the beginning.
 pub fn greeting(session: &Session) -> Text {
@@ -20,22 +21,15 @@ pub fn greeting(session: &Session) -> Text {
     text
 }
 
-/// What stands at the end.
+/// What stands at the end: how far everything is, and whether it was saved.
 pub fn goodbye(session: &Session, progress: &Progress, exit: Exit) -> Text {
-    let mut text = standing(session, progress);
+    let summary = Summary::new(&session.guide, progress, session.today());
+    let mut text = sentence(&format!("{}: {}.", summary.readiness.label(), summary.verdict()));
+    text.paragraph("", &summary.counts.sentence());
     text.line(match exit {
         Exit::Fine => "Everything is saved. Goodbye.",
         _ => "Not everything could be saved: see above. Goodbye.",
     });
-    text
-}
-
-/// How far everything is.
-pub fn standing(session: &Session, progress: &Progress) -> Text {
-    let summary = Summary::new(&session.guide, progress, session.today());
-    let mut text = Text::default();
-    text.paragraph("", &format!("{}: {}.", summary.readiness.label(), summary.verdict()));
-    text.paragraph("", &summary.counts.sentence());
     text
 }
 
@@ -51,9 +45,8 @@ pub fn place(session: &Session, progress: &Progress, (section, item): (&Section,
         None => "out of scope".to_owned(),
     };
     text.paragraph("", &format!("{}, {number}; its ID is {}.", section.title, item.id));
-    let entry = Entry::new(section, item, progress);
-    for fact in facts(session, &entry) {
-        add_fact(&mut text, &fact);
+    for (name, value) in show::fields(session, &Entry::new(section, item, progress)) {
+        text.paragraph("", &format!("{name}: {}.", value.trim_end_matches('.')));
     }
     if !item.why.trim().is_empty() {
         text.paragraph("Why: ", &plain(&item.why));
@@ -68,39 +61,10 @@ pub fn place(session: &Session, progress: &Progress, (section, item): (&Section,
     text
 }
 
-/// What the team knows about the item, each with the name of its field.
-fn facts(session: &Session, entry: &Entry) -> Vec<(&'static str, String)> {
-    let record = entry.record;
-    let overdue = if entry.overdue(session.today()).is_some() { ", overdue" } else { "" };
-    let facts = [
-        ("Status", show::status(session, entry)),
-        ("Change of the guide since", if entry.changed { plain(&entry.item.change) } else { String::new() }),
-        ("Owner", record.owner.clone()),
-        ("Due date", record.due.map_or_else(String::new, |due| format!("{due}{overdue}"))),
-        ("Evidence", record.evidence.join(", ")),
-        ("Note", record.note.trim().to_owned()),
-    ];
-    facts.into_iter().filter(|(_, value)| !value.is_empty()).collect()
-}
-
-/// Adds a sentence such as `Owner: legal.`
-fn add_fact(text: &mut Text, (name, value): &(&str, String)) {
-    text.paragraph("", &format!("{name}: {}.", value.trim_end_matches('.')));
-}
-
-/// The facts of the guide about the item, its links and its sources.
-pub fn more(session: &Session, item: &Item) -> Text {
-    let mut text = Text::default();
-    show::add_facts(&mut text, item);
-    show::add_references(&mut text, &session.guide, item);
-    text
-}
-
 /// That something was saved, what it replaced, and how far everything is now.
 pub fn saved(session: &Session, before: &Progress, after: &Progress) -> Text {
-    let mut text = Text::default();
     let counts = Summary::new(&session.guide, after, session.today()).counts;
-    text.paragraph("", &format!("Saved. {} Type next to go on.", counts.sentence()));
+    let mut text = sentence(&format!("Saved. {} Type next to go on.", counts.sentence()));
     let notes = before.records.iter().map(|(id, record)| (id, record.note.trim()));
     // Whoever cannot see the note may not know that there was one.
     for (id, note) in notes.filter(|(id, note)| !note.is_empty() && after.record(id).note.trim() != *note) {
@@ -132,7 +96,7 @@ fn usage(error: &clap::Error) -> String {
     let text = error.render().to_string();
     let lines = text.strip_prefix("error: ").unwrap_or(&text).lines().map(str::trim);
     let lines = lines.take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more information"));
-    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ").replace(" tip: ", "; ")
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ").replace(" tip: ", "; ").replace("subcommand", "word")
 }
 
 /// The sections and how far they are.
@@ -156,6 +120,29 @@ pub fn nothing_next(summary: &Summary) -> Text {
         [] => sentence("Nothing is left to do. Congratulations."),
         ids => sentence(&format!("Nothing can be done now. Waiting: {}.", ids.join(", "))),
     }
+}
+
+/// The questions of the first start, and for each the option of `scope` that takes the answer; the name has none.
+pub fn first_questions(session: &Session) -> Vec<(String, Option<&'static str>)> {
+    let known = match session.greeting() {
+        Greeting::Questions if session.is_first() => 0,
+        Greeting::ScopeQuestions if session.is_first() => 1,
+        _ => return Vec::new(),
+    };
+    let user = &session.preferences.user;
+    let systems = session.guide.systems.iter().map(|system| format!("{} ({})", system.id, system.title));
+    let systems = systems.collect::<Vec<_>>().join(", ");
+    let questions = [
+        (format!("What is your name? It stands beside what you change. An empty line means {user}."), None),
+        (
+            format!(
+                "Which systems does your product connect to? Name them, with commas between; an empty line means all: {systems}."
+            ),
+            Some("systems"),
+        ),
+        ("Is it a medical-practice application? Type yes or no; an empty line means yes.".to_owned(), Some("medical-practice")),
+    ];
+    questions.into_iter().skip(known).collect()
 }
 
 /// A question, and how to leave it.

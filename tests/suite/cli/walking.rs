@@ -131,7 +131,7 @@ fn what_it_cannot_do_it_says_and_goes_on() {
         go contacts\nset --owner ben\nnote\n";
     let text = desk.run_with_input("walk", script).text().replace('\n', " ");
     for part in [
-        "There is no word `tik`; did you mean `tick`? `help` lists the words.",
+        "Unrecognized word 'tik'; a similar word exists: 'tick'.",
         "There is no item `agrements`; did you mean `agreements`? `list` shows the ids.",
         "`soon` is not a date",
         "Invalid value 'finished' for '--status <STATUS>' [possible values: todo, ",
@@ -139,8 +139,8 @@ fn what_it_cannot_do_it_says_and_goes_on() {
         "Unexpected argument '--owne' found; a similar argument exists: '--owner'.",
         "A quotation mark is not closed: ",
         "There is no evidence `a.pdf`: `show agreements` shows what there is.",
-        "There is no word `man`: ",
-        "There is no word `walk`: ",
+        "Unrecognized word 'man'.",
+        "Unrecognized word 'walk'.",
         "Unexpected argument '--file' found",
         "not UTF-8",
         "`contacts` is a page to read, with nothing to tick: ",
