@@ -43,6 +43,7 @@ use handover::Handover;
 use hands::{Outside, RealHands};
 use keyboard::{Asked, Keyboard};
 use memory::Memory;
+pub use memory::{is_first_start, remember_start};
 
 /// What the interface starts from.
 #[derive(Debug)]

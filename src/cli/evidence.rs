@@ -39,7 +39,7 @@ struct Piece {
     #[arg(value_name = "ID")]
     id: String,
     /// A link or the name of a file; the file itself is not copied
-    #[arg(value_name = "REF", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    #[arg(value_name = "REF", value_parser = clap::builder::NonEmptyStringValueParser::new(), allow_hyphen_values = true)]
     reference: String,
 }
 

@@ -8,6 +8,7 @@ use crate::export::Mistake;
 use crate::guide::GuideError;
 use crate::paths::PathError;
 use crate::progress::{MAX_NOTE_BYTES, NotADate, NotUndone, Status};
+use crate::settings::LONGEST_NAME;
 use crate::shell::ShellError;
 use crate::store::StoreError;
 
@@ -77,8 +78,17 @@ pub enum Failure {
     #[error("the status `{}` has no reason: a reason goes with waiting or not-applicable, other words into the note", .0.word())]
     ReasonNotAsked(Status),
     /// Something was said about an item where there is none.
-    #[error("there is no item here to say that about: type section and its name, or go and the id of an item")]
+    #[error("there is no item here: `go` and the name of a section or an item leads to one")]
     NoItem,
+    /// A section holds nothing that applies.
+    #[error("nothing there is in scope: `list --all` shows what the scope leaves out")]
+    OutOfScope,
+    /// A line of a walk ends within quotes.
+    #[error("a quotation mark is not closed: put \"double ones\" around text with an apostrophe")]
+    Quotes(#[from] shell_words::ParseError),
+    /// A name is longer than records keep it.
+    #[error("the name is too long: it can have {LONGEST_NAME} characters")]
+    NameTooLong,
     /// A note is more than a note can hold.
     #[error("the note is too long: it can hold {} KiB; put more into a file and add it as evidence", MAX_NOTE_BYTES / 1024)]
     NoteTooLong,
@@ -163,6 +173,9 @@ impl Failure {
             | Self::ReasonMissing(_)
             | Self::ReasonNotAsked(_)
             | Self::NoItem
+            | Self::OutOfScope
+            | Self::Quotes(_)
+            | Self::NameTooLong
             | Self::NoteTooLong
             | Self::InputEncoding
             | Self::NoTerminal

@@ -37,7 +37,7 @@ pub fn run(session: &Session) -> Answer {
         ("Condition", condition),
         ("State", place.state.display().to_string()),
         ("Settings", settings),
-        ("Changes by", format!("{} ({})", preferences.user, preferences.user_choice)),
+        ("Changes by", format!("{} ({})", preferences.user, preferences.user_choice.label())),
         ("Theme", format!("{} ({})", preferences.theme.word(), preferences.theme_choice)),
         ("Guide", format!("{} ({}), edition {}, read on {}", guide.title, guide.id, guide.edition, guide.read)),
         ("Guide file", origin),

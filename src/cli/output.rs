@@ -9,7 +9,11 @@ use serde::Serialize;
 use super::failure::{Exit, Failure};
 use super::wrap::wrap;
 use crate::paths::Environment;
+use crate::progress::Status;
 use crate::text::{clean, clean_line, escape_hidden, width};
+
+/// Version of the JSON that commands write.
+pub const SCHEMA: u32 = 1;
 
 /// The width that paragraphs are wrapped to, in columns.
 pub const COLUMNS: usize = 80;
@@ -26,6 +30,9 @@ pub struct Answer {
     /// How the program ends.
     pub exit: Exit,
 }
+
+/// What a conversation asks for where it was left out, and where the reply goes.
+pub type Question<'a> = Option<(&'static str, &'a mut Option<String>)>;
 
 impl Answer {
     /// Says it; a reader that went away, as in `list | head`, is no error.
@@ -198,6 +205,21 @@ impl Text {
             let before = if number == 0 { lead.to_owned() } else { " ".repeat(indent) };
             self.line(&(before + line));
         }
+    }
+
+    /// The same for who listens: each mark is the word for its status, and left out where that word follows.
+    #[must_use]
+    pub fn spoken(mut self) -> Self {
+        for index in 0..self.pieces.len() {
+            let Some(status) = Status::ALL.into_iter().find(|status| status.mark() == self.pieces[index].1) else { continue };
+            if self.pieces.get(index + 2).is_some_and(|(_, word)| word.trim_end() == status.label()) {
+                self.pieces[index].1.clear();
+                self.pieces[index + 1].1.clear();
+            } else {
+                self.pieces[index].1 = format!("{}:", status.label());
+            }
+        }
+        self
     }
 
     /// Says it at once, for those who wait for it.

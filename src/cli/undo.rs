@@ -33,10 +33,7 @@ pub fn run(session: &Session) -> Result<Answer, Failure> {
 }
 
 /// Takes the last action back; what the file holds then, and the changes that did it.
-///
-/// # Errors
-/// As for [`run`].
-pub fn take_back(session: &Session) -> Result<Option<(Progress, Vec<Change>)>, Failure> {
+fn take_back(session: &Session) -> Result<Option<(Progress, Vec<Change>)>, Failure> {
     let state = &session.place.state;
     let mut journal = Journal::load(state);
     let Some(action) = journal.pop() else { return Ok(None) };
@@ -53,7 +50,7 @@ pub fn take_back(session: &Session) -> Result<Option<(Progress, Vec<Change>)>, F
 }
 
 /// The answer where no change is remembered.
-pub fn nothing() -> Text {
+fn nothing() -> Text {
     let mut text = Text::default();
     text.line("Nothing to take back.");
     text

@@ -73,6 +73,17 @@ impl Memory {
     }
 }
 
+/// Whether the interface never opened on the progress file whose memory is in the directory `state`.
+pub fn is_first_start(state: &Path) -> bool {
+    memory::load::<Remembered>(&view_file(state)).is_none()
+}
+
+/// Remembers that somebody was there, so that nothing is asked a second time.
+pub fn remember_start(state: &Path) {
+    // Without it, the questions come again: no reason to stop.
+    let _ = memory::save(&view_file(state), &Remembered::default());
+}
+
 /// Whether the program that gave the file to an editor still runs: the number of its process ends the name.
 #[cfg(unix)]
 fn is_in_use(path: &Path) -> bool {

@@ -3,6 +3,7 @@
 mod changing;
 mod checking;
 mod manual;
+mod naming;
 mod reading;
 mod speaking;
 mod undoing;
