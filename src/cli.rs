@@ -6,6 +6,7 @@ use std::sync::Arc;
 use clap::{Parser, Subcommand};
 
 use crate::shell::{self, Abilities, Ending, Launch, Symbols};
+use crate::store;
 
 mod change;
 mod check;
@@ -110,7 +111,12 @@ enum Command {
 /// # Errors
 /// Says why it could not be done; nothing was changed then.
 pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
-    let session = || Session::open(&arguments.options);
+    let session = || {
+        if arguments.options.demo && arguments.command.is_some() {
+            tidy_up_after_signals();
+        }
+        Session::open(&arguments.options)
+    };
     match &arguments.command {
         None => open_interface(&session()?),
         Some(Command::Status(arguments)) => status::run(&session()?, arguments),
@@ -133,6 +139,24 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         Some(Command::Man(choice)) => man::run(choice),
     }
 }
+
+/// Removes the example also where a signal ends a command; the interface has its own ways.
+#[cfg(unix)]
+fn tidy_up_after_signals() {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    // Where that cannot be had, a folder stays among the temporary ones.
+    let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM]) else { return };
+    std::thread::spawn(move || {
+        for signal in signals.forever() {
+            store::remove_temporary_folders();
+            let _ = signal_hook::low_level::emulate_default_handler(signal);
+        }
+    });
+}
+
+/// There the system removes them.
+#[cfg(not(unix))]
+fn tidy_up_after_signals() {}
 
 /// Opens the interface; where there is no terminal for it, says the status instead.
 fn open_interface(session: &Session) -> Result<Answer, Failure> {

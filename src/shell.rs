@@ -16,6 +16,7 @@ use crate::guide::Guide;
 use crate::progress::Progress;
 use crate::settings::ThemeName;
 use crate::store::{Fingerprint, Store, StoreError};
+use crate::text::shown_path;
 pub use crate::tui::keymap::table as keys;
 use crate::tui::message::{Effect, Message};
 pub use crate::tui::model::{Abilities, Symbols};
@@ -103,7 +104,10 @@ pub enum ShellError {
         reason: String,
     },
     /// It ended with everything in another file.
-    #[error("{}: it holds everything, with the {count} of your changes that could not be saved in their own file", path.display())]
+    #[error(
+        "{}: it holds everything, with the {count} of your changes that could not be saved in their own file",
+        shown_path(path)
+    )]
     Elsewhere {
         /// How many changes.
         count: usize,

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::failure::{Exit, Failure};
 use super::output::{Answer, Text};
-use super::session::{Session, unknown};
+use super::session::{Saved, Session, unknown};
 use super::{note, set, tick, undo};
 use crate::guide::{Item, Section};
 use crate::progress::{Change, Field, Progress, Status, Summary, read_date};
@@ -200,18 +200,23 @@ impl Walk {
     fn save(&mut self, change: Option<Change>) -> Result<Text, Failure> {
         let Some(change) = change else { return Ok(speech::unchanged()) };
         let saved = self.session.save(std::slice::from_ref(&change))?;
+        let text = |walk: &Self| speech::saved(&walk.session, &walk.progress, &change);
+        Ok(self.take_over(saved, text))
+    }
+
+    /// Goes on from what was saved, with `text` about it.
+    fn take_over(&mut self, saved: Saved, text: impl Fn(&Self) -> Text) -> Text {
         self.progress = saved.progress;
-        let mut text = speech::saved(&self.session, &self.progress, &change);
+        let mut text = text(self);
         for remark in &saved.remarks {
             text.paragraph("", remark);
         }
-        Ok(text)
+        text
     }
 
     fn undo(&mut self) -> Result<Text, Failure> {
-        let Some((progress, changes)) = undo::take_back(&self.session)? else { return Ok(undo::nothing()) };
-        self.progress = progress;
-        Ok(speech::taken_back(&self.session, &self.progress, &changes))
+        let Some((saved, changes)) = undo::take_back(&self.session)? else { return Ok(undo::nothing()) };
+        Ok(self.take_over(saved, |walk| speech::taken_back(&walk.session, &walk.progress, &changes)))
     }
 
     /// What is best done now of what was not passed over yet; once round, everything again.

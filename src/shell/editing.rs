@@ -8,6 +8,7 @@ use super::terminal;
 use crate::drafts::{Draft, checked};
 use crate::editor;
 use crate::progress::MAX_NOTE_BYTES;
+use crate::text::shown_path;
 use crate::tui::message::{Edited, Message};
 use crate::tui::model::Told;
 
@@ -66,7 +67,7 @@ fn remark(sentence: &str) -> Message {
 fn kept(draft: &Draft, reason: String) -> Message {
     Message::Told(Told {
         title: "The note is as it was; what you typed is kept in".to_owned(),
-        text: draft.path().display().to_string(),
+        text: shown_path(draft.path()),
         hint: reason,
     })
 }

@@ -19,6 +19,7 @@ use super::whole;
 use super::{Ending, Event, Hands, Launch, ShellError};
 use crate::guide::Guide;
 use crate::store::{self, Store};
+use crate::text::shown_path;
 use crate::tui::message::{Effect, Message};
 use crate::tui::model::{Model, Told};
 
@@ -80,7 +81,7 @@ impl RealHands {
     pub fn finish(self, unsaved: usize) -> Result<(), ShellError> {
         let Some(saver) = self.saver else { return Ok(()) };
         let Some(leftover) = saver.finish() else {
-            let reason = format!("{}: the disk does not answer", self.store.path().display());
+            let reason = format!("{}: the disk does not answer", shown_path(self.store.path()));
             return Err(ShellError::Unsaved { count: unsaved, reason });
         };
         match (leftover.count(), leftover.elsewhere) {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::drafts;
 use crate::journal::Journal;
 use crate::store::{StoreError, memory};
+use crate::text::shown_path;
 use crate::tui::model::{Model, Told};
 use crate::tui::remembered::Remembered;
 use crate::tui::writing::Draft;
@@ -41,7 +42,7 @@ impl Memory {
         let path = self.left_behind.as_ref()?;
         Some(Told {
             title: "A note was left in an editor; it is kept in".to_owned(),
-            text: path.display().to_string(),
+            text: shown_path(path),
             hint: "Take from it what you need, then delete it.".to_owned(),
         })
     }
@@ -91,7 +92,7 @@ fn view_file(state: &Path) -> PathBuf {
 
 /// Whether a file called `name` holds what was being written when the program was ended, perhaps in several windows.
 fn is_draft(name: &str) -> bool {
-    name.starts_with("draft") && name.ends_with(".json")
+    name.strip_suffix(".json").is_some_and(|name| name.starts_with("draft"))
 }
 
 /// A file for another draft: one that another window left stays.

@@ -13,7 +13,8 @@ use super::feeders::spawn;
 use crate::guide::Guide;
 use crate::journal::Journal;
 use crate::progress::{Change, Progress};
-use crate::store::{self, Store, StoreError};
+use crate::store::{self, Rights, Store, StoreError};
+use crate::text::shown_path;
 use crate::tui::message::{Message, Restored, Saved};
 
 /// How long to wait for a disk when leaving with changes that could not be saved.
@@ -151,11 +152,7 @@ impl Work {
 
     /// For `hie-onboard undo`; losing that is not worth a failure.
     fn remember(&mut self) {
-        let mut journal = Journal::load(&self.state);
-        for action in std::mem::take(&mut self.leftover.actions) {
-            journal.add(&action);
-        }
-        let _ = journal.save(&self.state);
+        let _ = Journal::record(&self.state, &std::mem::take(&mut self.leftover.actions));
     }
 
     fn refused(&mut self, error: &StoreError) -> Message {
@@ -164,9 +161,9 @@ impl Work {
     }
 
     fn save_elsewhere(&mut self, path: PathBuf, progress: &Progress) -> Message {
-        match store::write_new(&path, progress.to_text().as_bytes()) {
+        match store::write_new(&path, progress.to_text().as_bytes(), Rights::Private) {
             Ok(()) => {
-                let shown = path.display().to_string();
+                let shown = shown_path(&path);
                 self.leftover.elsewhere = Some(path);
                 Message::WrittenElsewhere(shown)
             }

@@ -19,7 +19,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("demo.rs",     "ratatui crossterm clap std::fs std::env std::io ::now( crate::store crate::shell crate::tui crate::cli"),
     ("search.rs",   "ratatui crossterm clap std::fs std::env std::io ::now( crate::store crate::shell crate::tui crate::cli"),
     ("settings.rs", "ratatui crossterm clap std::fs std::env std::io ::now( crate::progress crate::store crate::shell crate::tui crate::cli"),
-    ("paths",       "ratatui crossterm clap std::fs std::io crate::store crate::shell crate::tui crate::cli"),
+    ("paths",       "ratatui crossterm clap std::fs crate::store crate::shell crate::tui crate::cli"),
     ("store",       "ratatui crossterm clap std::env crate::paths crate::shell crate::tui crate::cli"),
     ("journal.rs",  "ratatui crossterm clap std::fs std::env crate::paths crate::shell crate::tui crate::cli"),
     ("drafts.rs",   "ratatui crossterm clap std::fs std::env std::io ::now( crate::paths crate::shell crate::tui crate::cli"),

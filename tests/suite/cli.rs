@@ -3,6 +3,8 @@
 mod changing;
 mod checking;
 mod manual;
+#[cfg(unix)]
+mod places;
 mod reading;
 mod speaking;
 mod undoing;

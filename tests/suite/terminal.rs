@@ -13,6 +13,7 @@ mod hostile;
 #[cfg(target_os = "linux")]
 mod idling;
 mod leaving;
+mod noting;
 mod opening;
 mod pointing;
 mod refusals;
