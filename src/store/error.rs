@@ -48,14 +48,14 @@ pub enum StoreError {
         reason: io::Error,
     },
     /// The file was there before.
-    #[error("{}: the file is gone; it had {} with progress. To write it again with all that was read before, try again to save; or bring it back first", shown(path), counted(*before, "item"))]
+    #[error("{}: the file is gone; it had {} with progress. Bring it back; or try again to save, and everything is written back", shown(path), counted(*before, "item"))]
     Gone {
         path: PathBuf,
         /// How many items it had something about.
         before: usize,
     },
     /// The file held far more before.
-    #[error("{}: the file suddenly has {} with progress instead of {before}. To write it again with all that was read before, try again to save; or look at it first", shown(path), counted(*now, "item"))]
+    #[error("{}: the file suddenly has {} with progress instead of {before}. Look at it; or try again to save, and everything is written back", shown(path), counted(*now, "item"))]
     FarLess {
         path: PathBuf,
         /// How many items it has something about.

@@ -140,7 +140,7 @@ impl Store {
         let text = self.checked_text(&progress)?;
         let target = Target::prepare(&self.path, self.rights)?;
         let lock = lock::acquire(&target)?;
-        write::keep_aside(&target)?;
+        write::preserve_existing(&target)?;
         write::replace(&target, &temporary(&target, lock.as_ref()), text.as_bytes(), Previous::Forget, || true)?;
         Ok(progress)
     }
@@ -154,7 +154,7 @@ impl Store {
         let lock = lock::acquire(&target)?;
         let text = read::read(&target.backup(), MAX_BYTES)?;
         parse(guide, &target.backup(), &text)?;
-        let kept = write::keep_aside(&target)?;
+        let kept = write::preserve_existing(&target)?;
         write::replace(&target, &temporary(&target, lock.as_ref()), text.as_bytes(), Previous::Forget, || true)?;
         Ok(kept)
     }

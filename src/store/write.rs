@@ -87,7 +87,7 @@ pub(super) fn flush(target: &Target) -> Result<(), StoreError> {
 }
 
 /// Gives the file that is there a second name, which is returned.
-pub(super) fn keep_aside(target: &Target) -> Result<Option<PathBuf>, StoreError> {
+pub(super) fn preserve_existing(target: &Target) -> Result<Option<PathBuf>, StoreError> {
     for number in 1..=MOST_ASIDE {
         let aside = target.aside(number);
         match system::link(target.path(), &aside) {
