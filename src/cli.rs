@@ -35,7 +35,7 @@ mod walk;
 mod wrap;
 
 pub use failure::{Exit, Failure};
-pub use output::{Answer, Color, Text, Tone, remark};
+pub use output::{Answer, Color, Text, Tone, note_closed_output, remark};
 pub use session::{Options, Session};
 
 /// Version of the JSON that commands write.

@@ -169,3 +169,16 @@ fn the_demo_is_its_owners_alone_and_gone_after_a_signal() {
         assert!(!demo.exists(), "{signal}");
     }
 }
+
+#[test]
+fn an_output_that_is_closed_takes_nothing() {
+    let desk = Desk::new();
+    desk.run("tick agreements").text();
+    for command in ["export", "status", "list --json"] {
+        let said = behind(&desk, "exec >&-; exec", command);
+        assert!(said.complaint(3).contains("standard output is closed"), "{command}");
+    }
+    behind(&desk, "exec >&-; exec", "export --output report.html").complaint_free();
+    behind(&desk, "exec <&- 2>&-; exec", "status").text();
+    assert_eq!(behind(&desk, "exec >/dev/null; exec", "status").code, Some(0));
+}
