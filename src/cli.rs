@@ -8,6 +8,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use command::Command;
 
 use crate::shell::{self, Abilities, Ending, Launch, Symbols};
+use crate::store;
 
 mod change;
 mod check;
@@ -40,7 +41,7 @@ mod wrap;
 
 pub use failure::{Exit, Failure};
 pub use options::Options;
-pub use output::{Answer, Color, Text, Tone, remark};
+pub use output::{Answer, Color, Text, Tone, note_closed_output, remark};
 pub use session::Session;
 
 const EXAMPLES: &str = "\
@@ -85,7 +86,12 @@ enum Program {
 /// # Errors
 /// Says why it could not be done; nothing was changed then.
 pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
-    let session = || Session::open(&arguments.options);
+    let session = || {
+        if arguments.options.demo && arguments.program.is_some() {
+            tidy_up_after_signals();
+        }
+        Session::open(&arguments.options)
+    };
     match &arguments.program {
         None => open_interface(&session()?),
         Some(Program::Command(command)) => command.run(&session()?),
@@ -94,6 +100,24 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         Some(Program::Man(choice)) => man::run(Arguments::command(), choice),
     }
 }
+
+/// Removes the example also where a signal ends a command; the interface has its own ways.
+#[cfg(unix)]
+fn tidy_up_after_signals() {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    // Where that cannot be had, a folder stays among the temporary ones.
+    let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM]) else { return };
+    std::thread::spawn(move || {
+        for signal in signals.forever() {
+            store::remove_temporary_folders();
+            let _ = signal_hook::low_level::emulate_default_handler(signal);
+        }
+    });
+}
+
+/// There the system removes them.
+#[cfg(not(unix))]
+fn tidy_up_after_signals() {}
 
 /// Opens the interface; where there is no terminal for it, says the status instead.
 fn open_interface(session: &Session) -> Result<Answer, Failure> {
@@ -117,6 +141,8 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
         greeting: session.greeting(),
         config: session.environment.config.clone().filter(|_| session.example.is_none()),
         abilities: abilities(session),
+        usual_size: session.environment.screen,
+        home: session.environment.home.clone(),
     };
     Ok(Answer { exit: exit(shell::run(launch)?), ..Answer::default() })
 }

@@ -10,7 +10,8 @@ use crate::paths::PathError;
 use crate::progress::{MAX_NOTE_BYTES, NotADate, NotUndone, Status};
 use crate::settings::LONGEST_NAME;
 use crate::shell::ShellError;
-use crate::store::StoreError;
+use crate::store::{StoreError, Unusable};
+use crate::text::shown_path;
 
 /// How the program ends.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -105,7 +106,7 @@ pub enum Failure {
     #[error(transparent)]
     Editor(#[from] EditorError),
     /// What was typed into the editor could not be used or saved.
-    #[error("{reason}; what you typed is in {}", draft.display())]
+    #[error("{reason}; what you typed is in {}", shown_path(draft))]
     Draft {
         /// Why not.
         reason: Box<Failure>,
@@ -116,10 +117,17 @@ pub enum Failure {
     #[error(transparent)]
     NotUndone(#[from] NotUndone),
     /// A report would replace a file.
-    #[error("{} exists already: choose another name, or replace it with --force", .0.display())]
+    #[error("{} exists already: choose another name, or replace it with --force", shown_path(.0))]
     Exists(PathBuf),
+    /// A report would replace a file of the program's own.
+    #[error("{} holds {purpose}: choose another name for the report", shown_path(path))]
+    Own {
+        path: PathBuf,
+        /// What it holds.
+        purpose: &'static str,
+    },
     /// A file to import holds what cannot be used.
-    #[error("{} cannot be imported, and nothing was changed:\n{}", path.display(), lines(mistakes))]
+    #[error("{} cannot be imported, and nothing was changed:\n{}", shown_path(path), lines(mistakes))]
     Import {
         /// The file.
         path: PathBuf,
@@ -146,7 +154,7 @@ pub enum Failure {
     #[error(transparent)]
     Store(#[from] StoreError),
     /// The guide named by `--guide` cannot be used.
-    #[error("{}: {reason}", path.display())]
+    #[error("{}: {reason}", shown_path(path))]
     Guide {
         /// The guide file.
         path: PathBuf,
@@ -181,15 +189,17 @@ impl Failure {
             | Self::NoTerminal
             | Self::Editor(_)
             | Self::Variable { .. }
-            | Self::Settings(_)
+            | Self::Settings(StoreError::Content { reason: Unusable::Settings(_), .. })
             | Self::Interface(ShellError::Terminal(_))
             | Self::Path(PathError::Profile(_)) => Exit::Usage,
             Self::Store(StoreError::Locked { .. }) => Exit::Locked,
             Self::Interface(_)
             | Self::Store(_)
+            | Self::Settings(_)
             | Self::Path(PathError::NoHome)
             | Self::Guide { .. }
             | Self::Exists(_)
+            | Self::Own { .. }
             | Self::Import { .. }
             | Self::Input(_)
             | Self::Output(_) => Exit::File,

@@ -81,7 +81,7 @@ fn edit(session: &Session, progress: &Progress, id: &str) -> Result<Answer, Fail
         return Err(Failure::NoTerminal);
     }
     let draft = Draft::write(&session.place.state, id, &progress.record(id).note, session.now)?;
-    let edited = editor::edit(&session.environment.editor, draft.path(), |_| {}).map_err(Failure::from);
+    let edited = editor::edit_undisturbed(&session.environment.editor, draft.path()).map_err(Failure::from);
     let result = edited.and_then(|()| save(session, progress, id, &draft.text()?));
     match result {
         Err(reason) if draft.is_typed() => Err(Failure::Draft { reason: Box::new(reason), draft: draft.path().to_owned() }),

@@ -1,6 +1,7 @@
 //! How commands speak: text in tones that is cleaned as it is put together, JSON, and the one way out of the process.
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::ColorChoice;
 use clap::builder::styling::{AnsiColor, Style};
@@ -43,7 +44,7 @@ impl Answer {
         let text = self.text.render(self.color);
         // Where nothing is said, a terminal that is gone is no failure.
         if !text.is_empty() {
-            send(&mut io::stdout().lock(), &text)?;
+            send_to_output(&text)?;
         }
         for line in &self.remarks {
             remark(line)?;
@@ -71,6 +72,21 @@ impl From<clap::Error> for Answer {
 /// When standard error cannot be written.
 pub fn remark(sentence: &str) -> Result<(), Failure> {
     send(&mut io::stderr().lock(), &format!("hie-onboard: {}\n", clean(sentence)))
+}
+
+/// Whether the program was started without a standard output.
+static OUTPUT_IS_CLOSED: AtomicBool = AtomicBool::new(false);
+
+/// Lets all that is written to standard output fail from now on: there is none.
+pub fn note_closed_output() {
+    OUTPUT_IS_CLOSED.store(true, Ordering::Release);
+}
+
+fn send_to_output(text: &str) -> Result<(), Failure> {
+    if OUTPUT_IS_CLOSED.load(Ordering::Acquire) {
+        return Err(Failure::Output(io::Error::other("standard output is closed")));
+    }
+    send(&mut io::stdout().lock(), text)
 }
 
 fn send(stream: &mut impl Write, text: &str) -> Result<(), Failure> {
@@ -227,7 +243,7 @@ impl Text {
     /// # Errors
     /// When standard output cannot be written.
     pub fn say(&self, color: Color) -> Result<(), Failure> {
-        send(&mut io::stdout().lock(), &self.render(color))
+        send_to_output(&self.render(color))
     }
 
     /// The characters to write.

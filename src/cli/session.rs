@@ -12,11 +12,11 @@ use super::preferences::{Preferences, UserChoice};
 use crate::demo;
 use crate::guide::{self, Guide, Item, Section};
 use crate::journal::Journal;
-use crate::paths::{Environment, Place};
+use crate::paths::{Choice, Environment, Place};
 use crate::progress::{Change, Progress, Stamp};
 use crate::settings::{LONGEST_NAME, Settings};
 use crate::shell::{self, Greeting};
-use crate::store::{self, Store, StoreError, Temporary, config};
+use crate::store::{self, Rights, Store, StoreError, Temporary, config};
 
 /// What every command and the interface start from.
 #[derive(Debug)]
@@ -63,7 +63,7 @@ impl Session {
             preferences: Preferences::decide(options, &environment, color, settings)?,
             color,
             guide: Arc::new(guide),
-            store: Store::new(place.progress.clone()),
+            store: Store::new(place.progress.clone()).with_rights(rights(place.choice)),
             now,
             example,
             zone: TimeZone::system(),
@@ -97,15 +97,9 @@ impl Session {
             return Ok(Saved { progress, remarks: Vec::new() });
         }
         let progress = self.store.save(&self.guide, changes)?;
-        let remembered = self.remember(changes);
+        let remembered = Journal::record(&self.place.state, &[changes.to_vec()]);
         let remarks = remembered.err().map(|error| format!("this cannot be taken back with `undo`: {error}"));
         Ok(Saved { progress, remarks: remarks.into_iter().collect() })
-    }
-
-    fn remember(&self, changes: &[Change]) -> Result<(), StoreError> {
-        let mut journal = Journal::load(&self.place.state);
-        journal.add(changes);
-        journal.save(&self.place.state)
     }
 
     /// The day where the user is.
@@ -180,11 +174,19 @@ impl Session {
     }
 }
 
+/// Who may use the progress file: one that somebody chose a place for is perhaps there for others too.
+fn rights(choice: Choice) -> Rights {
+    match choice {
+        Choice::Personal | Choice::Profile | Choice::Example => Rights::Private,
+        Choice::Argument | Choice::Environment | Choice::Team => Rights::Shared,
+    }
+}
+
 /// The example in a folder of its own.
 fn make_example(guide: &Guide, now: Timestamp) -> Result<Temporary, StoreError> {
     let folder = Temporary::new()?;
     let text = demo::progress(guide, now).to_text();
-    store::write_new(&Environment::locate_example(folder.path()).progress, text.as_bytes())?;
+    store::write_new(&Environment::locate_example(folder.path()).progress, text.as_bytes(), Rights::Private)?;
     Ok(folder)
 }
 
@@ -210,8 +212,9 @@ pub fn open_guide(options: &Options) -> Result<Guide, Failure> {
     match &options.guide {
         None => Ok(Guide::embedded()),
         Some(path) => {
-            let text = store::read(path, guide::MAX_BYTES)?;
-            Guide::parse(&text).map_err(|reason| Failure::Guide { path: path.clone(), reason })
+            let path = Environment::read().expand(path);
+            let text = store::read(&path, guide::MAX_BYTES)?;
+            Guide::parse(&text).map_err(|reason| Failure::Guide { path, reason })
         }
     }
 }

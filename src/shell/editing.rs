@@ -2,16 +2,17 @@
 
 use std::io;
 
-use super::Event;
-use super::hands::RealHands;
+use super::host::Event;
+use super::system_host::SystemHost;
 use super::terminal;
 use crate::drafts::{Draft, checked};
 use crate::editor;
 use crate::progress::MAX_NOTE_BYTES;
+use crate::text::shown_path;
 use crate::tui::state::message::Announcement;
 use crate::tui::state::message::{Edited, News};
 
-impl RealHands {
+impl SystemHost {
     /// Lets the user change `text`, a note of the item called `item`; the answer comes as a message.
     ///
     /// # Errors
@@ -27,12 +28,12 @@ impl RealHands {
     }
 
     fn answer(&self, item: String, text: String, draft: Draft) -> io::Result<News> {
-        let Some(aside) = self.keyboard.step_aside() else {
+        let Some(paused) = self.keyboard.pause() else {
             draft.forget();
             return Ok(remark("keys are still coming in: wait a moment, then try again."));
         };
         let edited = self.in_editor(&draft)?;
-        drop(aside);
+        drop(paused);
         let after = edited.and_then(|()| draft.text().map_err(|error| error.to_string()));
         let answer = match after.and_then(|after| checked(&after).ok_or_else(too_long)) {
             Ok(_) if !draft.is_typed() => News::Edited(Edited { item, before: text.clone(), after: text }),
@@ -66,7 +67,7 @@ fn remark(sentence: &str) -> News {
 fn kept(draft: &Draft, reason: String) -> News {
     News::Announced(Announcement {
         title: "The note is as it was; what you typed is kept in".to_owned(),
-        text: draft.path().display().to_string(),
+        text: shown_path(draft.path()),
         hint: reason,
     })
 }

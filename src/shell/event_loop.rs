@@ -6,7 +6,7 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::layout::{Position, Rect};
 
-use super::{Ending, Event, Hands};
+use super::host::{Ending, Event, Host};
 use crate::tui::keys::translate;
 use crate::tui::state::message::{Message, News};
 use crate::tui::state::model::Model;
@@ -23,19 +23,19 @@ pub fn run_loop<B: Backend>(
     model: &mut Model,
     display: &mut Display,
     events: &Receiver<Event>,
-    hands: &mut impl Hands<B>,
+    host: &mut impl Host<B>,
 ) -> Result<Ending, B::Error> {
     while let Ok(first) = events.recv() {
         for event in std::iter::once(first).chain(events.try_iter()) {
-            if let Some(ending) = hands.ended() {
-                return keep_edited(std::iter::once(event).chain(events.try_iter()), model, display, hands).map(|()| ending);
+            if let Some(ending) = host.ended() {
+                return keep_edited(std::iter::once(event).chain(events.try_iter()), model, display, host).map(|()| ending);
             }
-            if let Some(ending) = handle(event, terminal, model, display, hands)? {
+            if let Some(ending) = handle(event, terminal, model, display, host)? {
                 return Ok(ending);
             }
         }
         draw(terminal, model, display)?;
-        hands.show(terminal)?;
+        host.show(terminal)?;
     }
     Ok(Ending::Quit)
 }
@@ -45,13 +45,13 @@ fn keep_edited<B: Backend>(
     events: impl Iterator<Item = Event>,
     model: &mut Model,
     display: &mut Display,
-    hands: &mut impl Hands<B>,
+    host: &mut impl Host<B>,
 ) -> Result<(), B::Error> {
     for event in events {
         if let Event::News(news @ News::Edited(_)) = event
-            && let Some(effect) = update(model, display, Message::News(news), hands.now())
+            && let Some(effect) = update(model, display, Message::News(news), host.now())
         {
-            hands.perform(effect)?;
+            host.perform(effect)?;
         }
     }
     Ok(())
@@ -62,33 +62,29 @@ fn handle<B: Backend>(
     terminal: &mut Terminal<B>,
     model: &mut Model,
     display: &mut Display,
-    hands: &mut impl Hands<B>,
+    host: &mut impl Host<B>,
 ) -> Result<Option<Ending>, B::Error> {
-    let mut news = None;
     let message = match event {
         Event::Input(input) => {
             // A key acts on what its user saw; what changed meanwhile is shown after it.
-            news = hands.news(model);
+            host.input_taken(model);
             translate(input, model.context())
         }
         Event::News(news) => Some(Message::News(news)),
         Event::Resize(size) => Some(Message::Resize(size)),
-        Event::Signal(signal) => return hands.signal(signal).map(|()| None),
+        Event::Signal(signal) => return host.signal(signal).map(|()| None),
         Event::TerminalGone => return Ok(Some(Ending::TerminalGone)),
         Event::Panicked => return Ok(Some(Ending::Panicked)),
     };
     let mut effect = None;
     if let Some(message) = message {
         let is_resize = matches!(message, Message::Resize(_));
-        effect = update(model, display, message, hands.now());
+        effect = update(model, display, message, host.now());
         if is_resize {
-            hands.resize(terminal, Rect::from((Position::ORIGIN, usable(model.size))))?;
+            host.resize(terminal, Rect::from((Position::ORIGIN, usable(model.size))))?;
         }
     }
-    if let Some(news) = news {
-        update(model, display, Message::News(news), hands.now());
-    }
-    effect.map_or(Ok(None), |effect| hands.perform(effect))
+    effect.map_or(Ok(None), |effect| host.perform(effect))
 }
 
 /// Draws the model.

@@ -19,7 +19,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("demo.rs",     "ratatui crossterm clap std::fs std::env std::io ::now( crate::store crate::shell crate::tui crate::cli"),
     ("search.rs",   "ratatui crossterm clap std::fs std::env std::io ::now( crate::store crate::shell crate::tui crate::cli"),
     ("settings.rs", "ratatui crossterm clap std::fs std::env std::io ::now( crate::progress crate::store crate::shell crate::tui crate::cli"),
-    ("paths",       "ratatui crossterm clap std::fs std::io crate::store crate::shell crate::tui crate::cli"),
+    ("paths",       "ratatui crossterm clap std::fs crate::store crate::shell crate::tui crate::cli"),
     ("store",       "ratatui crossterm clap std::env crate::paths crate::shell crate::tui crate::cli"),
     ("journal.rs",  "ratatui crossterm clap std::fs std::env crate::paths crate::shell crate::tui crate::cli"),
     ("drafts.rs",   "ratatui crossterm clap std::fs std::env std::io ::now( crate::paths crate::shell crate::tui crate::cli"),
@@ -106,5 +106,33 @@ fn nothing_is_left_unfinished() {
                 assert!(!text.contains(sign), "{file} contains {sign}");
             }
         }
+    }
+}
+
+/// What `text` imports from the module around it: the first name of each path behind `use super::`.
+fn imported(text: &str) -> Vec<String> {
+    let code = code(text);
+    let paths = code.split("use super::").skip(1).filter_map(|rest| rest.split(';').next());
+    let names = paths.flat_map(|path| match path.strip_prefix('{') {
+        Some(list) => list.trim_end_matches('}').split(',').map(str::trim).collect(),
+        None => vec![path],
+    });
+    names.filter_map(|name| name.split("::").next()).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_files_of_store_and_shell_import_each_other_in_one_direction() {
+    for folder in ["store/", "shell/"] {
+        let sources = sources("src").into_iter();
+        let mut waiting: Vec<(String, Vec<String>)> = sources
+            .filter_map(|(file, text)| Some((file.strip_prefix(folder)?.strip_suffix(".rs")?.to_owned(), imported(&text))))
+            .collect();
+        // Whoever imports nothing that still waits is above all that it imports; names of no file come from the facade, which
+        // imports them all, and wait for ever.
+        let mut done: Vec<String> = Vec::new();
+        while let Some(place) = waiting.iter().position(|(_, imports)| imports.iter().all(|import| done.contains(import))) {
+            done.push(waiting.remove(place).0);
+        }
+        assert!(waiting.is_empty(), "a circle of imports in src/{folder}: {waiting:?}");
     }
 }

@@ -4,6 +4,8 @@ mod changing;
 mod checking;
 mod manual;
 mod naming;
+#[cfg(unix)]
+mod places;
 mod reading;
 mod speaking;
 mod undoing;

@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 
 use hie_onboard::guide::Guide;
 use hie_onboard::progress::Progress;
-use hie_onboard::shell::{self, Ending, Event, Hands};
+use hie_onboard::shell::{self, Ending, Event, Host};
 use hie_onboard::tui::draw::theme::{COLOUR, Theme};
 use hie_onboard::tui::keys::translate;
 use hie_onboard::tui::screen::Screen;
@@ -41,7 +41,7 @@ pub struct Stage {
     /// What the interface knows.
     pub model: Model,
     display: Display,
-    hands: StageHands,
+    host: StageHost,
     /// How the loop ended when it was last run.
     pub ending: Ending,
 }
@@ -76,8 +76,8 @@ impl Stage {
         let Ok(mut terminal) = Terminal::new(TestBackend::new(columns, rows));
         let mut display = Display::default();
         let Ok(()) = shell::draw(&mut terminal, &mut model, &mut display);
-        let hands = StageHands { now, file: progress, disk: Disk::Works, answers: VecDeque::new(), effects: Vec::new() };
-        Self { terminal, model, display, hands, ending: Ending::Quit }
+        let host = StageHost { now, file: progress, disk: Disk::Works, answers: VecDeque::new(), effects: Vec::new() };
+        Self { terminal, model, display, host, ending: Ending::Quit }
     }
 
     /// Presses `keys`, and lets everything that they cause happen.
@@ -93,13 +93,13 @@ impl Stage {
 
     /// Lets the disk work or fail from now on.
     pub fn disk(mut self, disk: Disk) -> Self {
-        self.hands.disk = disk;
+        self.host.disk = disk;
         self
     }
 
     /// Lets one message happen, and shows what comes of it; what is asked for is returned, not done.
     pub fn update(&mut self, message: Message) -> Option<Effect> {
-        let effect = update(&mut self.model, &mut self.display, message, self.hands.now);
+        let effect = update(&mut self.model, &mut self.display, message, self.host.now);
         self.redraw();
         effect
     }
@@ -125,12 +125,12 @@ impl Stage {
 
     /// What the interface asked for besides saving.
     pub fn effects(&self) -> &[Effect] {
-        &self.hands.effects
+        &self.host.effects
     }
 
     /// What the file holds.
     pub fn file(&self) -> &Progress {
-        &self.hands.file
+        &self.host.file
     }
 
     fn run(&mut self, events: Vec<Event>) {
@@ -139,9 +139,9 @@ impl Stage {
             sender.send(event).expect("the receiver is here");
         }
         drop(sender);
-        let Ok(ending) = shell::run_loop(&mut self.terminal, &mut self.model, &mut self.display, &receiver, &mut self.hands);
+        let Ok(ending) = shell::run_loop(&mut self.terminal, &mut self.model, &mut self.display, &receiver, &mut self.host);
         self.ending = ending;
-        let answers: Vec<Event> = self.hands.answers.drain(..).map(Event::News).collect();
+        let answers: Vec<Event> = self.host.answers.drain(..).map(Event::News).collect();
         if !answers.is_empty() {
             self.run(answers);
         }
@@ -200,7 +200,7 @@ pub enum Disk {
     Hangs,
 }
 
-struct StageHands {
+struct StageHost {
     now: Timestamp,
     file: Progress,
     disk: Disk,
@@ -208,7 +208,7 @@ struct StageHands {
     effects: Vec<Effect>,
 }
 
-impl StageHands {
+impl StageHost {
     fn save(&mut self, changes: &[hie_onboard::progress::Change]) {
         match self.disk {
             Disk::Hangs => {}
@@ -224,7 +224,7 @@ impl StageHands {
     }
 }
 
-impl Hands<TestBackend> for StageHands {
+impl Host<TestBackend> for StageHost {
     fn now(&self) -> Timestamp {
         self.now
     }
@@ -233,9 +233,7 @@ impl Hands<TestBackend> for StageHands {
         None
     }
 
-    fn news(&mut self, _: &Model) -> Option<News> {
-        None
-    }
+    fn input_taken(&mut self, _: &Model) {}
 
     fn resize(&mut self, terminal: &mut Terminal<TestBackend>, screen: Rect) -> Result<(), Infallible> {
         terminal.backend_mut().resize(screen.width, screen.height);

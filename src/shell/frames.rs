@@ -11,12 +11,12 @@ const END: &[u8] = b"\x1b[?2026l";
 
 /// Keeps what is written until a frame is complete, whoever asks for a flush before.
 #[derive(Debug)]
-pub struct Whole<W> {
+pub struct Frames<W> {
     inner: W,
     frame: Vec<u8>,
 }
 
-impl<W> Whole<W> {
+impl<W> Frames<W> {
     /// Frames for `inner`.
     pub fn new(inner: W) -> Self {
         Self { inner, frame: BEGIN.to_vec() }
@@ -32,7 +32,7 @@ pub fn show(to: &mut impl Write) -> io::Result<()> {
     to.flush()
 }
 
-impl<W: Write> Write for Whole<W> {
+impl<W: Write> Write for Frames<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.frame.extend_from_slice(bytes);
         Ok(bytes.iter().len())
@@ -51,7 +51,7 @@ impl<W: Write> Write for Whole<W> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Whole, show};
+    use super::{Frames, show};
     use std::io::Write;
 
     /// Every single write.
@@ -71,12 +71,12 @@ mod tests {
     #[test]
     fn a_frame_is_one_write_however_often_it_is_flushed() {
         let mut writes = Vec::new();
-        let mut whole = Whole::new(Notes(&mut writes));
+        let mut frames = Frames::new(Notes(&mut writes));
         for word in ["one", "two"] {
-            whole.write_all(b"clear").expect("it takes everything");
-            whole.flush().expect("it keeps it");
-            whole.write_all(word.as_bytes()).expect("it takes everything");
-            show(&mut whole).expect("it writes it");
+            frames.write_all(b"clear").expect("it takes everything");
+            frames.flush().expect("it keeps it");
+            frames.write_all(word.as_bytes()).expect("it takes everything");
+            show(&mut frames).expect("it writes it");
         }
         assert_eq!(writes, [b"\x1b[?2026hclearone\x1b[?2026l", b"\x1b[?2026hcleartwo\x1b[?2026l"]);
     }

@@ -6,13 +6,19 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 use std::sync::mpsc::Sender;
-use std::thread::{self, Builder};
+#[cfg(unix)]
+use std::thread;
 #[cfg(unix)]
 use std::time::{Duration, Instant};
 
-use super::Event;
 #[cfg(unix)]
 use super::handover::Handover;
+use super::host::Event;
+#[cfg(unix)]
+use super::terminal;
+use super::threads::spawn;
+#[cfg(unix)]
+use crate::store;
 
 /// How long the program may take to end after a signal: enough to save, too short to be taken for hung.
 #[cfg(unix)]
@@ -21,32 +27,6 @@ const GRACE: Duration = Duration::from_secs(4);
 /// How long it may take before what the terminal has not taken is dropped.
 #[cfg(unix)]
 const PATIENCE: Duration = Duration::from_secs(1);
-
-/// Tells the loop when the thread that holds it panics.
-struct TellPanic(Sender<Event>);
-
-impl Drop for TellPanic {
-    fn drop(&mut self) {
-        if thread::panicking() {
-            let _ = self.0.send(Event::Panicked);
-        }
-    }
-}
-
-/// Starts a thread whose panic ends the program.
-///
-/// # Errors
-/// When the system has no thread left.
-pub fn spawn<T: Send + 'static>(
-    name: &str,
-    events: Sender<Event>,
-    work: impl FnOnce(&Sender<Event>) -> T + Send + 'static,
-) -> io::Result<thread::JoinHandle<T>> {
-    Builder::new().name(name.to_owned()).spawn(move || {
-        let events = TellPanic(events);
-        work(&events.0)
-    })
-}
 
 /// The signal that ends the program, once one came: the loop asks for it before everything else that waits.
 #[derive(Debug, Clone, Default)]
@@ -73,11 +53,38 @@ impl EndingSignal {
     }
 }
 
+/// Every signal that would end the program and can be answered; without an answer the terminal would stay taken.
+#[cfg(unix)]
+const ENDING: &[i32] = {
+    use signal_hook::consts as signals;
+    &[
+        signals::SIGTERM,
+        signals::SIGHUP,
+        signals::SIGINT,
+        signals::SIGQUIT,
+        signals::SIGUSR1,
+        signals::SIGUSR2,
+        signals::SIGALRM,
+        signals::SIGVTALRM,
+        signals::SIGPROF,
+        signals::SIGXCPU,
+        signals::SIGIO,
+    ]
+};
+
+/// The same for what only some systems have.
+#[cfg(target_os = "linux")]
+const ALSO_ENDING: &[i32] = &[rustix::process::Signal::POWER.as_raw()];
+
+#[cfg(all(unix, not(target_os = "linux")))]
+const ALSO_ENDING: &[i32] = &[];
+
 /// Hands signals to the loop.
 #[cfg(unix)]
 pub(super) fn signals(events: Sender<Event>, handover: Handover) -> io::Result<EndingSignal> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+    use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
+    let watched = ENDING.iter().chain(ALSO_ENDING).copied().chain([SIGTSTP, SIGCONT, SIGWINCH]);
+    let mut signals = signal_hook::iterator::Signals::new(watched)?;
     let ending = EndingSignal::default();
     let noted = ending.clone();
     let wait = move |events: &Sender<Event>| {
@@ -85,7 +92,7 @@ pub(super) fn signals(events: Sender<Event>, handover: Handover) -> io::Result<E
             if !handover.concerns_us(signal) {
                 continue;
             }
-            let ends = matches!(signal, SIGTERM | SIGHUP | SIGINT | SIGQUIT);
+            let ends = !matches!(signal, SIGTSTP | SIGCONT | SIGWINCH);
             if ends {
                 noted.0.signal.store(signal, Ordering::Release);
             }
@@ -111,8 +118,11 @@ fn end_after_grace(signal: i32, noted: &EndingSignal) {
         let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::WINCH);
     }
     wait(GRACE);
-    let _ = crossterm::terminal::disable_raw_mode();
+    terminal::give_back_without_waiting();
+    store::remove_temporary_folders();
     let _ = signal_hook::low_level::emulate_default_handler(signal);
+    // There are signals whose default it does not know.
+    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGKILL);
 }
 
 #[cfg(unix)]

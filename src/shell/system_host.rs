@@ -1,4 +1,4 @@
-//! What the interface asks for, done for real.
+//! The host of the real program: what the interface asks for, done by the system.
 
 use std::io;
 use std::path::PathBuf;
@@ -9,23 +9,28 @@ use jiff::Timestamp;
 use ratatui::Terminal;
 use ratatui::layout::Rect;
 
-use super::feeders::EndingSignal;
+use super::error::ShellError;
+use super::frames;
 use super::handover::Handover;
+use super::host::{Ending, Event, Host};
 use super::keyboard::Keyboard;
+use super::last_read::LastRead;
+use super::launch::Launch;
 use super::saver::Saver;
+use super::signals::EndingSignal;
 use super::terminal::{self, Backend};
 use super::watch::Watch;
-use super::whole;
-use super::{Ending, Event, Hands, Launch, ShellError};
 use crate::guide::Guide;
-use crate::store::{self, Store};
+use crate::progress::Progress;
+use crate::store::{Fingerprint, Store};
+use crate::text::shown_path;
 use crate::tui::state::message::Announcement;
 use crate::tui::state::message::{Effect, News};
 use crate::tui::state::model::Model;
 
-/// The real thing.
+/// The real program's.
 #[derive(Debug)]
-pub struct RealHands {
+pub struct SystemHost {
     guide: Arc<Guide>,
     store: Store,
     /// Directory of what is remembered about the file.
@@ -37,41 +42,81 @@ pub struct RealHands {
     pub(super) events: Sender<Event>,
     /// Started by the first change: reading needs no saver.
     saver: Option<Saver>,
-    watch: Watch,
+    /// Started by the first input: opening needs no watch.
+    watch: Option<Watch>,
+    /// The file before it was read.
+    seen: Option<Fingerprint>,
+    last_read: LastRead,
     signal: EndingSignal,
-    taken: Receiver<()>,
+    permits: Receiver<()>,
     pub(super) keyboard: Keyboard,
     pub(super) handover: Handover,
+    usual_size: (Option<u16>, Option<u16>),
+    home: Option<PathBuf>,
 }
 
-/// What ties the hands to the threads.
+/// What ties the host to the threads that feed the loop.
 #[derive(Debug)]
-pub struct Outside {
+pub struct Feeds {
     /// The signal that ends the program.
     pub signal: EndingSignal,
     /// One for every input that waits; taking it makes room for another.
-    pub taken: Receiver<()>,
+    pub permits: Receiver<()>,
     /// For leaving the keys to an editor.
     pub keyboard: Keyboard,
     /// For leaving the terminal to it.
     pub handover: Handover,
 }
 
-impl RealHands {
-    /// Hands for the file of `launch`.
-    pub fn new(launch: Launch, events: &Sender<Event>, outside: Outside) -> Self {
-        let Launch { guide, store, state, seen, editor, config, .. } = launch;
-        let Outside { signal, taken, keyboard, handover } = outside;
-        let (watch, events) = (Watch::new(store.clone(), seen), events.clone());
-        Self { guide, watch, store, state, editor, config, events, saver: None, signal, taken, keyboard, handover }
+/// Who stops when the program is put into the background.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    /// Everybody in the foreground, as when Ctrl-Z is typed: a script or make would wait for us otherwise.
+    Group,
+    /// The program alone, which was told to.
+    Alone,
+}
+
+impl SystemHost {
+    /// The host for the file of `launch`.
+    pub fn new(launch: Launch, events: &Sender<Event>, feeds: Feeds) -> Self {
+        let Launch { guide, store, state, seen, progress, editor, config, usual_size, home, .. } = launch;
+        let Feeds { signal, permits, keyboard, handover } = feeds;
+        let last_read = LastRead::new(progress.unwrap_or_else(|_| Progress::new(&guide)));
+        Self {
+            guide,
+            store,
+            state,
+            editor,
+            config,
+            events: events.clone(),
+            saver: None,
+            watch: None,
+            seen,
+            last_read,
+            signal,
+            permits,
+            keyboard,
+            handover,
+            usual_size,
+            home,
+        }
     }
 
     fn saver(&mut self) -> io::Result<&Saver> {
         if self.saver.is_none() {
-            self.saver =
-                Some(Saver::start(self.store.clone(), Arc::clone(&self.guide), self.state.clone(), self.events.clone())?);
+            let (store, guide) = (self.store.clone(), Arc::clone(&self.guide));
+            self.saver = Some(Saver::start(store, guide, self.state.clone(), self.last_read.clone(), self.events.clone())?);
         }
         self.saver.as_ref().ok_or_else(|| io::Error::other("the saver did not start"))
+    }
+
+    fn watch(&mut self) -> io::Result<&Watch> {
+        if self.watch.is_none() {
+            let (store, guide) = (self.store.clone(), Arc::clone(&self.guide));
+            self.watch = Some(Watch::start(store, guide, self.seen, self.last_read.clone(), self.events.clone())?);
+        }
+        self.watch.as_ref().ok_or_else(|| io::Error::other("the watch did not start"))
     }
 
     /// Waits for the saver, but not for ever.
@@ -81,7 +126,7 @@ impl RealHands {
     pub fn finish(self, unsaved: usize) -> Result<(), ShellError> {
         let Some(saver) = self.saver else { return Ok(()) };
         let Some(leftover) = saver.finish() else {
-            let reason = format!("{}: the disk does not answer", self.store.path().display());
+            let reason = format!("{}: the disk does not answer", shown_path(self.store.path()));
             return Err(ShellError::Unsaved { count: unsaved, reason });
         };
         match (leftover.count(), leftover.elsewhere) {
@@ -92,7 +137,7 @@ impl RealHands {
     }
 }
 
-impl RealHands {
+impl SystemHost {
     /// The launcher gets no terminal: a browser for terminals would take ours.
     fn open(&self, address: &str) {
         let answer = match open::that_detached(address) {
@@ -106,32 +151,32 @@ impl RealHands {
         let _ = self.events.send(Event::News(answer));
     }
 
-    /// Keeps the name for the next start; the interface uses it already.
-    fn save_name(&self, name: &str) {
-        let refused = self.config.as_deref().and_then(|config| store::config::save_user(config, name).err());
-        if let Some(reason) = refused {
-            let remark = format!("The name holds until you leave, since it could not be kept: {reason}");
-            let _ = self.events.send(Event::News(News::Remark(remark)));
-        }
+    /// A leading `~` is the home directory.
+    fn expand(&self, path: &str) -> PathBuf {
+        let below = path.strip_prefix("~/").zip(self.home.as_ref());
+        below.map_or_else(|| PathBuf::from(path), |(below, home)| home.join(below))
     }
 
     /// Gives the terminal back and stops here until the shell continues the program.
     #[cfg(unix)]
-    fn suspend(&self) -> io::Result<()> {
+    fn suspend(&self, stop: Stop) -> io::Result<()> {
         if !terminal::has_shell() {
             // Not even for a moment: keys would be signals meanwhile.
             self.redraw();
             return Ok(());
         }
         terminal::give_back();
-        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        match stop {
+            Stop::Group => rustix::process::kill_process_group(rustix::process::getpgrp(), rustix::process::Signal::STOP)?,
+            Stop::Alone => signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?,
+        }
         self.take_back()
     }
 
     /// There is no background to go to.
     #[cfg(not(unix))]
     #[expect(clippy::unnecessary_wraps, clippy::unused_self, reason = "both are needed on Unix")]
-    fn suspend(&self) -> io::Result<()> {
+    fn suspend(&self, _: Stop) -> io::Result<()> {
         Ok(())
     }
 
@@ -147,11 +192,11 @@ impl RealHands {
     /// Lets everything be painted again, in the size that the terminal has by now: nobody tells a stopped program of another.
     fn redraw(&self) {
         // The loop holds the other end; it reads this before it draws.
-        let _ = self.events.send(Event::Resize(terminal::size()));
+        let _ = self.events.send(Event::Resize(terminal::size(self.usual_size)));
     }
 }
 
-impl Hands<Backend> for RealHands {
+impl Host<Backend> for SystemHost {
     fn now(&self) -> Timestamp {
         Timestamp::now()
     }
@@ -160,10 +205,14 @@ impl Hands<Backend> for RealHands {
         self.signal.ending().map(Ending::Signal)
     }
 
-    fn news(&mut self, model: &Model) -> Option<News> {
-        // Room for another input; the thread that reads them may have ended.
-        let _ = self.taken.try_recv();
-        if model.unsaved.is_empty() { self.watch.news(&self.guide) } else { None }
+    fn input_taken(&mut self, model: &Model) {
+        // The thread that reads them may have ended.
+        let _ = self.permits.try_recv();
+        if model.unsaved.is_empty()
+            && let Ok(watch) = self.watch()
+        {
+            watch.look();
+        }
     }
 
     fn resize(&mut self, terminal: &mut Terminal<Backend>, screen: Rect) -> io::Result<()> {
@@ -171,24 +220,28 @@ impl Hands<Backend> for RealHands {
     }
 
     fn show(&mut self, terminal: &mut Terminal<Backend>) -> io::Result<()> {
-        whole::show(terminal.backend_mut())
+        frames::show(terminal.backend_mut())
     }
 
     fn perform(&mut self, effect: Effect) -> io::Result<Option<Ending>> {
         match effect {
             Effect::Save(changes) => self.saver()?.save(changes),
             Effect::Retry => self.saver()?.retry(),
-            Effect::SaveElsewhere { path, progress } => self.saver()?.save_elsewhere(PathBuf::from(path), progress),
-            Effect::Restore => self.saver()?.restore(),
-            Effect::Reload => {
-                let news = self.watch.read(&self.guide);
-                let _ = self.events.send(Event::News(news));
+            Effect::SaveElsewhere { path, progress } => {
+                let path = self.expand(&path);
+                self.saver()?.save_elsewhere(path, progress);
             }
+            Effect::Restore => self.saver()?.restore(),
+            Effect::Reload => self.watch()?.read(),
             Effect::Open(address) => self.open(&address),
             Effect::Edit { item, text } => self.edit(item, text)?,
             Effect::Copy(text) => terminal::copy(&text)?,
-            Effect::Suspend => self.suspend()?,
-            Effect::SaveName(name) => self.save_name(&name),
+            Effect::Suspend => self.suspend(Stop::Group)?,
+            Effect::SaveName(name) => {
+                if let Some(config) = self.config.clone() {
+                    self.saver()?.save_name(config, name);
+                }
+            }
             Effect::Redraw => self.redraw(),
             Effect::Quit => return Ok(Some(Ending::Quit)),
         }
@@ -199,7 +252,7 @@ impl Hands<Backend> for RealHands {
     fn signal(&mut self, signal: i32) -> io::Result<()> {
         use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
         match signal {
-            SIGTSTP => self.suspend()?,
+            SIGTSTP => self.suspend(Stop::Alone)?,
             SIGCONT => self.take_back()?,
             SIGWINCH => self.redraw(),
             // The ones that end the program are not asked about again.
