@@ -9,6 +9,7 @@ use crate::shell::{self, Abilities, Ending, Launch, Symbols};
 
 mod change;
 mod check;
+mod choice;
 mod completions;
 mod evidence;
 mod export;

@@ -143,6 +143,9 @@ pub enum Failure {
         /// What is wrong with it, and where.
         reason: GuideError,
     },
+    /// The clock is beyond what files can hold.
+    #[error("the clock of this computer is outside the years from 0 to 9999: set it, then try again")]
+    Clock,
     /// The interface failed.
     #[error(transparent)]
     Interface(#[from] ShellError),
@@ -176,6 +179,7 @@ impl Failure {
             | Self::Store(_)
             | Self::Path(PathError::NoHome)
             | Self::Guide { .. }
+            | Self::Clock
             | Self::Exists(_)
             | Self::Import { .. }
             | Self::Input(_)

@@ -49,8 +49,8 @@ struct Fields {
 
 /// Reads one of the words for a status; an empty one is the status of what nobody has begun.
 fn status_parser() -> impl TypedValueParser<Value = Status> {
-    let value = |status: Status| PossibleValue::new(status.word()).aliases((status == Status::Todo).then_some(""));
-    PossibleValuesParser::new(Status::ALL.map(value)).map(|word| Status::from_word(&word).unwrap_or_default())
+    let value = |status: &Status| PossibleValue::new(status.word()).aliases((*status == Status::Todo).then_some(""));
+    PossibleValuesParser::new(Status::ALL.iter().map(value)).map(|word| word.parse().unwrap_or_default())
 }
 
 /// Answers `set`.

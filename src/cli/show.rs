@@ -4,12 +4,13 @@ use clap::Args;
 use serde::Serialize;
 
 use super::failure::Failure;
-use super::item::{Entry, ItemReport};
+use super::item::{ItemReport, mark, tone};
 use super::output::{Answer, Text, Tone};
 use super::prose::{add_prose, plain};
 use super::session::Session;
-use crate::guide::{Fact, Guide, Item, Link};
-use crate::text::width;
+use crate::guide::{EvidenceClass, Fact, Guide, Item, Link};
+use crate::progress::{Entry, Field};
+use crate::text::{capitalized, width};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -44,7 +45,7 @@ fn describe(session: &Session, entry: &Entry) -> Text {
     let (guide, item) = (&session.guide, entry.item);
     let mut text = Text::default();
     if entry.status().is_some() {
-        text.add(entry.tone(), entry.mark());
+        text.add(tone(entry), mark(entry));
         text.add(Tone::Plain, " ");
     }
     text.add(Tone::Strong, &item.title);
@@ -63,23 +64,31 @@ fn describe(session: &Session, entry: &Entry) -> Text {
 
 /// Adds what identifies the item and what the team knows, a name and a value each; nothing for what nobody filled in.
 fn add_fields(text: &mut Text, session: &Session, entry: &Entry) {
-    let record = entry.record;
-    let overdue = if entry.overdue(session.today()).is_some() { " (overdue)" } else { "" };
-    let fields = [
-        ("Id", entry.item.id.clone()),
-        ("Section", heading(entry)),
-        ("Applies", applies(&session.guide, entry)),
-        ("Status", status(session, entry)),
-        ("Changed", if entry.changed { changed(entry.item) } else { String::new() }),
-        ("Owner", record.owner.clone()),
-        ("Due", record.due.map_or_else(String::new, |due| format!("{due}{overdue}"))),
-        ("Evidence", record.evidence.join("\n")),
-        ("Note", record.note.trim().to_owned()),
+    let guide = [
+        ("id", entry.item.id.clone()),
+        ("section", heading(entry)),
+        ("applies", applies(&session.guide, entry)),
+        ("status", status(session, entry)),
+        ("changed", if entry.changed { changed(entry.item) } else { String::new() }),
     ];
+    let fields: Vec<(&str, String)> = guide.into_iter().chain(known(session, entry, "\n")).collect();
     let columns = fields.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
     for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
-        text.paragraph(&format!("{name:columns$}  "), value);
+        text.paragraph(&format!("{:columns$}  ", capitalized(name)), value);
     }
+}
+
+/// What the team filled in beyond the status, by the names of the fields; `between` stands between pieces of evidence.
+pub fn known(session: &Session, entry: &Entry, between: &str) -> Vec<(&'static str, String)> {
+    let overdue = if entry.overdue(session.today()).is_some() { " (overdue)" } else { "" };
+    let value = |field: &Field| match field {
+        Field::Standing(_) | Field::Extra(_) => String::new(),
+        Field::Due(Some(due)) => format!("{due}{overdue}"),
+        Field::Evidence(evidence) => evidence.join(between),
+        Field::Note(note) => note.trim().to_owned(),
+        field => field.words(),
+    };
+    Field::all(entry.record).iter().map(|field| (field.name(), value(field))).filter(|(_, value)| !value.is_empty()).collect()
 }
 
 fn heading(entry: &Entry) -> String {
@@ -102,12 +111,7 @@ fn applies(guide: &Guide, entry: &Entry) -> String {
 
 /// How far the item is, since when, by whom and why; empty for pages to read.
 pub fn status(session: &Session, entry: &Entry) -> String {
-    let Some(status) = entry.status() else { return String::new() };
-    let standing = &entry.record.standing;
-    let since = standing.at.map_or_else(String::new, |at| format!(" since {}", session.day(at)));
-    let by = if standing.by.is_empty() { String::new() } else { format!(" by {}", standing.by) };
-    let reason = if standing.reason.is_empty() { String::new() } else { format!(": {}", standing.reason) };
-    format!("{}{since}{by}{reason}", status.label())
+    entry.status().map_or_else(String::new, |_| entry.record.standing.sentence(&session.zone))
 }
 
 fn changed(item: &Item) -> String {
@@ -187,7 +191,7 @@ struct ShowReport<'a> {
 #[derive(Serialize)]
 struct FactReport<'a> {
     text: &'a str,
-    class: &'static str,
+    class: EvidenceClass,
     source: &'a str,
 }
 
@@ -200,7 +204,7 @@ struct LinkReport<'a> {
 impl<'a> ShowReport<'a> {
     fn new(session: &'a Session, entry: &Entry<'a>) -> Self {
         let item = entry.item;
-        let fact = |fact: &'a Fact| FactReport { text: &fact.text, class: fact.class.word(), source: &fact.source };
+        let fact = |fact: &'a Fact| FactReport { text: &fact.text, class: fact.class, source: &fact.source };
         Self {
             schema: super::SCHEMA,
             item: ItemReport::new(&session.guide, entry),

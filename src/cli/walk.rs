@@ -9,7 +9,7 @@ use super::output::{Answer, Text};
 use super::session::{Session, unknown};
 use super::{note, set, tick, undo};
 use crate::guide::{Item, Section};
-use crate::progress::{Change, Field, Progress, Status, Summary, read_date};
+use crate::progress::{Change, Field, Progress, Status, read_date};
 use crate::text::one_line;
 
 mod listener;
@@ -153,7 +153,7 @@ impl Walk {
         let (word, mut reason) =
             rest.split_once(char::is_whitespace).map_or((rest, String::new()), |(word, reason)| (word, one_line(reason)));
         let words = Status::ALL.iter().map(|status| status.word());
-        let status = Status::from_word(word).ok_or_else(|| unknown("status", word, words, "type status to hear them"))?;
+        let status: Status = word.parse().map_err(|_| unknown("status", word, words, "type status to hear them"))?;
         if let Some(asked) = status.asks_for().filter(|_| reason.is_empty()) {
             reason = self.ask(asked.question, listener)?;
         }
@@ -216,7 +216,7 @@ impl Walk {
 
     /// What is best done now of what was not passed over yet; once round, everything again.
     fn next(&mut self) -> Text {
-        let summary = Summary::new(&self.session.guide, &self.progress, self.session.today());
+        let summary = self.session.summary(&self.progress);
         let here = self.path.last().cloned();
         self.passed.extend(here.clone());
         if summary.next.iter().all(|next| self.passed.contains(&next.id)) {

@@ -83,7 +83,7 @@ impl Model {
         let today = now.to_zoned(zone.clone()).date();
         let places = vec![Place::default(); guide.sections.len() + 1];
         let mut model = Self {
-            summary: Summary::new(&guide, &progress, today),
+            summary: Summary::new(&guide, &progress, today, &zone),
             guide,
             progress,
             user,
@@ -233,7 +233,7 @@ impl Model {
 
     /// Recounts after the progress changed.
     pub fn recount(&mut self) {
-        self.summary = Summary::new(&self.guide, &self.progress, self.today);
+        self.summary = Summary::new(&self.guide, &self.progress, self.today, &self.zone);
         find::refresh(self);
     }
 }

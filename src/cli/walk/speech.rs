@@ -1,13 +1,13 @@
 //! What a walk says: short sentences in the order in which they are needed, and no mark that a screen reader would spell out.
 
 use crate::cli::failure::{Exit, Failure};
-use crate::cli::item::Entry;
 use crate::cli::output::{Text, Tone};
 use crate::cli::prose::{add_prose, plain};
 use crate::cli::session::Session;
 use crate::cli::show;
 use crate::guide::{Item, Section};
-use crate::progress::{Change, Progress, Status, Summary, counted};
+use crate::progress::{Change, Entry, Progress, Status, Summary, counted};
+use crate::text::capitalized;
 
 /// What stands at the beginning.
 pub fn greeting(session: &Session) -> Text {
@@ -32,7 +32,7 @@ pub fn goodbye(session: &Session, progress: &Progress, exit: Exit) -> Text {
 
 /// How far everything is.
 pub fn standing(session: &Session, progress: &Progress) -> Text {
-    let summary = Summary::new(&session.guide, progress, session.today());
+    let summary = session.summary(progress);
     let mut text = Text::default();
     text.paragraph("", &format!("{}: {}.", summary.readiness.label(), summary.verdict()));
     text.paragraph("", &summary.counts.sentence());
@@ -62,26 +62,17 @@ pub fn place(session: &Session, progress: &Progress, (section, item): (&Section,
 
 /// What the team knows about the item, each with the name of its field.
 fn facts(session: &Session, entry: &Entry) -> Vec<(&'static str, String)> {
-    let record = entry.record;
-    let overdue = if entry.overdue(session.today()).is_some() { ", which is over" } else { "" };
     let facts = [
         ("status", show::status(session, entry)),
         ("scope", if entry.in_scope { String::new() } else { "it is out of yours".to_owned() }),
         ("change of the guide since", if entry.changed { plain(&entry.item.change) } else { String::new() }),
-        ("owner", record.owner.clone()),
-        ("due date", record.due.map_or_else(String::new, |due| format!("{due}{overdue}"))),
-        ("evidence", record.evidence.join(", ")),
-        ("note", record.note.trim().to_owned()),
     ];
-    facts.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+    facts.into_iter().chain(show::known(session, entry, ", ")).filter(|(_, value)| !value.is_empty()).collect()
 }
 
 /// Adds a sentence such as `Owner: legal.`
 fn add_fact(text: &mut Text, (name, value): &(&str, String)) {
-    let mut letters = name.chars();
-    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
-    let name: String = first.into_iter().chain(letters).collect();
-    text.paragraph("", &format!("{name}: {}.", value.trim_end_matches('.')));
+    text.paragraph("", &format!("{}: {}.", capitalized(name), value.trim_end_matches('.')));
 }
 
 /// The facts of the guide about the item, its links and its sources.
@@ -95,7 +86,7 @@ pub fn more(session: &Session, item: &Item) -> Text {
 /// That a change was saved, and what holds now.
 pub fn saved(session: &Session, progress: &Progress, change: &Change) -> Text {
     let mut text = outcome("Saved", session, progress, change);
-    let summary = Summary::new(&session.guide, progress, session.today());
+    let summary = session.summary(progress);
     let counts = summary.counts;
     text.line(&format!("{} of {} are closed. Type next to go on.", counts.closed(), counts.total));
     text
@@ -152,7 +143,7 @@ pub fn statuses() -> Text {
 
 /// The sections and how far they are.
 pub fn sections(session: &Session, progress: &Progress) -> Text {
-    let summary = Summary::new(&session.guide, progress, session.today());
+    let summary = session.summary(progress);
     let mut text = sentence("Type section and one of these words.");
     for (section, counted_section) in session.guide.sections.iter().zip(&summary.sections) {
         let counts = counted_section.counts;
