@@ -117,8 +117,7 @@ fn find<'a>(session: &'a Session, progress: &'a Progress, wanted: &Wanted) -> Re
     let passes =
         |entry: &Entry| filter.is_empty() || entry.section.is_tracked() && filter.lets_through(entry.item, progress, today);
     let is_found = |entry: &Entry| search.as_ref().is_none_or(|search| search.finds(entry.item, entry.record));
-    let mut found: Vec<Entry> =
-        entries.filter(|entry| in_section(entry) && passes(entry) && is_found(entry)).collect();
+    let mut found: Vec<Entry> = entries.filter(|entry| in_section(entry) && passes(entry) && is_found(entry)).collect();
     if filter.due.is_some() {
         found.sort_by_key(|entry| entry.record.due);
     }

@@ -75,7 +75,7 @@ fn describe(session: &Session, progress: &Progress, summary: &Summary) -> Text {
 fn add_sections(text: &mut Text, guide: &Guide, counted: &[SectionCount]) {
     let tracked = || guide.sections.iter().zip(counted).filter(|(section, _)| section.is_tracked());
     let columns = tracked().map(|(section, _)| width(&section.title)).max().unwrap_or(0);
-    text.heading("Sections, by what is done or not applicable");
+    text.heading("Sections (done or not applicable)");
     for (section, SectionCount { counts, .. }) in tracked() {
         text.add(Tone::Plain, "  ");
         text.add_column(Tone::Plain, &section.title, columns + 2);

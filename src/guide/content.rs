@@ -10,7 +10,7 @@ use super::evidence::{Coverage, EvidenceClass};
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Guide {
-    /// Version of the file format; see [`SCHEMA`](super::SCHEMA).
+    /// Version of the file format.
     pub schema: u32,
     /// Stable name that progress files refer to.
     pub id: String,

@@ -15,10 +15,20 @@ use super::status::Status;
 #[serde(rename_all = "kebab-case")]
 pub enum Change {
     /// To one field of the item called `id`: from what the person saw to what they gave, of the same field.
-    Item { id: String, before: Field, after: Field },
-    Scope { before: Scope, after: Scope },
+    Item {
+        id: String,
+        before: Field,
+        after: Field,
+    },
+    Scope {
+        before: Scope,
+        after: Scope,
+    },
     /// To the keys of the file that this version does not know; only an import makes it.
-    Extra { before: Table, after: Table },
+    Extra {
+        before: Table,
+        after: Table,
+    },
 }
 
 /// Somebody else changed the same field since, so taking a change back would overwrite theirs.

@@ -1,5 +1,7 @@
 //! The text of a progress file: dense, sorted and canonical, so that people can review it and git can merge it.
 
+use toml::Table;
+
 use super::state::Progress;
 use crate::document::{Position, other_schema};
 
@@ -24,10 +26,7 @@ const FOOTER: &str = "# End of progress.";
 pub enum ProgressError {
     /// Not TOML, or not the shape of progress.
     #[error("{position}: {reason}")]
-    Syntax {
-        position: Position,
-        reason: String,
-    },
+    Syntax { position: Position, reason: String },
     /// Git left both sides in the file.
     #[error(
         "line {line}: an unfinished git merge (<<<<<<<): choose one side there, or take your version back with git checkout --ours"
@@ -45,10 +44,7 @@ pub enum ProgressError {
     },
     /// Made for another guide.
     #[error("it belongs to the guide `{found}`, not to `{expected}`: choose another file with --file, or the guide with --guide")]
-    Guide {
-        found: String,
-        expected: String,
-    },
+    Guide { found: String, expected: String },
 }
 
 impl Progress {
@@ -83,6 +79,7 @@ fn explain(text: &str, error: &toml::de::Error) -> ProgressError {
         (Some((line, found)), _) => ProgressError::Schema { line, found },
         (None, Some(line)) => ProgressError::Conflict { line },
         (None, None) if is_empty(text) => broken_off(text, "the file is empty: to begin anew, delete it"),
+        (None, None) if has_no_schema(text) => unknown_schema(text),
         (None, None) => ProgressError::Syntax { position: Position::of_error(text, error), reason: error.message().to_owned() },
     }
 }
@@ -92,9 +89,13 @@ fn unknown_schema(text: &str) -> ProgressError {
     if let Some((line, found)) = other_schema(text, SCHEMA) {
         return ProgressError::Schema { line, found };
     }
-    let offset = text.find("schema").unwrap_or(0);
+    let offset = text.find("\nschema").map_or(0, |end_of_line| end_of_line + 1);
     let reason = format!("`schema = {SCHEMA}` is missing, a whole number before everything else");
     ProgressError::Syntax { position: Position::of(text, offset), reason }
+}
+
+fn has_no_schema(text: &str) -> bool {
+    toml::from_str::<Table>(text).is_ok_and(|table| table.get("schema").is_none_or(|schema| !schema.is_integer()))
 }
 
 /// Also where it is full of zeros, as some file systems leave a file after a power cut.

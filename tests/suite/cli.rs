@@ -7,3 +7,4 @@ mod reading;
 mod speaking;
 mod undoing;
 mod walking;
+mod zones;
