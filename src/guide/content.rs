@@ -10,18 +10,15 @@ use super::evidence::{Coverage, EvidenceClass};
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Guide {
-    /// Version of the file format.
     pub schema: u32,
     /// Stable name that progress files refer to.
     pub id: String,
-    /// Name for people.
     pub title: String,
     /// Raised whenever an item changes.
     pub edition: u32,
     /// The day on which the pages behind the guide were read.
     #[serde(deserialize_with = "date::read")]
     pub read: Date,
-    /// What this guide is not.
     pub disclaimer: String,
     /// Mail address for every question.
     pub contact: String,
@@ -32,16 +29,12 @@ pub struct Guide {
     /// What each edition changed, oldest first.
     #[serde(rename = "revision")]
     pub revisions: Vec<Revision>,
-    /// The pages that facts are taken from.
     #[serde(rename = "source")]
     pub sources: Vec<Source>,
-    /// The systems of the exchange.
     #[serde(rename = "system")]
     pub systems: Vec<System>,
-    /// The glossary.
     #[serde(rename = "term", default)]
     pub terms: Vec<Term>,
-    /// What there is to do and to read.
     #[serde(rename = "section")]
     pub sections: Vec<Section>,
 }
@@ -58,16 +51,12 @@ pub struct Notice {
     pub source: String,
 }
 
-/// What one edition of the guide changed.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Revision {
-    /// The edition that this describes.
     pub edition: u32,
-    /// The day it was made.
     #[serde(deserialize_with = "date::read")]
     pub date: Date,
-    /// What changed, for people.
     pub summary: String,
 }
 
@@ -77,13 +66,10 @@ pub struct Revision {
 pub struct Source {
     /// Stable name that items refer to.
     pub id: String,
-    /// Name of the page.
     pub title: String,
-    /// Address of the page.
     pub url: String,
     /// The version or date that was seen.
     pub seen: String,
-    /// How much of the page could be read.
     pub coverage: Coverage,
 }
 
@@ -93,31 +79,24 @@ pub struct Source {
 pub struct System {
     /// Stable name that items and scopes refer to.
     pub id: String,
-    /// Official name.
     pub title: String,
     /// Usual abbreviation.
     pub short: String,
-    /// What it holds.
     pub summary: String,
     /// What to know before choosing it; empty if nothing.
     pub caution: String,
     /// Id of the [`Source`].
     pub source: String,
-    /// How sure the summary is.
     pub class: EvidenceClass,
 }
 
-/// A glossary entry.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Term {
-    /// The word or abbreviation.
     pub term: String,
-    /// What it means.
     pub meaning: String,
     /// Id of the [`Source`]; empty for general computing terms.
     pub source: String,
-    /// How sure the meaning is.
     pub class: EvidenceClass,
 }
 
@@ -127,11 +106,9 @@ pub struct Term {
 pub struct Section {
     /// Stable name for the command line.
     pub id: String,
-    /// Name for people.
     pub title: String,
     /// Short name for narrow screens.
     pub tab: String,
-    /// What its items are.
     pub kind: SectionKind,
     /// What the section is for, in one short line.
     pub purpose: String,
@@ -140,7 +117,6 @@ pub struct Section {
     /// What to know about the picture of a process, in one line under it.
     #[serde(default)]
     pub caption: String,
-    /// Its items in order.
     #[serde(rename = "item")]
     pub items: Vec<Item>,
 }
@@ -156,15 +132,11 @@ impl Section {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SectionKind {
-    /// Steps to take in order.
     Steps,
-    /// Commitments to understand and accept.
     Commitments,
     /// Phases of a process, grouped by stage.
     Process,
-    /// Requirements to meet.
     Requirements,
-    /// Documents to read.
     Volumes,
     /// Pages to look things up in: nothing to tick.
     Reference,
@@ -176,7 +148,6 @@ pub enum SectionKind {
 pub struct Item {
     /// Stable kebab-case name; progress is kept under it.
     pub id: String,
-    /// Name for people.
     pub title: String,
     /// Heading that it stands under in its section; empty for none.
     #[serde(default)]
@@ -219,7 +190,6 @@ pub struct Item {
     /// What is known, each statement with its source.
     #[serde(rename = "fact", default)]
     pub facts: Vec<Fact>,
-    /// Pages to open.
     #[serde(rename = "link", default)]
     pub links: Vec<Link>,
 }
@@ -230,17 +200,14 @@ pub struct Item {
 pub struct Fact {
     /// The statement, in Markdown.
     pub text: String,
-    /// How sure it is.
     pub class: EvidenceClass,
     /// Id of the [`Source`].
     pub source: String,
 }
 
-/// A page to open.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Link {
-    /// Name of the page.
     pub title: String,
     /// Its address: https, http or mailto.
     pub url: String,
@@ -250,13 +217,11 @@ pub struct Link {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Listing {
-    /// The systems of the exchange.
     Systems,
     /// Which volume applies to which system.
     Volumes,
     /// The sources with their dates.
     Sources,
-    /// The glossary.
     Terms,
     /// The editions of the guide.
     Revisions,
@@ -265,7 +230,6 @@ pub enum Listing {
 }
 
 impl Guide {
-    /// Every item with its section, in reading order.
     pub fn items(&self) -> impl Iterator<Item = (&Section, &Item)> {
         self.sections.iter().flat_map(|section| section.items.iter().map(move |item| (section, item)))
     }
@@ -275,12 +239,10 @@ impl Guide {
         self.items().filter(|(section, _)| section.is_tracked())
     }
 
-    /// The item called `id`, with its section.
     pub fn find(&self, id: &str) -> Option<(&Section, &Item)> {
         self.items().find(|(_, item)| item.id == id)
     }
 
-    /// The source called `id`.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
     }

@@ -47,7 +47,8 @@ pub struct Stamp {
 impl Stamp {
     /// The status `status`, set by this person now; the same status as `before` keeps the time since when it holds.
     pub fn standing(self, before: &Standing, status: Status, reason: &str) -> Standing {
-        let at = if status == before.status { before.at } else { Some(self.at) };
+        let is_kept = status == before.status && *before != Standing::default();
+        let at = if is_kept { before.at } else { Some(self.at) };
         Standing { at, by: self.by, status, edition: self.edition, reason: reason.to_owned() }
     }
 }
