@@ -14,7 +14,7 @@ Examples:
   hie-onboard check
   hie-onboard check --strict
 
-Exit codes: 0 every required item is closed; 1 not yet.";
+Exit codes: 0 every required item is done or does not apply; 1 not yet.";
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]

@@ -62,7 +62,9 @@ fn describe(session: &Session, progress: &Progress, summary: &Summary) -> Text {
     let overdue = |id: &&String| session.entry(id, progress).is_some_and(|entry| entry.overdue(session.today()).is_some());
     let (overdue, due): (Vec<_>, Vec<_>) = summary.due.iter().partition(overdue);
     list.add(&mut text, "Next", &next, |_| None);
-    list.add(&mut text, "Waiting", &summary.waiting.iter().collect::<Vec<_>>(), |entry| Some(waiting(session, entry)));
+    list.add(&mut text, "Waiting", &summary.waiting.iter().collect::<Vec<_>>(), |entry| {
+        Some(entry.record.standing.sentence(&session.zone))
+    });
     list.add(&mut text, "Overdue", &overdue, |entry| Some(format!("was due {}", entry.record.due?)));
     list.add(&mut text, "Due", &due, |entry| Some(format!("by {}", entry.record.due?)));
     list.add(&mut text, "Changed in the guide since they were closed", &summary.changed.iter().collect::<Vec<_>>(), |entry| {
@@ -86,13 +88,6 @@ fn add_sections(text: &mut Text, guide: &Guide, counted: &[SectionCount]) {
         }
         text.end();
     }
-}
-
-fn waiting(session: &Session, entry: &Entry) -> String {
-    let standing = &entry.record.standing;
-    let since = standing.at.map_or_else(String::new, |at| format!("since {}", session.day(at)));
-    let parts: Vec<&str> = [since.as_str(), &standing.reason].into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(": ")
 }
 
 struct List<'a> {
