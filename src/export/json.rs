@@ -1,16 +1,18 @@
 //! The report as JSON: everything that is known, so that reading it back restores the progress exactly.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
-use jiff::{Timestamp, civil::Date};
+use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use toml::Table;
 
-use super::import::{Given, Imported, Mistake, Told, when};
+use super::import::{Given, Imported, Mistake, Told};
+use super::item::{ItemShape, SourceShape, to_toml};
 use super::report::Report;
 use crate::guide::Guide;
-use crate::progress::{MAX_NOTE_BYTES, Record, Scope, Standing, Status};
+use crate::progress::{Key, MAX_NOTE_BYTES, Record, Scope};
 use crate::text::escape_hidden;
 
 /// Version of this shape.
@@ -39,57 +41,11 @@ struct GuideShape<'a> {
     read: String,
 }
 
-#[derive(Serialize)]
-struct SourceShape<'a> {
-    id: &'a str,
-    title: &'a str,
-    url: &'a str,
-    seen: &'a str,
-}
-
 #[derive(Default, Serialize, Deserialize)]
 struct ScopeShape {
     systems: Vec<String>,
     #[serde(rename = "medical-practice")]
     medical_practice: bool,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    extra: String,
-}
-
-/// An item that the guide has, or that the progress still remembers.
-#[derive(Serialize)]
-struct ItemShape<'a> {
-    section: Option<&'a str>,
-    title: Option<&'a str>,
-    required: Option<bool>,
-    #[serde(rename = "in-scope")]
-    in_scope: Option<bool>,
-    changed: Option<bool>,
-    #[serde(flatten)]
-    record: RecordShape,
-}
-
-#[derive(Serialize, Deserialize)]
-struct RecordShape {
-    id: String,
-    #[serde(default)]
-    status: Status,
-    #[serde(default)]
-    reason: String,
-    #[serde(default)]
-    at: Option<String>,
-    #[serde(default)]
-    by: String,
-    #[serde(default)]
-    edition: u32,
-    #[serde(default)]
-    owner: String,
-    #[serde(default)]
-    due: Option<String>,
-    #[serde(default)]
-    evidence: Vec<String>,
-    #[serde(default)]
-    note: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     extra: String,
 }
@@ -107,11 +63,7 @@ pub fn write(report: &Report) -> String {
         readiness: report.summary.readiness.word(),
         scope: ScopeShape::of(&progress.scope),
         items: items(report),
-        sources: guide
-            .sources
-            .iter()
-            .map(|source| SourceShape { id: &source.id, title: &source.title, url: &source.url, seen: &source.seen })
-            .collect(),
+        sources: guide.sources.iter().map(SourceShape::new).collect(),
         extra: to_toml(&progress.extra),
     };
     let json = serde_json::to_string_pretty(&document).expect("structs of text and numbers are always JSON");
@@ -120,25 +72,10 @@ pub fn write(report: &Report) -> String {
 
 /// The guide's items in its order, then those that the guide no longer has.
 fn items<'a>(report: &Report<'a>) -> Vec<ItemShape<'a>> {
-    let known = report.rows().map(|row| ItemShape {
-        section: Some(&row.section.id),
-        title: Some(&row.item.title),
-        required: Some(row.item.required),
-        in_scope: Some(row.in_scope),
-        changed: Some(row.changed),
-        record: RecordShape::of(&row.item.id, row.record),
-    });
-    let ids: BTreeSet<&str> = report.rows().map(|row| row.item.id.as_ref()).collect();
+    let known = report.entries().map(|entry| ItemShape::new(&entry));
+    let ids: BTreeSet<&str> = report.entries().map(|entry| entry.item.id.as_ref()).collect();
     let others = report.progress.records.iter().filter(|(id, _)| !ids.contains(id.as_str()));
-    let others = others.map(|(id, record)| ItemShape {
-        section: None,
-        title: None,
-        required: None,
-        in_scope: None,
-        changed: None,
-        record: RecordShape::of(id, record),
-    });
-    known.chain(others).collect()
+    known.chain(others.map(|(id, record)| ItemShape::remembered(id, record))).collect()
 }
 
 impl ScopeShape {
@@ -152,31 +89,41 @@ impl ScopeShape {
     }
 }
 
-impl RecordShape {
-    fn of(id: &str, record: &Record) -> Self {
-        let Record { standing, owner, due, evidence, note, extra } = record.clone();
-        let Standing { at, by, status, edition, reason } = standing;
-        let (at, due) = (at.map(|at| at.to_string()), due.map(|due| due.to_string()));
-        Self { id: id.to_owned(), status, reason, at, by, edition, owner, due, evidence, note, extra: to_toml(&extra) }
-    }
+/// What the export says about one item.
+struct Read(Given);
 
-    fn into_given(self) -> Result<Given, String> {
-        let Self { id, status, reason, at, by, edition, owner, due, evidence, note, extra } = self;
-        let at =
-            at.map(|at| when::<Timestamp>(&at).ok_or_else(|| format!("`at` of `{id}` is not a time: `{at}`"))).transpose()?;
-        let due =
-            due.map(|due| when::<Date>(&due).ok_or_else(|| format!("`due` of `{id}` is not a date: `{due}`"))).transpose()?;
-        if String::len(&note) > MAX_NOTE_BYTES {
-            return Err(format!("the note of `{id}` is too long"));
-        }
-        let told = Told::Whole(Standing { at, by, status, edition, reason });
-        Ok(Given { id, told, owner, due, evidence, note, extra: from_toml(&extra)? })
+impl<'de> Deserialize<'de> for Read {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Keys).map(Self)
     }
 }
 
-/// TOML, because JSON has neither times nor numbers that are none, and nothing may be lost.
-fn to_toml(table: &Table) -> String {
-    toml::to_string(table).expect("tables with string keys can always be written as TOML")
+struct Keys;
+
+impl<'de> Visitor<'de> for Keys {
+    type Value = Given;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("an item")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Given, A::Error> {
+        let (mut id, mut record) = (None, Record::default());
+        while let Some(name) = map.next_key::<String>()? {
+            match (name.as_str(), name.parse::<Key>()) {
+                (_, Ok(key)) => key.read(&mut record, &mut map)?,
+                ("id", _) => id = Some(map.next_value::<String>()?),
+                ("extra", _) => record.extra = from_toml(&map.next_value::<String>()?).map_err(A::Error::custom)?,
+                // What the guide says is not told to it.
+                _ => drop(map.next_value::<IgnoredAny>()?),
+            }
+        }
+        let id = id.ok_or_else(|| A::Error::missing_field("id"))?;
+        if String::len(&record.note) > MAX_NOTE_BYTES {
+            return Err(A::Error::custom(format!("the note of `{id}` is too long")));
+        }
+        Ok(Given { id, told: Told::Whole(record.standing.clone()), record })
+    }
 }
 
 fn from_toml(text: &str) -> Result<Table, String> {
@@ -228,17 +175,21 @@ pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
     let (mut items, mut mistakes) = (Vec::new(), Vec::new());
     for raw in body.items {
         let line = line_of(text, raw.get());
-        let shape = serde_json::from_str::<RecordShape>(raw.get());
-        let given = shape.map_err(|error| Mistake { line: line + error.line().saturating_sub(1), what: error.to_string() });
-        match given.and_then(|shape| shape.into_given().map_err(|what| Mistake { line, what })) {
-            Ok(given) => items.push((line, given)),
-            Err(mistake) => mistakes.push(mistake),
+        match serde_json::from_str::<Read>(raw.get()) {
+            Ok(Read(given)) => items.push((line, given)),
+            Err(error) => mistakes.push(Mistake { line: line + error.line().saturating_sub(1), what: reason(&error) }),
         }
     }
     let mut imported = Imported::new(items, mistakes)?;
     imported.scope = body.scope.map(ScopeShape::into_scope).transpose().map_err(first)?;
     imported.extra = from_toml(&body.extra).map_err(first)?;
     Ok(imported)
+}
+
+/// What is wrong, without the place inside of the item.
+fn reason(error: &serde_json::Error) -> String {
+    let words = error.to_string();
+    words.rsplit_once(" at line ").map_or(words.clone(), |(words, _)| words.to_owned())
 }
 
 /// The line on which `part`, a slice of `text`, begins.

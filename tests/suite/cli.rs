@@ -10,3 +10,4 @@ mod reading;
 mod speaking;
 mod undoing;
 mod walking;
+mod zones;
