@@ -61,7 +61,7 @@ pub fn is_draft(name: &str) -> bool {
 /// The note without the line ends that editors and pipes add; `None` where it is too long to keep.
 pub fn checked(note: &str) -> Option<String> {
     let note = note.replace("\r\n", "\n").trim_end().to_owned();
-    (String::len(&note) <= MAX_NOTE_BYTES).then_some(note)
+    (note.len() <= MAX_NOTE_BYTES).then_some(note)
 }
 
 #[cfg(test)]

@@ -59,7 +59,7 @@ impl Search {
             let places = letters.windows(word.len().max(1)).filter(|window| window.iter().map(|(letter, _)| letter).eq(&word));
             places.flatten().for_each(|(_, index)| is_hit[*index] = true);
         }
-        let end = |index: usize| graphemes[index].0 + graphemes[index].1.as_bytes().iter().len();
+        let end = |index: usize| graphemes[index].0 + graphemes[index].1.len();
         let mut hits: Vec<Range<usize>> = Vec::new();
         for index in (0..graphemes.len()).filter(|index| is_hit[*index]) {
             match hits.last_mut().filter(|hit| hit.end == graphemes[index].0) {

@@ -166,7 +166,7 @@ impl RecordShape {
             at.map(|at| when::<Timestamp>(&at).ok_or_else(|| format!("`at` of `{id}` is not a time: `{at}`"))).transpose()?;
         let due =
             due.map(|due| when::<Date>(&due).ok_or_else(|| format!("`due` of `{id}` is not a date: `{due}`"))).transpose()?;
-        if String::len(&note) > MAX_NOTE_BYTES {
+        if note.len() > MAX_NOTE_BYTES {
             return Err(format!("the note of `{id}` is too long"));
         }
         let told = Told::Whole(Standing { at, by, status, edition, reason });
