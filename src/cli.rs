@@ -31,7 +31,6 @@ mod status;
 mod tick;
 mod undo;
 mod walk;
-mod wrap;
 
 pub use failure::{Exit, Failure};
 pub use output::{Answer, Color, Text, Tone, remark};

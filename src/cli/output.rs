@@ -5,9 +5,9 @@ use std::io::{self, IsTerminal, Write};
 use clap::ColorChoice;
 use clap::builder::styling::{AnsiColor, Style};
 use serde::Serialize;
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
 use super::failure::{Exit, Failure};
-use super::wrap::wrap;
 use crate::paths::Environment;
 use crate::text::{clean, clean_line, escape_hidden, width};
 
@@ -191,11 +191,27 @@ impl Text {
         self.end();
     }
 
-    /// Adds `text` as lines of at most 80 columns, all indented as far as `lead` is wide, the first one led by it.
+    /// Adds `text` as lines of at most 80 columns, all indented as far as `lead` is wide, the first one led by it; a longer
+    /// word, such as an address, stays whole, and blanks that somebody typed to indent and to align stay too.
     pub fn paragraph(&mut self, lead: &str, text: &str) {
-        let indent = width(lead);
-        for (number, line) in wrap(&clean(text), COLUMNS.saturating_sub(indent)).iter().enumerate() {
-            let before = if number == 0 { lead.to_owned() } else { " ".repeat(indent) };
+        let (text, rest) = (clean(text), " ".repeat(width(lead)));
+        if text.is_empty() {
+            return;
+        }
+        let options = Options::new(COLUMNS)
+            .initial_indent(lead)
+            .subsequent_indent(&rest)
+            .word_separator(WordSeparator::AsciiSpace)
+            .word_splitter(WordSplitter::NoHyphenation)
+            .wrap_algorithm(WrapAlgorithm::FirstFit)
+            .break_words(false);
+        textwrap::wrap(text.trim_end_matches('\n'), options).iter().for_each(|line| self.line(line));
+    }
+
+    /// Adds the lines of `written` as they are, all indented as far as `lead` is wide, the first one led by it.
+    pub fn verbatim_lines(&mut self, lead: &str, written: &str) {
+        for (number, line) in clean(written).lines().enumerate() {
+            let before = if number == 0 { lead.to_owned() } else { " ".repeat(width(lead)) };
             self.line(&(before + line));
         }
     }
@@ -274,5 +290,13 @@ mod tests {
         let mut text = Text::default();
         text.paragraph("- ", &"word ".repeat(17));
         assert_eq!(text.render(Color::Off).lines().last(), Some("  word word"));
+    }
+
+    #[test]
+    fn addresses_stay_whole_and_typed_blanks_stay() {
+        let address = format!("https://example.org/{}", "a-".repeat(40));
+        let mut text = Text::default();
+        text.paragraph("Note  ", &format!("one\n  - two   three\n\n{address}"));
+        assert_eq!(text.render(Color::Off), format!("Note  one\n        - two   three\n\n      {address}\n"));
     }
 }

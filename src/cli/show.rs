@@ -6,9 +6,10 @@ use serde::Serialize;
 use super::failure::Failure;
 use super::item::{Entry, ItemReport};
 use super::output::{Answer, Text, Tone};
-use super::prose::{add_prose, plain};
+use super::prose::add_prose;
 use super::session::Session;
 use crate::guide::{Fact, Guide, Item, Link};
+use crate::text::markdown::plain;
 use crate::text::width;
 
 const EXAMPLES: &str = "\

@@ -12,7 +12,7 @@ const LONGEST: usize = 300;
 #[rustfmt::skip]
 const LAYERS: &[(&str, &str)] = &[
     ("document.rs", "ratatui crossterm clap std::fs std::env std::io crate::"),
-    ("text.rs",     "ratatui crossterm clap std::fs std::env std::io crate::"),
+    ("text",        "ratatui crossterm clap std::fs std::env std::io crate::"),
     ("guide",       "ratatui crossterm clap std::fs std::env std::io ::now( crate::progress crate::store crate::shell crate::tui crate::cli"),
     ("progress",    "ratatui crossterm clap std::fs std::env std::io ::now( crate::store crate::shell crate::tui crate::cli"),
     ("export",      "ratatui crossterm clap std::fs std::env std::io ::now( crate::search crate::store crate::shell crate::tui crate::cli"),
