@@ -122,8 +122,9 @@ impl Reader {
         match tag {
             Tag::Strong => self.styles.push(Style { strong: true, ..style }),
             Tag::Emphasis => self.styles.push(Style { emphasis: true, ..style }),
-            Tag::Link { link_type, dest_url, .. } => self.start_link(link_type, &dest_url),
-            Tag::Image { link_type, dest_url, .. } => self.start_link(link_type, &dest_url),
+            Tag::Link { link_type, dest_url, .. } | Tag::Image { link_type, dest_url, .. } => {
+                self.start_link(link_type, &dest_url);
+            }
             Tag::Item => self.start_entry(),
             Tag::Paragraph | Tag::Heading { .. } | Tag::HtmlBlock | Tag::Table(_) => self.start_block(),
             Tag::CodeBlock(_) => {
