@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use crate::progress::{MAX_BYTES, MAX_NOTE_BYTES};
 use crate::store::{self, StoreError, memory};
+use crate::text::normalize;
 
 /// A file of its own for each time: an earlier one may hold what could not be saved then.
 #[derive(Debug)]
@@ -24,7 +25,8 @@ impl Draft {
         let name = format!("note-{id}-{}-{}.md", now.as_millisecond(), std::process::id());
         let path = state.join(name);
         // As editors leave it: what is added goes to a line of its own.
-        let text = if before.is_empty() || before.ends_with('\n') { before.to_owned() } else { format!("{before}\n") };
+        let before = normalize(before);
+        let text = if before.is_empty() || before.ends_with('\n') { before.into_owned() } else { format!("{before}\n") };
         store::write(&path, text.as_bytes())?;
         Ok(Self { path, text })
     }
@@ -39,7 +41,7 @@ impl Draft {
     /// # Errors
     /// When it cannot be read, or is no text.
     pub fn text(&self) -> Result<String, StoreError> {
-        store::read(&self.path, MAX_BYTES)
+        store::read(&self.path, MAX_BYTES).map(|text| normalize(&text).into_owned())
     }
 
     /// Whether it holds something that somebody typed; what cannot be read was typed as well, in another encoding or at great length.
@@ -60,7 +62,7 @@ pub fn is_draft(name: &str) -> bool {
 
 /// The note without the line ends that editors and pipes add; `None` where it is too long to keep.
 pub fn checked(note: &str) -> Option<String> {
-    let note = note.replace("\r\n", "\n").trim_end().to_owned();
+    let note = normalize(note).trim_end().to_owned();
     (note.len() <= MAX_NOTE_BYTES).then_some(note)
 }
 

@@ -195,9 +195,6 @@ impl Text {
     /// word, such as an address, stays whole, and blanks that somebody typed to indent and to align stay too.
     pub fn paragraph(&mut self, lead: &str, text: &str) {
         let (text, rest) = (clean(text), " ".repeat(width(lead)));
-        if text.is_empty() {
-            return;
-        }
         let options = Options::new(COLUMNS)
             .initial_indent(lead)
             .subsequent_indent(&rest)
@@ -205,7 +202,8 @@ impl Text {
             .word_splitter(WordSplitter::NoHyphenation)
             .wrap_algorithm(WrapAlgorithm::FirstFit)
             .break_words(false);
-        textwrap::wrap(text.trim_end_matches('\n'), options).iter().for_each(|line| self.line(line));
+        let lines = if text.is_empty() { Vec::new() } else { textwrap::wrap(text.trim_end_matches('\n'), options) };
+        lines.iter().for_each(|line| self.line(line));
     }
 
     /// Adds the lines of `written` as they are, all indented as far as `lead` is wide, the first one led by it.

@@ -12,7 +12,7 @@ use toml::{Table, value::Datetime};
 use super::{csv, json};
 use crate::guide::Guide;
 use crate::progress::{Change, Field, Progress, Record, Scope, Stamp, Standing, Status};
-use crate::text::clean;
+use crate::text::{clean, normalize};
 
 /// What a file says, once every row of it could be used.
 #[derive(Debug, Default)]
@@ -60,8 +60,8 @@ pub(super) enum Told {
 /// # Errors
 /// Everything that cannot be used, with its line; then nothing of the file is used.
 pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
-    let is_json = text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
-    if is_json { json::read(guide, text.trim_start_matches('\u{feff}')) } else { csv::read(guide, text) }
+    let text = &normalize(text);
+    if text.trim_start().starts_with('{') { json::read(guide, text) } else { csv::read(guide, text) }
 }
 
 /// The date or time that `text` means, if the progress file can hold it.

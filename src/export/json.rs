@@ -11,7 +11,7 @@ use super::import::{Given, Imported, Mistake, Told, when};
 use super::report::Report;
 use crate::guide::Guide;
 use crate::progress::{MAX_NOTE_BYTES, Record, Scope, Standing, Status};
-use crate::text::escape_hidden;
+use crate::text::{escape_hidden, normalize};
 
 /// Version of this shape.
 const SCHEMA: u32 = 1;
@@ -166,6 +166,9 @@ impl RecordShape {
             at.map(|at| when::<Timestamp>(&at).ok_or_else(|| format!("`at` of `{id}` is not a time: `{at}`"))).transpose()?;
         let due =
             due.map(|due| when::<Date>(&due).ok_or_else(|| format!("`due` of `{id}` is not a date: `{due}`"))).transpose()?;
+        // An earlier import may have taken the end of a line for a part of it.
+        let evidence = evidence.iter().map(|piece| normalize(piece.trim_end_matches(['\r', '\n'])).into_owned()).collect();
+        let note = normalize(&note).into_owned();
         if note.len() > MAX_NOTE_BYTES {
             return Err(format!("the note of `{id}` is too long"));
         }

@@ -6,6 +6,7 @@ use toml::value::Datetime;
 
 use super::{Guide, SCHEMA, validate};
 use crate::document::{Position, other_schema};
+use crate::text::normalize;
 
 /// The guide that the program carries in itself: `data/guide.toml`, turned into JSON by `data/build.rs`.
 const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/guide.json"));
@@ -48,6 +49,7 @@ impl Guide {
     /// # Errors
     /// Says in which line what is wrong; problems of content are reported all together.
     pub fn parse(text: &str) -> Result<Self, GuideError> {
+        let text = &normalize(text);
         if let Some((line, found)) = other_schema(text, SCHEMA) {
             return Err(GuideError::Schema { line, found });
         }

@@ -8,6 +8,7 @@ use toml::{Table, value::Datetime};
 
 use super::{Progress, Record, SCHEMA, Scope, Standing, Status};
 use crate::document::{Position, other_schema};
+use crate::text::normalize;
 
 const FIRST_LINE: &str = "# Progress kept by hie-onboard; made to be shared through git.";
 
@@ -62,6 +63,7 @@ impl Progress {
     /// # Errors
     /// Says in which line what is wrong.
     pub fn parse(text: &str) -> Result<Self, ProgressError> {
+        let text = &normalize(text);
         let document = toml::from_str::<Document>(text).map_err(|error| explain(text, &error))?;
         if let Some((line, found)) = (document.schema != SCHEMA).then(|| other_schema(text, SCHEMA)).flatten() {
             return Err(ProgressError::Schema { line, found });
@@ -95,7 +97,7 @@ fn explain(text: &str, error: &toml::de::Error) -> ProgressError {
 
 /// Also where it is full of zeros, as some file systems leave a file after a power cut.
 fn is_empty(text: &str) -> bool {
-    text.chars().all(|character| character.is_whitespace() || matches!(character, '\0' | '\u{feff}'))
+    text.chars().all(|character| character.is_whitespace() || character == '\0')
 }
 
 fn broken_off(text: &str, reason: &str) -> ProgressError {

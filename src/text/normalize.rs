@@ -1,12 +1,12 @@
-//! The form that text takes when it comes in: lines end with LF, and no byte-order mark stands before them.
+//! The form that text takes when it comes in: lines end with LF, and no byte-order mark stands at the beginning.
 
 use std::borrow::Cow;
 
-/// `text` with CRLF and lone CR as LF, and without a byte-order mark at its beginning.
+/// `text` with CRLF and lone CR as LF, and without byte-order marks at its beginning.
 ///
 /// Git, editors, spreadsheets and terminals change line ends on the way, so two texts that differ only in them are the same.
 pub fn normalize(text: &str) -> Cow<'_, str> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = text.trim_start_matches('\u{feff}');
     if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) }
 }
 

@@ -31,7 +31,7 @@ pub enum Blanks {
 
 /// `runs` as lines of at most `columns`, broken between words, and inside only those words that are wider than a line.
 ///
-/// Indents and the blanks between words have the default style.
+/// Blanks between words have the default style, and so has the indent, which is a run of its own.
 pub fn wrap<S, T>(runs: &[(T, S)], columns: usize, indent: Indent<'_>, blanks: Blanks) -> Vec<Vec<Run<S>>>
 where
     S: Copy + PartialEq + Default,
@@ -106,13 +106,19 @@ struct Lines<'a, S> {
     is_begun: bool,
 }
 
-impl<S: Copy + PartialEq + Default> Lines<'_, S> {
+impl<'a, S: Copy + PartialEq + Default> Lines<'a, S> {
+    fn indent(&self) -> &'a str {
+        if self.done.is_empty() { self.indent.first } else { self.indent.rest }
+    }
+
     fn begin(&mut self, margin: usize) {
-        let indent = if self.done.is_empty() { self.indent.first } else { self.indent.rest };
-        self.used = 0;
+        let indent = self.indent();
+        self.used = width(indent);
         self.margin = margin;
         self.is_begun = false;
-        self.add(indent, S::default());
+        if !indent.is_empty() {
+            self.current.push((indent.to_owned(), S::default()));
+        }
         self.add_blanks(margin);
     }
 
@@ -163,7 +169,8 @@ impl<S: Copy + PartialEq + Default> Lines<'_, S> {
 
     fn add(&mut self, text: &str, style: S) {
         self.used += width(text);
-        match self.current.last_mut().filter(|last| last.1 == style) {
+        let own = usize::from(!self.indent().is_empty());
+        match self.current[own..].last_mut().filter(|last| last.1 == style) {
             Some(last) => last.0.push_str(text),
             None if text.is_empty() => {}
             None => self.current.push((text.to_owned(), style)),
@@ -192,6 +199,7 @@ mod tests {
     fn words_stay_whole_and_later_lines_hang() {
         let indent = Indent { first: "- ", rest: "  " };
         assert_eq!(texts(&[("one two three", 0)], 9, indent, Blanks::Collapse), ["- one two", "  three"]);
+        assert_eq!(wrap(&[("one", 0)], 9, indent, Blanks::Collapse), [[("- ".to_owned(), 0), ("one".to_owned(), 0)]]);
     }
 
     #[test]
