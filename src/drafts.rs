@@ -31,7 +31,6 @@ impl Draft {
         Ok(Self { path, text })
     }
 
-    /// Where it is.
     pub fn path(&self) -> &Path {
         &self.path
     }
@@ -49,7 +48,6 @@ impl Draft {
         self.path.exists() && !self.text().is_ok_and(|text| text == self.text)
     }
 
-    /// Removes it.
     pub fn forget(self) {
         memory::forget(&self.path);
     }
@@ -57,7 +55,7 @@ impl Draft {
 
 /// Whether a file called `name` was given to an editor; one that is still there was not taken back.
 pub fn is_draft(name: &str) -> bool {
-    name.starts_with("note-") && name.ends_with(".md")
+    name.strip_prefix("note-").is_some_and(|rest| rest.strip_suffix(".md").is_some())
 }
 
 /// The note without the line ends that editors and pipes add; `None` where it is too long to keep.

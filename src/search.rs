@@ -83,9 +83,7 @@ impl Search {
 pub struct Said<'a> {
     /// What it is, where that does not show from the text itself.
     pub label: &'static str,
-    /// The text.
     pub text: &'a str,
-    /// Whether it is Markdown.
     pub is_markdown: bool,
 }
 

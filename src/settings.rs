@@ -15,7 +15,6 @@ pub const MAX_BYTES: u64 = 64 * 1024;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
-    /// The colours of the interface.
     pub theme: Option<ThemeName>,
     /// Whether the interface answers to the mouse.
     pub mouse: bool,
@@ -45,7 +44,6 @@ pub enum ThemeName {
 }
 
 impl ThemeName {
-    /// Every one.
     pub const ALL: [Self; 5] = [Self::Auto, Self::Dark, Self::Light, Self::Mono, Self::HighContrast];
 
     /// What it is called in options, variables and `config.toml`.
@@ -69,9 +67,7 @@ impl ThemeName {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{position}: {reason}")]
 pub struct SettingsError {
-    /// Where in the file.
     pub position: Position,
-    /// What the parser says.
     pub reason: String,
 }
 

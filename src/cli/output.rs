@@ -14,7 +14,6 @@ use crate::text::{clean, clean_line, escape_hidden, width};
 /// The width that paragraphs are wrapped to, in columns.
 pub const COLUMNS: usize = 80;
 
-/// What a command has to say.
 #[derive(Debug, Default)]
 pub struct Answer {
     /// Data, for standard output.
@@ -76,7 +75,6 @@ fn send(stream: &mut impl Write, text: &str) -> Result<(), Failure> {
 /// Whether standard output is coloured.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Color {
-    /// Words only.
     #[default]
     Off,
     /// The 16 colours of the terminal.
@@ -84,7 +82,6 @@ pub enum Color {
 }
 
 impl Color {
-    /// Whether anything is coloured.
     pub fn is_on(self) -> bool {
         self == Self::On
     }
@@ -173,12 +170,10 @@ impl Text {
         self.pieces.push((Tone::Plain, text.to_owned()));
     }
 
-    /// Ends the current line.
     pub fn end(&mut self) {
         self.add_own("\n");
     }
 
-    /// Adds `text` and ends the line.
     pub fn line(&mut self, text: &str) {
         self.add(Tone::Plain, text);
         self.end();
@@ -195,6 +190,9 @@ impl Text {
     /// word, such as an address, stays whole, and blanks that somebody typed to indent and to align stay too.
     pub fn paragraph(&mut self, lead: &str, text: &str) {
         let (text, rest) = (clean(text), " ".repeat(width(lead)));
+        if text.is_empty() {
+            return;
+        }
         let options = Options::new(COLUMNS)
             .initial_indent(lead)
             .subsequent_indent(&rest)
@@ -202,8 +200,9 @@ impl Text {
             .word_splitter(WordSplitter::NoHyphenation)
             .wrap_algorithm(WrapAlgorithm::FirstFit)
             .break_words(false);
-        let lines = if text.is_empty() { Vec::new() } else { textwrap::wrap(text.trim_end_matches('\n'), options) };
-        lines.iter().for_each(|line| self.line(line));
+        for line in textwrap::wrap(text.trim_end_matches('\n'), options) {
+            self.line(&line);
+        }
     }
 
     /// Adds the lines of `written` as they are, all indented as far as `lead` is wide, the first one led by it.
@@ -222,7 +221,6 @@ impl Text {
         send(&mut io::stdout().lock(), &self.render(color))
     }
 
-    /// The characters to write.
     pub fn render(&self, color: Color) -> String {
         let piece = |(tone, text): &(Tone, String)| match (color, tone) {
             (Color::Off, _) | (_, Tone::Plain) => text.clone(),

@@ -75,7 +75,7 @@ fn add_fields(text: &mut Text, session: &Session, entry: &Entry) {
         ("Owner", record.owner.clone()),
         ("Due", record.due.map_or_else(String::new, |due| format!("{due}{overdue}"))),
         ("Evidence", record.evidence.join("\n")),
-        ("Note", record.note.trim().to_owned()),
+        ("Note", record.note.trim_end().trim_start_matches('\n').to_owned()),
     ];
     let columns = fields.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
     for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {

@@ -16,18 +16,12 @@ const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/guide.json"));
 pub enum GuideError {
     /// Not TOML, or not the shape of a guide.
     #[error("{position}: {reason}")]
-    Syntax {
-        /// Where in the file.
-        position: Position,
-        /// What the parser says.
-        reason: String,
-    },
+    Syntax { position: Position, reason: String },
     /// Made for a later version of the program.
     #[error("line {line}: it has schema {found}, and this version reads schema {SCHEMA}: install a newer hie-onboard")]
     Schema {
         /// Line in the file, from 1.
         line: usize,
-        /// The schema of the file.
         found: i64,
     },
     /// Readable, but contradicting itself; all problems at once.

@@ -25,12 +25,7 @@ const FOOTER: &str = "# End of progress.";
 pub enum ProgressError {
     /// Not TOML, or not the shape of progress.
     #[error("{position}: {reason}")]
-    Syntax {
-        /// Where in the file.
-        position: Position,
-        /// What the parser says.
-        reason: String,
-    },
+    Syntax { position: Position, reason: String },
     /// Git left both sides in the file.
     #[error(
         "line {line}: an unfinished git merge (<<<<<<<): choose one side there, or take your version back with git checkout --ours"
@@ -44,17 +39,11 @@ pub enum ProgressError {
     Schema {
         /// Line in the file, from 1.
         line: usize,
-        /// The schema of the file.
         found: i64,
     },
     /// Made for another guide.
     #[error("it belongs to the guide `{found}`, not to `{expected}`: choose another file with --file, or the guide with --guide")]
-    Guide {
-        /// The guide named in the file.
-        found: String,
-        /// The guide that is open.
-        expected: String,
-    },
+    Guide { found: String, expected: String },
 }
 
 impl Progress {

@@ -91,7 +91,7 @@ fn view_file(state: &Path) -> PathBuf {
 
 /// Whether a file called `name` holds what was being written when the program was ended, perhaps in several windows.
 fn is_draft(name: &str) -> bool {
-    name.starts_with("draft") && name.ends_with(".json")
+    name.strip_prefix("draft").is_some_and(|rest| rest.strip_suffix(".json").is_some())
 }
 
 /// A file for another draft: one that another window left stays.

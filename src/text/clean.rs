@@ -20,7 +20,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
         match character {
             '\t' => shown.push_str("    "),
             '\n' => shown.push(character),
-            _ if is_hidden(character) => shown += &format!("<U+{:04X}>", u32::from(character)),
+            _ if is_hidden(character) => shown.extend(format!("<U+{:04X}>", u32::from(character)).chars()),
             _ if marks > MOST_MARKS => {}
             _ => shown.push(character),
         }

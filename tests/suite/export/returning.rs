@@ -39,8 +39,9 @@ fn import(guide: &Guide, text: &str, here: &Progress) -> Progress {
 fn kept(guide: &Guide, mut progress: Progress) -> Progress {
     progress.guide.clone_from(&guide.id);
     for record in progress.records.values_mut() {
-        let evidence = &mut record.evidence;
-        evidence.iter_mut().for_each(|piece| *piece = normalize(piece.trim_end_matches(['\r', '\n'])).into_owned());
+        for piece in &mut record.evidence {
+            *piece = normalize(piece.trim_end_matches(['\r', '\n'])).into_owned();
+        }
         record.note = normalize(&record.note).into_owned();
     }
     progress.records.retain(|_, record| *record != Record::default());
