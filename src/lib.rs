@@ -23,7 +23,7 @@
 //!
 //! | layer | says | may not |
 //! |---|---|---|
-//! | [`document`], [`text`] | where an error lies; what of foreign text may be shown | anything else |
+//! | [`document`], [`text`] | where an error lies; text: made safe, measured, broken into lines, read from Markdown, with one kind of line ends | anything else |
 //! | [`guide`], [`progress`], [`search`], [`demo`] | what there is to do; what is done; how to find it; an example | files, screens, the clock |
 //! | [`settings`] | what the user has chosen once and for all | files, screens, the clock |
 //! | [`export`] | reports, from progress to text and back to changes | files, screens, the clock |

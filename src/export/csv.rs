@@ -85,7 +85,6 @@ fn is_dangerous(cell: &str) -> bool {
 /// # Errors
 /// All rows that cannot be used, with their lines.
 pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
-    let text = text.trim_start_matches(BYTE_ORDER_MARK);
     let mut reader = reader(text);
     let header = reader.headers().map_err(|error| vec![Mistake { line: 1, what: error.to_string() }])?.clone();
     if !header.iter().any(|name| name.trim() == "id") {
@@ -119,7 +118,7 @@ fn reader(text: &str) -> Reader<&[u8]> {
 /// The line on which a row begins; its position may be before the end of the line above.
 fn line_of(text: &str, position: Option<&::csv::Position>) -> usize {
     let offset = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0);
-    let before = text.bytes().take(offset).chain(text.bytes().skip(offset).take_while(|byte| b"\r\n".contains(byte)));
+    let before = text.bytes().take(offset).chain(text.bytes().skip(offset).take_while(|&byte| byte == b'\n'));
     1 + before.filter(|&byte| byte == b'\n').count()
 }
 
@@ -148,7 +147,7 @@ fn item(guide: &Guide, cells: &Cells) -> Result<Given, String> {
     if !guide.tracked().any(|(_, item)| item.id == id) {
         return Err(format!("the guide has no item `{id}` that can be ticked"));
     }
-    let lines = |cell: &str| if cell.is_empty() { Vec::new() } else { cell.split('\n').map(str::to_owned).collect() };
+    let lines = |cell: &str| cell.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();
     Ok(Given {
         id: id.to_owned(),
         told: told(cells)?,

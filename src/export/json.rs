@@ -13,7 +13,7 @@ use super::item::{ItemShape, SourceShape, to_toml};
 use super::report::Report;
 use crate::guide::Guide;
 use crate::progress::{Key, MAX_NOTE_BYTES, Record, Scope};
-use crate::text::escape_hidden;
+use crate::text::{escape_hidden, normalize};
 
 /// Version of this shape.
 const SCHEMA: u32 = 1;
@@ -119,7 +119,11 @@ impl<'de> Visitor<'de> for Keys {
             }
         }
         let id = id.ok_or_else(|| A::Error::missing_field("id"))?;
-        if String::len(&record.note) > MAX_NOTE_BYTES {
+        record.note = normalize(&record.note).into_owned();
+        // An earlier import may have taken the end of a line for a part of it.
+        let pieces = record.evidence.iter().map(|piece| normalize(piece.trim_end_matches(['\r', '\n'])).into_owned());
+        record.evidence = pieces.collect();
+        if record.note.len() > MAX_NOTE_BYTES {
             return Err(A::Error::custom(format!("the note of `{id}` is too long")));
         }
         Ok(Given { id, told: Told::Whole(record.standing.clone()), record })

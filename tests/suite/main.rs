@@ -12,6 +12,7 @@ mod foreign;
 mod format;
 mod guide;
 mod helping;
+mod line_ends;
 mod manual;
 mod meanwhile;
 mod merge;
