@@ -122,7 +122,7 @@ fn a_reason_that_is_cancelled_is_gone() {
     assert_eq!(terminal.wait_exit(), 143);
     let mut terminal = offered(&desk, "no clinic");
     terminal.keys("<Esc>");
-    wait_gone(&terminal, "Why does");
+    wait_gone(&terminal, "Why is");
     leave(&desk, terminal);
 }
 
