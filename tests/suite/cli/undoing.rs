@@ -125,3 +125,21 @@ fn an_undo_that_cannot_be_remembered_says_that_it_was_made() {
     assert!(said.stderr.contains("it was undone, but the next `undo` will try the same again"), "{}", said.stderr);
     assert!(said.text().contains("[ ] agreements"));
 }
+
+#[test]
+fn a_journal_with_impossible_dates_is_refused_in_a_sentence() {
+    let desk = Desk::new();
+    desk.run("tick agreements").text();
+    desk.run("untick agreements").text();
+    let states = desk.command().get_current_dir().expect("it has one").join(".local/state/hie-onboard");
+    let state = std::fs::read_dir(states).expect("it is there").next().expect("there is one").expect("it can be read").path();
+    let journal = state.join("journal.json");
+    let text = std::fs::read_to_string(&journal).expect("it is there");
+    let start = text.find("\"at\":\"20").expect("it has a time") + 6;
+    let end = start + text[start..].find('"').expect("it ends");
+    let tampered = text.replace(&text[start..end], "-009000-01-01T00:00:00Z");
+    std::fs::write(&journal, tampered).expect("it is written");
+    let complaint = Said::from(desk.command().arg("undo").output().expect("it starts"));
+    assert!(matches!(complaint.code, Some(1 | 3)), "{complaint:?}");
+    assert!(!complaint.stderr.contains("panicked"), "{complaint:?}");
+}
