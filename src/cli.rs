@@ -1,4 +1,4 @@
-//! The command line: what can be asked for, and which file answers. One command a file; what they share stands beside them.
+//! The command line: one file per command, and what they share beside them.
 
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
@@ -46,19 +46,19 @@ pub use session::Session;
 
 const EXAMPLES: &str = "\
 Examples:
-  hie-onboard                       open the interface where you left it
-  hie-onboard --demo                look around in a filled-in example
-  hie-onboard status                how far you are, and what is next
+  hie-onboard                       open the interface where you left off
+  hie-onboard --demo                try a filled-in example
+  hie-onboard status                show progress and what is next
   hie-onboard list --status waiting
   hie-onboard show agreements
   hie-onboard tick agreements
 
-Exit codes: 0 fine; 1 a check is not satisfied; 2 wrong usage; 3 a file cannot
+Exit codes: 0 success; 1 a check is not satisfied; 2 wrong usage; 3 a file cannot
 be read, used or written; 4 another program was writing for over 5 seconds.";
 
-/// Work through onboarding onto British Columbia's health information exchange.
+/// Onboard onto British Columbia's health information exchange, step by step.
 ///
-/// Without a command, opens the interface in the terminal. Everything there can also be done with the commands.
+/// Without a command, opens the terminal interface. The commands can do everything that it can.
 /// The program is unofficial, works offline and sends nothing anywhere.
 #[derive(Debug, Parser)]
 #[command(name = "hie-onboard", version, after_help = EXAMPLES, max_term_width = 80)]
@@ -73,18 +73,16 @@ pub struct Arguments {
 enum Program {
     #[command(flatten)]
     Command(Command),
-    /// Talk through what is to do, line by line
+    /// Work through the guide as a conversation, line by line
     Walk(walk::Arguments),
-    /// Write a script that lets a shell complete commands and ids
+    /// Write a completion script for a shell
     Completions(completions::Arguments),
     /// Write the manual page
     Man(man::Arguments),
 }
 
-/// Does what the arguments ask for.
-///
 /// # Errors
-/// Says why it could not be done; nothing was changed then.
+/// When the command failed; then nothing was changed.
 pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let session = || {
         if arguments.options.demo && arguments.program.is_some() {
@@ -101,11 +99,11 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     }
 }
 
-/// Removes the example also where a signal ends a command; the interface has its own ways.
+/// Removes the example when a signal ends a command; the interface does that itself.
 #[cfg(unix)]
 fn tidy_up_after_signals() {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-    // Where that cannot be had, a folder stays among the temporary ones.
+    // Otherwise a temporary folder is left behind.
     let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM]) else { return };
     std::thread::spawn(move || {
         for signal in signals.forever() {
@@ -115,16 +113,16 @@ fn tidy_up_after_signals() {
     });
 }
 
-/// There the system removes them.
+/// There the system removes temporary folders.
 #[cfg(not(unix))]
 fn tidy_up_after_signals() {}
 
-/// Opens the interface; where there is no terminal for it, says the status instead.
+/// Opens the interface, or prints the status if there is no terminal.
 fn open_interface(session: &Session) -> Result<Answer, Failure> {
     if !has_screen(session) {
         return status::overview(session);
     }
-    // Taken before the file is read, so that no change in between goes unseen.
+    // Taken before the file is read, so that no change in between goes unnoticed.
     let seen = session.store.fingerprint();
     let launch = Launch {
         seen,
@@ -147,9 +145,9 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
     Ok(Answer { exit: exit(shell::run(launch)?), ..Answer::default() })
 }
 
-/// What the terminal is and can do, as far as the environment tells.
+/// As far as the environment tells.
 fn abilities(session: &Session) -> Abilities {
-    // These write what they do not understand onto the screen.
+    // These print escape sequences that they do not understand.
     let has_no_links =
         session.environment.term.as_deref().is_none_or(|term| ["linux", "vt", "eterm"].iter().any(|name| term.starts_with(name)));
     Abilities { is_remote: session.environment.ssh.is_some(), has_links: !has_no_links }
@@ -159,13 +157,12 @@ fn exit(ending: Ending) -> Exit {
     match ending {
         Ending::Quit => Exit::Fine,
         Ending::Signal(signal) => u8::try_from(signal).map_or(Exit::Bug, Exit::Signal),
-        // What the signal would have said that tells of it.
+        // As if by SIGHUP, which reports a lost terminal.
         Ending::TerminalGone => Exit::Signal(1),
         Ending::Panicked => Exit::Bug,
     }
 }
 
-/// Whether there is a terminal that can show the interface.
 fn has_screen(session: &Session) -> bool {
     let is_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
     is_terminal && !session.environment.has_dumb_terminal()

@@ -1,53 +1,48 @@
-//! A filled-in example, to see the program at its best at once: a team two months into its work, around today.
+//! A filled-in example that shows everything the program does: a team two months into its work, around today.
 
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
 use crate::guide::Guide;
 use crate::progress::{Change, Field, Progress, Scope, Stamp, Status, day_of};
 
-/// Who is in the team.
 const ANA: &str = "ana";
 const BEN: &str = "ben";
 const CARLA: &str = "carla";
 
-/// How an item of the example stands.
-struct Standing {
+struct ExampleStatus {
     item: &'static str,
     status: Status,
-    /// On whom it waits, or why it does not apply.
+    /// Whom it is waiting for, or why it is not applicable.
     reason: &'static str,
-    /// Who set it so.
     by: &'static str,
-    /// How many days ago.
     days_ago: i64,
 }
 
-const fn stands(item: &'static str, status: Status, by: &'static str, days_ago: i64) -> Standing {
-    Standing { item, status, reason: "", by, days_ago }
+const fn set(item: &'static str, status: Status, by: &'static str, days_ago: i64) -> ExampleStatus {
+    ExampleStatus { item, status, reason: "", by, days_ago }
 }
 
-const STANDINGS: &[Standing] = &[
-    stands("download-standards", Status::Done, ANA, 58),
-    stands("review-standards", Status::Done, ANA, 44),
-    Standing { reason: "the ministry, form sent by mail", ..stands("request-services", Status::Waiting, BEN, 23) },
-    stands("follow-process", Status::Doing, BEN, 20),
-    stands("conformance-requirements", Status::Done, ANA, 40),
-    stands("message-specifications", Status::Doing, CARLA, 12),
-    Standing { reason: "signature by our legal team", ..stands("agreements", Status::Waiting, BEN, 13) },
-    stands("acceptable-use", Status::Done, CARLA, 30),
-    stands("phase-prepare", Status::Done, ANA, 44),
-    stands("phase-request", Status::Waiting, BEN, 23),
-    stands("phase-build", Status::Doing, CARLA, 12),
-    stands("data-hosting", Status::Done, CARLA, 15),
-    Standing { reason: "we host nothing for our customers", ..stands("asp-hosting", Status::NotApplicable, ANA, 28) },
-    Standing { reason: "we host nothing for our customers", ..stands("asp-remote-hosting", Status::NotApplicable, ANA, 28) },
-    stands("volume-glossary", Status::Done, ANA, 55),
-    stands("volume-1", Status::Done, ANA, 52),
-    stands("volume-2", Status::Done, CARLA, 31),
-    stands("volume-3b", Status::Doing, CARLA, 9),
+const STATUSES: &[ExampleStatus] = &[
+    set("download-standards", Status::Done, ANA, 58),
+    set("review-standards", Status::Done, ANA, 44),
+    ExampleStatus { reason: "the ministry, form sent by mail", ..set("request-services", Status::Waiting, BEN, 23) },
+    set("follow-process", Status::Doing, BEN, 20),
+    set("conformance-requirements", Status::Done, ANA, 40),
+    set("message-specifications", Status::Doing, CARLA, 12),
+    ExampleStatus { reason: "signature by our legal team", ..set("agreements", Status::Waiting, BEN, 13) },
+    set("acceptable-use", Status::Done, CARLA, 30),
+    set("phase-prepare", Status::Done, ANA, 44),
+    set("phase-request", Status::Waiting, BEN, 23),
+    set("phase-build", Status::Doing, CARLA, 12),
+    set("data-hosting", Status::Done, CARLA, 15),
+    ExampleStatus { reason: "we host nothing for our customers", ..set("asp-hosting", Status::NotApplicable, ANA, 28) },
+    ExampleStatus { reason: "we host nothing for our customers", ..set("asp-remote-hosting", Status::NotApplicable, ANA, 28) },
+    set("volume-glossary", Status::Done, ANA, 55),
+    set("volume-1", Status::Done, ANA, 52),
+    set("volume-2", Status::Done, CARLA, 31),
+    set("volume-3b", Status::Doing, CARLA, 9),
 ];
 
-/// Who does what.
 const OWNERS: &[(&str, &str)] = &[
     ("request-services", BEN),
     ("message-specifications", CARLA),
@@ -62,8 +57,8 @@ const OWNERS: &[(&str, &str)] = &[
     ("phase-self-test", CARLA),
 ];
 
-/// In how many days an item is due.
-const DUES: &[(&str, i64)] = &[
+/// In days from today.
+const DUE_DATES: &[(&str, i64)] = &[
     ("message-specifications", 11),
     ("agreements", 8),
     ("connectivity", -3),
@@ -89,14 +84,14 @@ const EVIDENCE: &[(&str, &[&str])] = &[
     ("agreements", &["docs/vpa-draft.pdf"]),
 ];
 
-/// The example through `guide` at `now` in `zone`; what the guide does not have is left out.
+/// Leaves out what `guide` does not have.
 pub fn progress(guide: &Guide, now: Timestamp, zone: &TimeZone) -> Progress {
     let mut progress = Progress::new(guide);
     progress.scope = Scope { systems: known_systems(guide), ..Scope::default() };
     let today = day_of(now, zone);
     let has = |item: &str| guide.find(item).is_some();
-    for standing in STANDINGS.iter().filter(|standing| has(standing.item)) {
-        progress.apply(&status(&progress, guide, standing, now));
+    for example in STATUSES.iter().filter(|example| has(example.item)) {
+        progress.apply(&status(&progress, guide, example, now));
     }
     for (item, field) in fields(today).into_iter().filter(|(item, _)| has(item)) {
         progress.apply(&Change::field(&progress, item, field));
@@ -111,17 +106,17 @@ fn known_systems(guide: &Guide) -> Vec<String> {
     systems.filter(|id| wanted.contains(&id.as_str())).cloned().collect()
 }
 
-fn status(progress: &Progress, guide: &Guide, standing: &Standing, now: Timestamp) -> Change {
-    let at = now.checked_sub((24 * standing.days_ago).hours()).unwrap_or(now);
-    let stamp = Stamp { at, by: standing.by.to_owned(), edition: guide.edition };
-    Change::status(progress, standing.item, standing.status, standing.reason, &stamp)
+fn status(progress: &Progress, guide: &Guide, example: &ExampleStatus, now: Timestamp) -> Change {
+    let at = now.checked_sub((24 * example.days_ago).hours()).unwrap_or(now);
+    let stamp = Stamp { at, by: example.by.to_owned(), edition: guide.edition };
+    Change::status(progress, example.item, example.status, example.reason, &stamp)
 }
 
 fn fields(today: Date) -> Vec<(&'static str, Field)> {
     let due = |days: i64| Field::Due(today.checked_add(days.days()).ok());
     let references = |evidence: &[&str]| Field::Evidence(evidence.iter().map(|text| (*text).to_owned()).collect());
     let owners = OWNERS.iter().map(|(item, owner)| (*item, Field::Owner((*owner).to_owned())));
-    let dues = DUES.iter().map(|(item, days)| (*item, due(*days)));
+    let dues = DUE_DATES.iter().map(|(item, days)| (*item, due(*days)));
     let notes = NOTES.iter().map(|(item, note)| (*item, Field::Note((*note).to_owned())));
     let evidence = EVIDENCE.iter().map(|(item, evidence)| (*item, references(evidence)));
     owners.chain(dues).chain(notes).chain(evidence).collect()
@@ -131,7 +126,7 @@ fn fields(today: Date) -> Vec<(&'static str, Field)> {
 mod tests {
     use jiff::{Timestamp, tz::TimeZone};
 
-    use super::{DUES, EVIDENCE, NOTES, OWNERS, STANDINGS, progress};
+    use super::{DUE_DATES, EVIDENCE, NOTES, OWNERS, STATUSES, progress};
     use crate::guide::Guide;
     use crate::progress::{Readiness, Summary, day_of};
 
@@ -154,8 +149,8 @@ mod tests {
     #[test]
     fn the_example_names_only_items_that_the_guide_has() {
         let guide = Guide::embedded();
-        let fields = OWNERS.iter().map(|row| row.0).chain(DUES.iter().map(|row| row.0)).chain(NOTES.iter().map(|row| row.0));
-        let items = STANDINGS.iter().map(|standing| standing.item).chain(fields).chain(EVIDENCE.iter().map(|row| row.0));
+        let fields = OWNERS.iter().map(|row| row.0).chain(DUE_DATES.iter().map(|row| row.0)).chain(NOTES.iter().map(|row| row.0));
+        let items = STATUSES.iter().map(|example| example.item).chain(fields).chain(EVIDENCE.iter().map(|row| row.0));
         for item in items {
             assert!(guide.find(item).is_some_and(|(section, _)| section.is_tracked()), "{item}");
         }

@@ -1,6 +1,6 @@
-//! Reports: everything that is known, written down for others, and read back; pure, from progress to text and from text to changes.
+//! Reports: progress as text for others, and exports read back as changes. Pure.
 //!
-//! Markdown and HTML are templates beside their code. What is filled into them is escaped by the template's kind, in one
+//! Markdown and HTML are templates beside their code. What they insert is escaped by the template's format, in one
 //! place each (`askama.toml`), so that nothing can be forgotten.
 
 use crate::guide::Guide;
@@ -18,28 +18,26 @@ pub use import::{Imported, Mistake};
 pub use item::{ItemShape, SourceShape};
 pub use report::Report;
 
-/// One way to write a report down.
 #[derive(Debug)]
 pub struct Format {
     pub name: &'static str,
-    /// How names of such files end.
     pub extension: &'static str,
     pub purpose: &'static str,
     pub write: fn(&Report) -> String,
 }
 
-/// Every format; the first one is the usual one.
+/// The first one is the default.
 pub const FORMATS: &[Format] = &[
-    Format { name: "markdown", extension: "md", purpose: "to read on GitHub or in a text", write: markdown::write },
-    Format { name: "html", extension: "html", purpose: "one page to read, print and send on", write: html::write },
-    Format { name: "csv", extension: "csv", purpose: "one item a row, for spreadsheets", write: csv::write },
-    Format { name: "json", extension: "json", purpose: "everything, to keep and to bring back", write: json::write },
+    Format { name: "markdown", extension: "md", purpose: "for GitHub and text editors", write: markdown::write },
+    Format { name: "html", extension: "html", purpose: "one page to read, print and share", write: html::write },
+    Format { name: "csv", extension: "csv", purpose: "one item per row, for spreadsheets", write: csv::write },
+    Format { name: "json", extension: "json", purpose: "everything, for backup and import", write: json::write },
 ];
 
-/// Reads what an export in JSON or CSV says.
+/// Reads an export in JSON or CSV.
 ///
 /// # Errors
-/// Everything that cannot be used, with its line; then nothing of the file is used.
+/// All mistakes in the file; then nothing of it is used.
 pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
     let text = &normalize(text);
     if text.trim_start().starts_with('{') { json::read(guide, text) } else { csv::read(guide, text) }

@@ -1,4 +1,4 @@
-//! The guide: what there is to do, as pure data read from TOML; it knows nothing of progress, files or screens.
+//! The guide: what there is to do, as pure data read from TOML. It knows nothing of progress, files or screens.
 
 mod content;
 mod date;

@@ -1,4 +1,4 @@
-//! Progress through a guide: what is done, by whom and since when, as pure data; it knows nothing of files, screens or the clock.
+//! Progress through a guide: what is done, by whom and since when. Pure data: no files, screens or clock.
 
 mod change;
 mod due;
@@ -16,11 +16,11 @@ mod status;
 mod summary;
 mod words;
 
-pub use change::{Change, NotUndone};
-pub use due::{NotADate, is_kept, read_date};
+pub use change::{Change, UndoConflict};
+pub use due::{InvalidDate, is_storable, read_date};
 pub use entry::Entry;
 pub use field::Field;
-pub use filter::{Due, Facet, Filter, HowFar};
+pub use filter::{Due, Facet, Filter, StatusFilter};
 pub use format::{MAX_BYTES, ProgressError, SCHEMA};
 pub use key::{Key, Value};
 pub use merge::merge;
@@ -28,6 +28,6 @@ pub use moment::{day_of, moment_of};
 pub use record::{MAX_NOTE_BYTES, Record, Stamp, Standing};
 pub use scope::Scope;
 pub use state::Progress;
-pub use status::{ReasonAsked, Status};
+pub use status::{ReasonPrompt, Status};
 pub use summary::{Counts, Next, Readiness, Reason, SectionCount, Summary};
 pub use words::{counted, counted_are};

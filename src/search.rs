@@ -1,4 +1,4 @@
-//! Finding items by what they say: every word has to occur, whatever its case and accents.
+//! Finding items by their text: every word has to occur, in any case and with or without accents.
 
 use std::iter;
 use std::ops::Range;
@@ -9,45 +9,44 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::guide::Item;
 use crate::progress::Record;
 
-/// What somebody looks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Search {
     words: Vec<String>,
 }
 
 impl Search {
-    /// A search for every word of `text`; without words it finds everything.
+    /// Without words it finds everything.
     pub fn new(text: &str) -> Self {
         Self { words: text.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect() }
     }
 
-    /// How many words there are to look for.
+    /// The number of words.
     pub fn count(&self) -> usize {
         self.words.len()
     }
 
-    /// Whether the guide or the team says every word about `item`.
+    /// Whether every word occurs in what the guide or the team says about `item`.
     pub fn finds(&self, item: &Item, record: &Record) -> bool {
-        let said: Vec<String> = said(item, record).map(|said| fold(said.text)).collect();
-        self.words.iter().all(|word| said.iter().any(|text| text.contains(word)))
+        let texts: Vec<String> = passages(item, record).map(|passage| fold(passage.text)).collect();
+        self.words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
     }
 
-    /// The same search for those words only that `text` does not say.
+    /// A search for the words that do not occur in `text`.
     #[must_use]
     pub fn beyond(&self, text: &str) -> Self {
         let text = fold(text);
         Self { words: self.words.iter().filter(|word| !text.contains(*word)).cloned().collect() }
     }
 
-    /// How many of the words `text` says.
+    /// The number of words that occur in `text`.
     pub fn count_in(&self, text: &str) -> usize {
         let text = fold(text);
         self.words.iter().filter(|word| text.contains(*word)).count()
     }
 
-    /// Where `text` says one of the words: ranges of bytes in order, of whole graphemes, so that accents are part of a hit.
+    /// Where words occur in `text`: ordered byte ranges of whole graphemes, so that accents are part of a hit.
     pub fn hits(&self, text: &str) -> Vec<Range<usize>> {
-        // Most texts have no hit, and telling letters apart by graphemes takes time.
+        // Most texts have no hit, and splitting graphemes is slow.
         if self.count_in(text) == 0 {
             return Vec::new();
         }
@@ -71,26 +70,25 @@ impl Search {
         hits
     }
 
-    /// Whether `text` says every word.
+    /// Whether every word occurs in `text`.
     pub fn finds_in(&self, text: &str) -> bool {
         let text = fold(text);
         self.words.iter().all(|word| text.contains(word))
     }
 }
 
-/// One text about an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Said<'a> {
-    /// What it is, where that does not show from the text itself.
+pub struct Passage<'a> {
+    /// Empty where the text speaks for itself.
     pub label: &'static str,
     pub text: &'a str,
     pub is_markdown: bool,
 }
 
-/// Everything that is said about `item`, in the order of reading: by the guide, then by the team.
-pub fn said<'a>(item: &'a Item, record: &'a Record) -> impl Iterator<Item = Said<'a>> {
-    let plain = |label, text| Said { label, text, is_markdown: false };
-    let markdown = |text: &'a String| Said { label: "", text, is_markdown: true };
+/// Every text about `item` in reading order: the guide's, then the team's.
+pub fn passages<'a>(item: &'a Item, record: &'a Record) -> impl Iterator<Item = Passage<'a>> {
+    let plain = |label, text| Passage { label, text, is_markdown: false };
+    let markdown = |text: &'a String| Passage { label: "", text, is_markdown: true };
     let texts = [&item.why, &item.body].into_iter().chain(&item.steps).chain(item.facts.iter().map(|fact| &fact.text));
     let links = item.links.iter().flat_map(move |link| [plain("link", link.title.as_str()), plain("link", &link.url)]);
     let team = [("owner", &record.owner), ("note", &record.note), ("reason", &record.standing.reason)];
@@ -108,17 +106,17 @@ fn fold(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { folded(text).collect() }
 }
 
-/// The same, letter by letter, so that a letter folds the same way wherever it stands.
+/// Letter by letter, so that a letter folds the same way everywhere.
 fn folded(text: &str) -> impl Iterator<Item = char> {
     text.chars().flat_map(char::to_lowercase).nfd().filter(|part| !is_accent(*part)).map(without_stroke)
 }
 
-/// The marks of European scripts; those of other scripts are vowels and more, without which it is another word.
+/// Only the marks of European scripts: in other scripts they are vowels, and without them it is another word.
 fn is_accent(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36F}')
 }
 
-/// Letters that people type without their stroke, which Unicode does not take apart, and the sigma at the end of a word.
+/// Letters with a stroke, which Unicode does not decompose, and the final sigma.
 fn without_stroke(character: char) -> char {
     match character {
         'ø' => 'o',

@@ -1,4 +1,4 @@
-//! `check`: for continuous integration, whether every required item in scope is closed.
+//! `check`: whether every required item in scope is done or not applicable, for continuous integration.
 
 use clap::Args;
 
@@ -14,21 +14,16 @@ Examples:
   hie-onboard check
   hie-onboard check --strict
 
-Exit codes: 0 every required item is done or does not apply; 1 not yet.";
+Exit codes: 0 every required item is done or not applicable; 1 not yet.";
 
-/// Arguments of `check`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// Fail also while the guide changed a required item after it was closed
+    /// Also fail if a required item changed in the guide after it was done or not applicable
     #[arg(long)]
     strict: bool,
 }
 
-/// Answers `check`.
-///
-/// # Errors
-/// When the progress cannot be read.
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
     let progress = session.load()?;
     let gaps = gaps(session, &progress, arguments);
@@ -36,7 +31,6 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     Ok(Answer { exit, ..session.answer(describe(&gaps)) })
 }
 
-/// The required items in scope that keep the check from being satisfied.
 fn gaps<'a>(session: &'a Session, progress: &'a Progress, arguments: &Arguments) -> Vec<Entry<'a>> {
     let required = Entry::tracked(&session.guide, progress).filter(|entry| entry.item.required && entry.in_scope);
     required.filter(|entry| entry.is_open() || arguments.strict && entry.changed).collect()
@@ -46,7 +40,7 @@ fn describe(gaps: &[Entry]) -> Text {
     let mut text = Text::default();
     if gaps.is_empty() {
         text.add(Tone::Good, "Satisfied");
-        text.line(": every required item in scope is done or does not apply.");
+        text.line(": every required item in scope is done or not applicable.");
         return text;
     }
     text.add(Tone::Urgent, "Not satisfied");

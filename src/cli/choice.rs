@@ -1,11 +1,10 @@
-//! Words that an option can have: those of an enum, as strum knows them.
+//! Options whose values are the words of a strum enum.
 
 use std::str::FromStr;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use strum::{ParseError, VariantArray};
 
-/// Reads one of the words of `T`.
 pub fn one_of<T>() -> impl TypedValueParser<Value = T>
 where
     T: VariantArray + Copy + Into<&'static str> + FromStr<Err = ParseError> + Send + Sync,

@@ -1,4 +1,4 @@
-//! The commands that a session answers, from the command line or in a walk.
+//! The commands that run in a session, from the command line or in a walk.
 
 use clap::Subcommand;
 
@@ -9,18 +9,18 @@ use super::{check, evidence, export, import, info, list, next, note, scope, set,
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Say how far you are, and what is next
+    /// Show progress and what is next
     Status(status::Arguments),
-    /// List items, one a line
+    /// List items, one per line
     List(list::Arguments),
-    /// Say what to do now, and why
+    /// Show what to do next, and why
     Next(next::Arguments),
-    /// Show one item whole, with its sources
+    /// Show one item in full, with its sources
     Show(show::Arguments),
     /// Mark items as done
     #[command(alias = "done")]
     Tick(tick::TickArguments),
-    /// Mark items as to do again
+    /// Mark items as to do
     Untick(tick::UntickArguments),
     /// Set the status, owner or due date of an item
     Set(set::Arguments),
@@ -28,23 +28,21 @@ pub enum Command {
     Note(note::Arguments),
     /// Add or remove links and file names that show how an item was done
     Evidence(evidence::Arguments),
-    /// Show or set which systems, and so which items, apply
+    /// Show or set which systems and items are in scope
     Scope(scope::Arguments),
-    /// Take back the last change made here
+    /// Undo the last change made here
     Undo(undo::Arguments),
     /// Fail while a required item is open, for continuous integration
     Check(check::Arguments),
     /// Write a report: Markdown, HTML, CSV or JSON
     Export(export::Arguments),
-    /// Bring an export in JSON or CSV back, after saying what would change
+    /// Import a JSON or CSV export, after showing what would change
     Import(import::Arguments),
-    /// Say which files are used, and why
+    /// Show which files are used, and why
     Info(info::Arguments),
 }
 
 impl Command {
-    /// # Errors
-    /// Says why it could not be done; nothing was changed then.
     pub fn run(&self, session: &Session) -> Result<Answer, Failure> {
         match self {
             Self::Status(arguments) => status::run(session, arguments),
@@ -65,10 +63,7 @@ impl Command {
         }
     }
 
-    /// What a conversation asks before it runs this.
-    ///
-    /// # Errors
-    /// When no answer would help, such as where there is no such item.
+    /// What a walk asks before it runs the command.
     pub fn question(&mut self, session: &Session) -> Result<Question<'_>, Failure> {
         match self {
             Self::Set(arguments) => arguments.question(session),

@@ -1,4 +1,4 @@
-//! `completions`: scripts that let a shell complete commands, options, and the ids of the guide.
+//! `completions`: shell scripts that complete commands, options and the ids of the guide.
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Command};
@@ -16,19 +16,14 @@ Examples:
   hie-onboard completions zsh > _hie-onboard
   hie-onboard completions fish > hie-onboard.fish";
 
-/// Arguments of `completions`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// For which shell
+    /// The shell
     #[arg(value_name = "SHELL")]
     shell: Shell,
 }
 
-/// Answers `completions` for `program`.
-///
-/// # Errors
-/// When another guide was named and cannot be used.
 pub fn run(program: Command, options: &Options, arguments: &Arguments) -> Result<Answer, Failure> {
     let guide = open_guide(options)?;
     let mut command = with_names(program, &guide);
@@ -41,7 +36,7 @@ pub fn run(program: Command, options: &Options, arguments: &Arguments) -> Result
     Ok(Text::verbatim(script).into())
 }
 
-/// The generator for fish leaves out the values of arguments without a name: the ids behind every command that takes them.
+/// clap's generator for fish leaves out the values of positional arguments, such as ids.
 fn fish_ids(command: &Command, guide: &Guide) -> String {
     let takes_id = |command: &&Command| command.get_positionals().any(|argument| argument.get_id() == "id");
     let within = |command: &Command| command.get_subcommands().any(|inner| takes_id(&inner));
@@ -52,7 +47,7 @@ fn fish_ids(command: &Command, guide: &Guide) -> String {
     format!("complete -c hie-onboard -n \"{condition}\" -f -a \"{}\"\n", ids.join(" "))
 }
 
-/// The command line as it is for one guide: what is free text when it is read is a choice when it is completed.
+/// Adds the guide's names as possible values; the parser itself takes any text.
 fn with_names(command: Command, guide: &Guide) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
     let command = names.into_iter().fold(command, |command, name| command.mut_subcommand(name, |inner| with_names(inner, guide)));
@@ -62,7 +57,6 @@ fn with_names(command: Command, guide: &Guide) -> Command {
     })
 }
 
-/// What the argument called `name` can be.
 fn choices(name: &str, guide: &Guide) -> Option<Vec<PossibleValue>> {
     let named = |id: &String, title: &String| PossibleValue::new(id.clone()).help(title.clone());
     match name {

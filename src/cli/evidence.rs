@@ -1,4 +1,4 @@
-//! `evidence`: links and names of files that show how an item was done.
+//! `evidence`: links and file names that show how an item was done.
 
 use clap::{Args, Subcommand};
 
@@ -15,7 +15,6 @@ Examples:
   hie-onboard evidence add agreements https://tickets.example.org/4711
   hie-onboard evidence remove agreements docs/vpa-signed.pdf";
 
-/// Arguments of `evidence`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
@@ -27,15 +26,15 @@ pub struct Arguments {
 enum Action {
     /// Add a link or a file name to an item
     #[command(after_help = EXAMPLES)]
-    Add(Piece),
-    /// Take one away again
+    Add(Evidence),
+    /// Remove a link or a file name from an item
     #[command(after_help = EXAMPLES)]
-    Remove(Piece),
+    Remove(Evidence),
 }
 
 #[derive(Debug, Args)]
-struct Piece {
-    /// Which item; `list` shows the ids
+struct Evidence {
+    /// The id of an item, as `list` shows it
     #[arg(value_name = "ID")]
     id: String,
     /// A link or the name of a file; the file itself is not copied
@@ -43,17 +42,13 @@ struct Piece {
     reference: String,
 }
 
-/// Answers `evidence`.
-///
-/// # Errors
-/// When the item or what is to be removed does not exist, or nothing could be saved.
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
-    let (Action::Add(piece) | Action::Remove(piece)) = &arguments.action;
-    let item = session.tracked(&piece.id)?;
+    let (Action::Add(chosen) | Action::Remove(chosen)) = &arguments.action;
+    let item = session.tracked(&chosen.id)?;
     let progress = session.load()?;
     let mut evidence = progress.record(&item.id).evidence.clone();
-    let given = one_line(&piece.reference);
-    // One that was written down before, or in the interface, is taken as it is.
+    let given = one_line(&chosen.reference);
+    // A reference that is there already, perhaps from the interface, is not expanded.
     let reference =
         if evidence.contains(&given) { given } else { session.environment.expand(given.as_ref()).to_string_lossy().into_owned() };
     match &arguments.action {
@@ -65,7 +60,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
         }
     }
     let change = Change::field(&progress, &item.id, Field::Evidence(evidence));
-    change::make(session, &[&item.id], &[change])
+    change::save(session, &[&item.id], &[change])
 }
 
 fn missing(id: &str, reference: &str, evidence: &[String]) -> Failure {

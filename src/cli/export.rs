@@ -1,4 +1,4 @@
-//! `export`: a report for others, in the format that they can use.
+//! `export`: a report for others, in a format they can use.
 
 use std::ffi::OsStr;
 use std::io::ErrorKind;
@@ -21,19 +21,18 @@ Examples:
   hie-onboard export --format csv --output progress.csv --force
   hie-onboard export --format json > backup.json
 
-Notes and evidence are part of every report: look before you send it on.";
+Every report contains notes and evidence: check it before you share it.";
 
-/// Arguments of `export`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// In which format; without it, as the name of FILE ends, or markdown
+    /// The format; by default from the extension of FILE, otherwise markdown
     #[arg(long, value_name = "FORMAT", value_parser = format_parser())]
     format: Option<String>,
     /// Write to this file instead of standard output
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Replace the file if it exists
+    /// Replace an existing file
     #[arg(long, requires = "output")]
     force: bool,
 }
@@ -42,10 +41,6 @@ fn format_parser() -> PossibleValuesParser {
     PossibleValuesParser::new(FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.purpose)))
 }
 
-/// Answers `export`.
-///
-/// # Errors
-/// When the progress cannot be read or the file cannot be written, such as one that exists already.
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
     let progress = session.load()?;
     let report = Report::new(&session.guide, &progress, session.now, session.zone.clone());
@@ -58,11 +53,10 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     let write = if arguments.force { store::write } else { store::write_new };
     let written = write(file, text.as_bytes(), Rights::Shared);
     written.map_err(|error| failure(file, error))?;
-    let remarks = vec![format!("the report is in {}", shown_path(file))];
+    let remarks = vec![format!("wrote the report to {}", shown_path(file))];
     Ok(Answer { remarks, ..Answer::default() })
 }
 
-/// The format that was named, or that the file's name means, or the usual one.
 fn chosen(arguments: &Arguments) -> &'static Format {
     let ending = arguments.output.as_deref().and_then(Path::extension).map(OsStr::to_ascii_lowercase);
     let is_chosen = |format: &&Format| match &arguments.format {
@@ -72,14 +66,14 @@ fn chosen(arguments: &Arguments) -> &'static Format {
     FORMATS.iter().find(is_chosen).unwrap_or(&FORMATS[0])
 }
 
-/// What the program itself keeps in `file`, by whatever name: a report must never take its place.
+/// What the program itself keeps in `file`, under any name: a report must never replace it.
 fn used_for(session: &Session, file: &Path) -> Option<&'static str> {
     let is = |own: Option<&Path>| own.is_some_and(|own| store::is_same_file(own, file));
     match () {
         () if session.store.owns(file) => Some("the progress"),
         () if is(session.options.guide.as_deref().map(|guide| session.environment.expand(guide)).as_deref()) => Some("the guide"),
         () if is(session.environment.config.as_deref()) => Some("the settings"),
-        () if store::is_within(file, &session.place.state) => Some("what can be taken back, and drafts"),
+        () if store::is_within(file, &session.place.state) => Some("the undo history and drafts"),
         () => None,
     }
 }

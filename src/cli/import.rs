@@ -1,4 +1,4 @@
-//! `import`: brings an export in JSON or CSV back, after saying what that would change.
+//! `import`: reads a JSON or CSV export, after showing what would change.
 
 use std::io::{self, BufRead, IsTerminal, Read};
 use std::path::PathBuf;
@@ -14,10 +14,9 @@ use crate::progress::{Change, Field, MAX_BYTES, Progress, counted};
 use crate::store;
 use crate::text::shorten;
 
-/// How much of a note is shown.
-const SHOWN: usize = 50;
+const MAX_VALUE_COLUMNS: usize = 50;
 
-/// More than anybody answers to a yes-or-no question.
+/// In bytes; more than anybody types after a yes-or-no question.
 const LONGEST_ANSWER: u64 = 100;
 
 const EXAMPLES: &str = "\
@@ -25,15 +24,14 @@ Examples:
   hie-onboard export --output backup.json && hie-onboard import backup.json
   hie-onboard export --output team.csv && hie-onboard import team.csv --apply
 
-First it says what would change; on a terminal it asks then, elsewhere --apply
-does it. An import adds and changes but never clears: of two statuses the later
-one holds, evidence and notes of both sides stay. `undo` takes it back.";
+It first shows what would change. On a terminal it then asks; elsewhere it needs
+--apply. An import adds and changes but never clears: of two statuses the later
+one wins, evidence and notes of both sides stay. `undo` reverses it.";
 
-/// Arguments of `import`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// What `export` wrote as JSON or CSV, also after changes in a spreadsheet
+    /// A JSON or CSV file from `export`, possibly edited in a spreadsheet
     #[arg(value_name = "FILE")]
     exported: PathBuf,
     /// Make the changes without asking
@@ -41,10 +39,6 @@ pub struct Arguments {
     apply: bool,
 }
 
-/// Answers `import`.
-///
-/// # Errors
-/// When something in the file cannot be used, or nothing could be read or saved; then nothing was changed.
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
     let path = session.environment.expand(&arguments.exported);
     let text = store::read(&path, MAX_BYTES)?;
@@ -55,25 +49,24 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     if changes.is_empty() {
         return Ok(session.answer(plan));
     }
-    if !arguments.apply && !is_wanted(session, &plan)? {
-        let text = if asks() { Text::default() } else { plan };
-        let remarks = vec!["nothing was changed: `--apply` makes these changes".to_owned()];
+    if !arguments.apply && !confirm(session, &plan)? {
+        let text = if is_interactive() { Text::default() } else { plan };
+        let remarks = vec!["nothing was changed: use --apply to make these changes".to_owned()];
         return Ok(Answer { remarks, ..session.answer(text) });
     }
     let saved = session.save(&changes)?;
-    let mut text = if asks() && !arguments.apply { Text::default() } else { plan };
-    text.line("Saved. `hie-onboard undo` takes it back.");
+    let mut text = if is_interactive() && !arguments.apply { Text::default() } else { plan };
+    text.line("Saved. `hie-onboard undo` reverses it.");
     Ok(Answer { remarks: saved.remarks, ..session.answer(text) })
 }
 
-/// Whether there is somebody to ask.
-fn asks() -> bool {
+fn is_interactive() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal()
 }
 
-/// Shows the plan and asks; the answer of nobody is no.
-fn is_wanted(session: &Session, plan: &Text) -> Result<bool, Failure> {
-    if !asks() {
+/// Always `false` without a terminal.
+fn confirm(session: &Session, plan: &Text) -> Result<bool, Failure> {
+    if !is_interactive() {
         return Ok(false);
     }
     plan.say(session.color)?;
@@ -88,7 +81,7 @@ fn is_wanted(session: &Session, plan: &Text) -> Result<bool, Failure> {
 fn describe(guide: &Guide, progress: &Progress, changes: &[Change]) -> Text {
     let mut text = Text::default();
     if changes.is_empty() {
-        text.line("Nothing to change: all of it is here already.");
+        text.line("Nothing to change: everything is here already.");
         return text;
     }
     text.add(Tone::Strong, &counted(changes.len(), "change"));
@@ -110,8 +103,7 @@ fn sentence(guide: &Guide, progress: &Progress, change: &Change) -> String {
     }
 }
 
-/// A value as short as it can be recognized.
 fn value(field: &Field) -> String {
     let words = field.words();
-    if words.is_empty() { "none".to_owned() } else { shorten(&words, SHOWN).into_owned() }
+    if words.is_empty() { "none".to_owned() } else { shorten(&words, MAX_VALUE_COLUMNS).into_owned() }
 }

@@ -14,19 +14,17 @@ Examples:
   hie-onboard info
   hie-onboard info --profile second-product";
 
-/// Arguments of `info`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {}
 
-/// Answers `info`; a damaged progress file is part of the answer, so that there is a way to find it.
+/// Works with a damaged progress file too, so that it can be found.
 pub fn run(session: &Session) -> Answer {
     let Session { guide, place, preferences, .. } = session;
-    let settings =
-        session.environment.config.as_deref().map_or_else(|| "nowhere: there is no home directory".to_owned(), described);
+    let settings = session.environment.config.as_deref().map_or_else(|| "none: there is no home directory".to_owned(), described);
     let origin = match &session.options.guide {
         Some(path) => shown_path(path),
-        None => "part of the program".to_owned(),
+        None => "built in".to_owned(),
     };
     let condition = match session.load() {
         Ok(_) => "can be used".to_owned(),
@@ -42,7 +40,7 @@ pub fn run(session: &Session) -> Answer {
         ("Theme", format!("{} ({})", preferences.theme.word(), preferences.theme_choice)),
         ("Guide", format!("{} ({}), edition {}, read on {}", guide.title, guide.id, guide.edition, guide.read)),
         ("Guide file", origin),
-        ("Standing", "unofficial; the ministry's live pages rule".to_owned()),
+        ("Disclaimer", "unofficial; the ministry's live pages take precedence".to_owned()),
         ("Questions", guide.contact.clone()),
     ];
     let lines: Vec<(&str, String)> = lines.into_iter().chain(locks(session).map(|trouble| ("Locks", trouble))).collect();
@@ -54,19 +52,18 @@ pub fn run(session: &Session) -> Answer {
     session.answer(text)
 }
 
-/// What is wrong with keeping two programs from saving at the same moment, if anything is.
+/// Why two programs could save at the same moment, if they could.
 fn locks(session: &Session) -> Option<String> {
     match session.store.locking()? {
         Locking::Locks => None,
         Locking::Markers => Some(
-            "missing on this file system: a marker file beside the progress stands in for them, so save from one place at a time"
+            "not supported by this file system: a marker file beside the progress replaces them, so save from one place at a time"
                 .to_owned(),
         ),
         Locking::Refused(error) => Some(error.to_string()),
     }
 }
 
-/// The file with the settings; that it can be used is known by now.
 fn described(file: &Path) -> String {
     let shown = shown_path(file);
     if file.exists() { shown } else { format!("{shown} (not written yet)") }

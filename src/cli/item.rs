@@ -1,4 +1,4 @@
-//! One item with what is known about it, as a line and as JSON: the same for every command.
+//! One item as a line and as JSON: the same for every command.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::export::{ItemShape, SourceShape};
 use crate::guide::Guide;
 use crate::progress::{Entry, Status};
 
-/// Its status in three columns; blank for pages to read.
+/// Three columns; blank for reference pages.
 pub fn mark(entry: &Entry) -> &'static str {
     entry.status().map_or("   ", Status::mark)
 }
@@ -17,7 +17,6 @@ pub fn tone(entry: &Entry) -> Tone {
     if is_good { Tone::Good } else { Tone::Plain }
 }
 
-/// Adds mark, id and title: enough to recognize it.
 pub fn add_line(text: &mut Text, entry: &Entry, id_columns: usize) {
     text.add(tone(entry), mark(entry));
     text.add(Tone::Plain, " ");

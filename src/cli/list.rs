@@ -1,4 +1,4 @@
-//! `list`: one item a line, filtered, for people and for scripts.
+//! `list`: one item per line, filtered, for people and for scripts.
 
 use clap::Args;
 use jiff::civil::Date;
@@ -11,7 +11,7 @@ use super::names::{self, FreeText, status_parser};
 use super::output::{Answer, Text, Tone};
 use super::session::Session;
 use crate::guide::Guide;
-use crate::progress::{Due, Entry, Filter, HowFar, Progress, Status};
+use crate::progress::{Due, Entry, Filter, Progress, Status, StatusFilter};
 use crate::search::Search;
 use crate::text::width;
 
@@ -22,13 +22,12 @@ Examples:
   hie-onboard list --overdue --plain
   hie-onboard list --search sandbox --json";
 
-/// Arguments of `list`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
     #[command(flatten)]
-    wanted: Wanted,
-    /// Also items that are out of scope
+    criteria: Criteria,
+    /// Include items that are out of scope
     #[arg(long)]
     all: bool,
     /// Write JSON for scripts
@@ -39,25 +38,24 @@ pub struct Arguments {
     plain: bool,
 }
 
-/// What an item has to be to be listed.
 #[derive(Debug, Args)]
-struct Wanted {
-    /// Only this section; also the way to list the pages of `reference`
+struct Criteria {
+    /// Only this section; `reference` lists the pages to read
     #[arg(long, value_name = "SECTION")]
     section: Option<String>,
     /// Only items with this status
     #[arg(long, value_name = "STATUS", value_parser = status_parser(None), ignore_case = true)]
     status: Option<Status>,
-    /// Only what is still to do, in progress or waiting
+    /// Only items that are to do, in progress or waiting
     #[arg(long, conflicts_with = "status")]
     open: bool,
-    /// Only what this person or team does
+    /// Only items of this owner; empty for unassigned items
     #[arg(long, value_name = "NAME", value_parser = FreeText, allow_hyphen_values = true)]
     owner: Option<String>,
     /// Only open items whose due date has passed
     #[arg(long)]
     overdue: bool,
-    /// Only items with a due date: `overdue` and `soon` (within 14 days, or overdue) are open, `any` need not be
+    /// Only items with a due date: open ones that are `overdue` or due `soon` (within 14 days or overdue), or `any`
     #[arg(long, value_name = "WHEN", value_parser = one_of::<Due>(), conflicts_with = "overdue")]
     due: Option<Due>,
     #[command(flatten)]
@@ -67,24 +65,19 @@ struct Wanted {
     search: Option<String>,
 }
 
-/// What an item has to be by the guide's word to be listed.
 #[derive(Debug, Args)]
 struct FromGuide {
-    /// Only what readiness depends on
+    /// Only required items
     #[arg(long)]
     required: bool,
-    /// Only items that the guide changed after they were closed
+    /// Only items that changed in the guide after they were done or not applicable
     #[arg(long)]
     changed: bool,
 }
 
-/// Answers `list`.
-///
-/// # Errors
-/// When the progress cannot be read, or there is no such section.
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
     let progress = session.load()?;
-    let found = find(session, &progress, &arguments.wanted)?;
+    let found = find(session, &progress, &arguments.criteria)?;
     let (shown, hidden): (Vec<Entry>, Vec<Entry>) = found.into_iter().partition(|entry| arguments.all || entry.in_scope);
     let mut answer = session.answer(if arguments.json {
         Text::json(&ListReport::new(&session.guide, &shown, hidden.len()))
@@ -99,20 +92,19 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     Ok(answer)
 }
 
-/// Everything that the filters let through, in scope or not.
-fn find<'a>(session: &'a Session, progress: &'a Progress, wanted: &Wanted) -> Result<Vec<Entry<'a>>, Failure> {
+/// In scope or not.
+fn find<'a>(session: &'a Session, progress: &'a Progress, criteria: &Criteria) -> Result<Vec<Entry<'a>>, Failure> {
     let guide = &session.guide;
-    let section = wanted.section.as_ref().map(|name| names::section(guide, name)).transpose()?;
-    let search = wanted.search.as_deref().map(Search::new);
-    let (filter, today) = (wanted.filter(), session.today());
+    let section = criteria.section.as_ref().map(|name| names::section(guide, name)).transpose()?;
+    let search = criteria.search.as_deref().map(Search::new);
+    let (filter, today) = (criteria.filter(), session.today());
     let entries = guide.items().map(|(section, item)| Entry::new(section, item, progress));
     let in_section = |entry: &Entry| match section {
         Some(section) => entry.section.id == section.id,
         None => entry.section.is_tracked(),
     };
-    // Pages to read have no status, owner or date to filter by.
-    let passes =
-        |entry: &Entry| filter.is_empty() || entry.section.is_tracked() && filter.lets_through(entry.item, progress, today);
+    // Reference pages have no status, owner or date to filter by.
+    let passes = |entry: &Entry| filter.is_empty() || entry.section.is_tracked() && filter.accepts(entry.item, progress, today);
     let is_found = |entry: &Entry| search.as_ref().is_none_or(|search| search.finds(entry.item, entry.record));
     let mut found: Vec<Entry> = entries.filter(|entry| in_section(entry) && passes(entry) && is_found(entry)).collect();
     if filter.due.is_some() {
@@ -121,11 +113,11 @@ fn find<'a>(session: &'a Session, progress: &'a Progress, wanted: &Wanted) -> Re
     Ok(found)
 }
 
-impl Wanted {
-    /// What of it the screen's filter can ask for too.
+impl Criteria {
+    /// The criteria that the interface has too.
     fn filter(&self) -> Filter {
         Filter {
-            how_far: self.status.map(HowFar::At).or(self.open.then_some(HowFar::Open)),
+            status: self.status.map(StatusFilter::Is).or(self.open.then_some(StatusFilter::Open)),
             owner: self.owner.clone(),
             due: self.due.or(self.overdue.then_some(Due::Overdue)),
             required: self.guide.required,
@@ -173,10 +165,9 @@ fn describe(entries: &[Entry], today: Date) -> Text {
 }
 
 fn status_label(entry: &Entry) -> &'static str {
-    entry.status().map_or("page to read", Status::label)
+    entry.status().map_or("reference", Status::label)
 }
 
-/// Adds what the team has to know beyond the title: who, by when, and whether to look again.
 fn add_details(text: &mut Text, entry: &Entry, today: Date) {
     let due = entry.record.due.filter(|_| entry.is_open());
     let details = [
@@ -197,10 +188,9 @@ fn add_details(text: &mut Text, entry: &Entry, today: Date) {
 /// `list --json`; scripts rely on these names.
 #[derive(Serialize)]
 struct ListReport<'a> {
-    /// Version of this shape.
     schema: u32,
     items: Vec<ItemReport<'a>>,
-    /// How many items were left out because they are out of scope.
+    /// The number of items left out because they are out of scope.
     hidden: usize,
 }
 

@@ -8,7 +8,7 @@ use super::output::{Answer, Text};
 use super::session::unknown;
 use crate::shell;
 
-/// The screens of the manual page, drawn by the tests.
+/// Drawn by the tests.
 const SCREENS: &[(&str, &str)] = &[
     ("The start", include_str!("../../screenshots/overview.txt")),
     ("The commitments", include_str!("../../screenshots/commitments.txt")),
@@ -22,19 +22,14 @@ Examples:
   hie-onboard man > hie-onboard.1
   hie-onboard man tick > hie-onboard-tick.1";
 
-/// Arguments of `man`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// Of which command; without it, of the program
+    /// The command; by default the whole program
     #[arg(value_name = "COMMAND")]
     command: Option<String>,
 }
 
-/// Answers `man` for `program`.
-///
-/// # Errors
-/// When there is no such command.
 pub fn run(mut program: Command, arguments: &Arguments) -> Result<Answer, Failure> {
     program.build();
     let command = match &arguments.command {
@@ -50,7 +45,7 @@ pub fn run(mut program: Command, arguments: &Arguments) -> Result<Answer, Failur
     Ok(Text::verbatim(page).into())
 }
 
-/// What the interface looks like and which keys it has: only the program's own page is about it.
+/// Screens and keys, for the page of the whole program.
 fn interface() -> String {
     let mut page = Roff::new();
     page.control("SH", ["SCREENS"]);

@@ -1,4 +1,4 @@
-//! Words that people type for what has a name: a status, a system, a section, or text of their own.
+//! Reads the names that people type: of a status, a system or a section; and free text.
 
 use std::ffi::OsStr;
 
@@ -10,8 +10,8 @@ use super::session::unknown;
 use crate::guide::{Guide, Section, System};
 use crate::progress::Status;
 
-/// Reads a status by its word or its label: `doing` or `in progress`. The argument has to ignore case.
-/// The word `cleared`, if there is one, means that nobody has begun.
+/// Reads a status by its word or its label: `doing` or `in progress`. The argument must ignore case.
+/// The word `cleared`, if there is one, means to do.
 pub fn status_parser(cleared: Option<&'static str>) -> impl TypedValueParser<Value = Status> {
     let value = |status: Status| {
         PossibleValue::new(status.word()).alias(status.label()).aliases(cleared.filter(|_| status == Status::Todo))
@@ -23,13 +23,13 @@ fn status(word: &str) -> Option<Status> {
     Status::ALL.iter().copied().find(|status| is_any_of(word, &[status.word(), status.label()]))
 }
 
-/// The system called `name`: its id, its abbreviation or its title.
+/// By id, abbreviation or title.
 pub fn system<'g>(guide: &'g Guide, name: &str) -> Result<&'g System, Failure> {
     let found = guide.systems.iter().find(|system| is_any_of(name, &[&system.id, &system.short, &system.title]));
     found.ok_or_else(|| missing("system", name, guide.systems.iter().map(|system| system.id.as_str())))
 }
 
-/// The section called `name`: its id or its title.
+/// By id or title.
 pub fn section<'g>(guide: &'g Guide, name: &str) -> Result<&'g Section, Failure> {
     let found = guide.sections.iter().find(|section| is_any_of(name, &[&section.id, &section.title]));
     found.ok_or_else(|| missing("section", name, guide.sections.iter().map(|section| section.id.as_str())))
@@ -45,7 +45,7 @@ fn is_any_of(word: &str, names: &[&str]) -> bool {
     names.iter().any(|name| name.to_lowercase() == word)
 }
 
-/// Reads text that may begin with a hyphen. An option of the same command is not text: its value was forgotten.
+/// Text that may begin with a hyphen, but not an option of the same command: then the value was forgotten.
 #[derive(Debug, Clone)]
 pub struct FreeText;
 

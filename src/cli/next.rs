@@ -1,4 +1,4 @@
-//! `next`: what to do now, and why.
+//! `next`: what to do next, and why.
 
 use clap::Args;
 
@@ -9,22 +9,16 @@ use super::session::Session;
 use crate::progress::{Progress, Summary};
 use crate::text::width;
 
-/// How many items are shown: more would be a list.
-const SHOWN: usize = 3;
+const MAX_SHOWN: usize = 3;
 
 const EXAMPLES: &str = "\
 Examples:
   hie-onboard next";
 
-/// Arguments of `next`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {}
 
-/// Answers `next`.
-///
-/// # Errors
-/// When the progress cannot be read.
 pub fn run(session: &Session) -> Result<Answer, Failure> {
     let progress = session.load()?;
     Ok(session.answer(describe(session, &progress, &session.summary(&progress))))
@@ -32,7 +26,7 @@ pub fn run(session: &Session) -> Result<Answer, Failure> {
 
 fn describe(session: &Session, progress: &Progress, summary: &Summary) -> Text {
     let mut text = Text::default();
-    let shown = &summary.next[..summary.next.len().min(SHOWN)];
+    let shown = &summary.next[..summary.next.len().min(MAX_SHOWN)];
     let columns = shown.iter().map(|next| width(&next.id)).max().unwrap_or(0);
     for next in shown {
         let Some(entry) = session.entry(&next.id, progress) else { continue };
@@ -41,8 +35,8 @@ fn describe(session: &Session, progress: &Progress, summary: &Summary) -> Text {
         text.paragraph("    ", &next.reason.sentence());
     }
     match (shown.first(), summary.waiting.len()) {
-        (Some(first), _) => text.line(&format!("How: hie-onboard show {}", first.id)),
-        (None, 0) => text.line("Nothing is left to do."),
+        (Some(first), _) => text.line(&format!("Details: hie-onboard show {}", first.id)),
+        (None, 0) => text.line("Nothing left to do."),
         (None, count) => {
             text.line(&format!("Nothing can be done now; {count} waiting: hie-onboard list --status waiting"));
         }

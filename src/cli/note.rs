@@ -1,4 +1,4 @@
-//! `note`: what the team writes down about an item, from the command line, a pipe or the user's editor.
+//! `note`: the team's note on an item, from the command line, a pipe or the user's editor.
 
 use std::io::{self, IsTerminal, Read};
 
@@ -18,11 +18,10 @@ Examples:
   echo 'Signed copy with legal.' | hie-onboard note agreements -
   hie-onboard note agreements ''";
 
-/// Arguments of `note`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// Which item; `list` shows the ids
+    /// The id of an item, as `list` shows it
     #[arg(value_name = "ID")]
     id: String,
     /// The new note, or `-` to read it from standard input; without it, $VISUAL or $EDITOR opens
@@ -31,20 +30,12 @@ pub struct Arguments {
 }
 
 impl Arguments {
-    /// Asks for the text.
-    ///
-    /// # Errors
-    /// When there is no such item to do.
     pub fn question(&mut self, session: &Session) -> Result<Question<'_>, Failure> {
         session.tracked(&self.id)?;
-        Ok(self.text.is_none().then_some(("What should the note say?", &mut self.text)))
+        Ok(self.text.is_none().then_some(("Note?", &mut self.text)))
     }
 }
 
-/// Answers `note`.
-///
-/// # Errors
-/// When the item does not exist, the text cannot be had or kept, or nothing could be saved.
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
     let id = &session.tracked(&arguments.id)?.id;
     let progress = session.load()?;
@@ -57,10 +48,9 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
 
 fn save(session: &Session, progress: &Progress, id: &str, note: &str) -> Result<Answer, Failure> {
     let change = Change::field(progress, id, Field::Note(checked(note)?));
-    change::make(session, &[id], &[change])
+    change::save(session, &[id], &[change])
 }
 
-/// The note as it is kept.
 fn checked(note: &str) -> Result<String, Failure> {
     drafts::checked(note).ok_or(Failure::NoteTooLong)
 }
@@ -75,7 +65,7 @@ fn from_input(input: impl Read) -> Result<String, Failure> {
     String::from_utf8(bytes).map_err(|_| Failure::InputEncoding)
 }
 
-/// Lets the user change the note in the editor; what cannot be saved afterwards stays in a file of its own.
+/// Text that cannot be saved stays in the draft file.
 fn edit(session: &Session, progress: &Progress, id: &str) -> Result<Answer, Failure> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Failure::NoTerminal);

@@ -1,4 +1,4 @@
-//! How commands speak: text in tones that is cleaned as it is put together, JSON, and the one way out of the process.
+//! The output of commands: styled text that is cleaned as it is built, JSON, and the only code that writes it.
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -23,25 +23,23 @@ pub const COLUMNS: usize = 80;
 pub struct Answer {
     /// Data, for standard output.
     pub text: Text,
-    /// Whether to colour it.
     pub color: Color,
     /// Remarks on the data, one line each, for standard error.
     pub remarks: Vec<String>,
-    /// How the program ends.
     pub exit: Exit,
 }
 
-/// What a conversation asks for where it was left out, and where the reply goes.
+/// What a walk asks for if it was left out, and where the reply goes.
 pub type Question<'a> = Option<(&'static str, &'a mut Option<String>)>;
 
 impl Answer {
-    /// Says it; a reader that went away, as in `list | head`, is no error.
+    /// A reader that has gone, as in `list | head`, is not an error.
     ///
     /// # Errors
     /// When the text cannot be written, for example to a full disk.
     pub fn write(self) -> Result<Exit, Failure> {
         let text = self.text.render(self.color);
-        // Where nothing is said, a terminal that is gone is no failure.
+        // Without text, a lost terminal is not a failure.
         if !text.is_empty() {
             send_to_output(&text)?;
         }
@@ -58,14 +56,14 @@ impl From<Text> for Answer {
     }
 }
 
-/// Help and version, which clap hands over as errors.
+/// Help and version, which clap returns as errors.
 impl From<clap::Error> for Answer {
     fn from(help: clap::Error) -> Self {
         Text::verbatim(help.render().to_string()).into()
     }
 }
 
-/// Says one thing on standard error, under the program's name.
+/// Writes one line to standard error, prefixed with the program's name.
 ///
 /// # Errors
 /// When standard error cannot be written.
@@ -76,7 +74,7 @@ pub fn remark(sentence: &str) -> Result<(), Failure> {
 /// Whether the program was started without a standard output.
 static OUTPUT_IS_CLOSED: AtomicBool = AtomicBool::new(false);
 
-/// Lets all that is written to standard output fail from now on: there is none.
+/// Makes every later write to standard output fail.
 pub fn note_closed_output() {
     OUTPUT_IS_CLOSED.store(true, Ordering::Release);
 }
@@ -109,13 +107,13 @@ impl Color {
         self == Self::On
     }
 
-    /// What `--color`, the environment and standard output amount to, in this order.
-    pub fn decide(asked: ColorChoice, environment: &Environment) -> Self {
-        Self::resolve(asked, environment, io::stdout().is_terminal())
+    /// By `--color`, then the environment, then standard output.
+    pub fn decide(option: ColorChoice, environment: &Environment) -> Self {
+        Self::resolve(option, environment, io::stdout().is_terminal())
     }
 
-    fn resolve(asked: ColorChoice, environment: &Environment, is_terminal: bool) -> Self {
-        let wanted = match asked {
+    fn resolve(option: ColorChoice, environment: &Environment, is_terminal: bool) -> Self {
+        let wanted = match option {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
             ColorChoice::Auto if environment.no_color => false,
@@ -125,16 +123,12 @@ impl Color {
     }
 }
 
-/// What a piece of text means; colour only ever repeats what the words say.
+/// Colour only ever repeats what the words say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
-    /// Most of it.
     Plain,
-    /// Headings, and what decides.
     Strong,
-    /// Nothing is left to do.
     Good,
-    /// Somebody should look at it.
     Urgent,
 }
 
@@ -149,14 +143,14 @@ impl Tone {
     }
 }
 
-/// Text for standard output: nothing in it can drive the terminal, and only the program itself starts a new line.
+/// Text for standard output: nothing in it can control the terminal, and only the program itself starts a new line.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Text {
     pieces: Vec<(Tone, String)>,
 }
 
 impl Text {
-    /// Text that the program made itself and that must stay as it is, such as a shell script.
+    /// The program's own text, such as a shell script.
     pub fn verbatim(text: String) -> Self {
         Self { pieces: vec![(Tone::Plain, text)] }
     }
@@ -175,7 +169,7 @@ impl Text {
         self.pieces.push((tone, clean_line(text).into_owned()));
     }
 
-    /// Adds `text` to the current line, filled up to `columns`.
+    /// Adds `text` to the current line, padded to `columns`.
     pub fn add_column(&mut self, tone: Tone, text: &str, columns: usize) {
         let text = clean_line(text);
         let gap = " ".repeat(columns.saturating_sub(width(&text)));
@@ -183,12 +177,11 @@ impl Text {
         self.pieces.push((Tone::Plain, gap));
     }
 
-    /// Adds `other` after what is there.
     pub fn append(&mut self, other: Self) {
         self.pieces.extend(other.pieces);
     }
 
-    /// Adds what the program itself puts between fields: a tab, the end of a line.
+    /// Adds a separator that is not cleaned: a tab, the end of a line.
     pub fn add_own(&mut self, text: &'static str) {
         self.pieces.push((Tone::Plain, text.to_owned()));
     }
@@ -209,8 +202,8 @@ impl Text {
         self.end();
     }
 
-    /// Adds `text` as lines of at most 80 columns, all indented as far as `lead` is wide, the first one led by it; a longer
-    /// word, such as an address, stays whole, and blanks that somebody typed to indent and to align stay too.
+    /// Adds `text` wrapped to 80 columns, with `lead` before the first line and the others indented as far. A longer word,
+    /// such as an address, stays whole, and so do blanks that somebody typed to indent or align.
     pub fn paragraph(&mut self, lead: &str, text: &str) {
         let (text, rest) = (clean(text), " ".repeat(width(lead)));
         if text.is_empty() {
@@ -228,7 +221,7 @@ impl Text {
         }
     }
 
-    /// Adds the lines of `written` as they are, all indented as far as `lead` is wide, the first one led by it.
+    /// Adds the lines of `written` unwrapped, with `lead` before the first one and the others indented as far.
     pub fn verbatim_lines(&mut self, lead: &str, written: &str) {
         for (number, line) in clean(written).lines().enumerate() {
             let before = if number == 0 { lead.to_owned() } else { " ".repeat(width(lead)) };
@@ -236,11 +229,11 @@ impl Text {
         }
     }
 
-    /// The same for who listens: each mark is the word for its status, and left out where that word follows.
+    /// For screen readers: replaces each mark by the word for its status, or drops it where that word follows.
     #[must_use]
     pub fn spoken(mut self) -> Self {
         for index in 0..self.pieces.len() {
-            let Some(status) = Status::ALL.into_iter().find(|status| status.mark() == self.pieces[index].1) else { continue };
+            let Some(status) = Status::ALL.iter().find(|status| status.mark() == self.pieces[index].1) else { continue };
             if self.pieces.get(index + 2).is_some_and(|(_, word)| word.trim_end() == status.label()) {
                 self.pieces[index].1.clear();
                 self.pieces[index + 1].1.clear();
@@ -251,7 +244,7 @@ impl Text {
         self
     }
 
-    /// Says it at once, for those who wait for it.
+    /// Prints it immediately.
     ///
     /// # Errors
     /// When standard output cannot be written.

@@ -1,4 +1,4 @@
-//! What holds of what was asked for now, arranged in the environment, and chosen in `config.toml`; it reads none of them.
+//! The effective preferences, from options, environment and `config.toml`; it reads none of them.
 
 use super::failure::Failure;
 use super::options::{Options, SWITCH, from_switch};
@@ -7,26 +7,19 @@ use super::output::Color;
 use crate::paths::Environment;
 use crate::settings::{Settings, ThemeName};
 
-/// What holds, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preferences {
-    /// The colours of the interface.
     pub theme: ThemeName,
-    /// What decided that.
+    /// The reason, for people.
     pub theme_choice: &'static str,
-    /// Whether the interface answers to the mouse.
     pub mouse: bool,
-    /// Whether only ASCII is drawn.
     pub ascii: bool,
-    /// Whether the questions of the first start are asked.
+    /// Whether to ask the questions of the first start.
     pub questions: bool,
-    /// Who makes changes.
     pub user: String,
-    /// What decided that.
     pub user_choice: UserChoice,
 }
 
-/// What decided who makes changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UserChoice {
     Variable,
@@ -35,21 +28,18 @@ pub enum UserChoice {
 }
 
 impl UserChoice {
-    /// The reason for people, to follow the name.
+    /// For people, after the name.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Variable => "named by HIE_ONBOARD_USER",
-            Self::Settings => "named in config.toml",
-            Self::Account => "the name of the account",
+            Self::Variable => "set by HIE_ONBOARD_USER",
+            Self::Settings => "set in config.toml",
+            Self::Account => "account name",
         }
     }
 }
 
 impl Preferences {
-    /// Decides: what was asked for now wins over what was arranged before.
-    ///
-    /// # Errors
-    /// When a variable holds a word that it cannot have.
+    /// Options win over the environment, which wins over the settings.
     pub fn decide(options: &Options, environment: &Environment, color: Color, settings: Settings) -> Result<Self, Failure> {
         let (theme, theme_choice) = theme(options, environment, color, settings.theme)?;
         let named = variable("HIE_ONBOARD_MOUSE", environment.mouse.as_deref(), &SWITCH, from_switch)?;
@@ -79,16 +69,15 @@ fn theme(
     let words = ThemeName::ALL.map(ThemeName::word);
     let named = variable("HIE_ONBOARD_THEME", environment.theme.as_deref(), &words, ThemeName::from_word)?;
     Ok(match (options.theme, named, chosen) {
-        (Some(theme), _, _) => (theme, "chosen with --theme"),
+        (Some(theme), _, _) => (theme, "set by --theme"),
         (None, _, _) if options.color == clap::ColorChoice::Never => (ThemeName::Mono, "because of --color never"),
-        (None, Some(theme), _) => (theme, "named by HIE_ONBOARD_THEME"),
+        (None, Some(theme), _) => (theme, "set by HIE_ONBOARD_THEME"),
         (None, None, _) if !color.is_on() && environment.no_color => (ThemeName::Mono, "because of NO_COLOR"),
-        (None, None, Some(theme)) => (theme, "chosen in config.toml"),
-        (None, None, None) => (ThemeName::Auto, "nothing else was chosen"),
+        (None, None, Some(theme)) => (theme, "set in config.toml"),
+        (None, None, None) => (ThemeName::Auto, "default"),
     })
 }
 
-/// What the variable `name` says, if it says anything.
 fn variable<T>(
     name: &'static str,
     value: Option<&str>,
@@ -111,7 +100,7 @@ mod tests {
         options: Options,
     }
 
-    /// What holds with these options, `HIE_ONBOARD_THEME`, `NO_COLOR` and settings.
+    /// The preferences with these options, `HIE_ONBOARD_THEME`, `NO_COLOR` and settings.
     fn decided(line: &str, theme: Option<&str>, no_color: bool, text: &str) -> Result<Preferences, Failure> {
         let options = Line::try_parse_from(format!("x {line}").split_whitespace()).expect("the line is right").options;
         let environment = Environment {
@@ -156,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn a_variable_with_another_word_is_told() {
+    fn a_variable_with_an_unknown_word_is_an_error() {
         let failure = decided("", Some("drak"), false, "").expect_err("it is no theme").to_string();
         assert_eq!(failure, "HIE_ONBOARD_THEME is `drak`: set it to one of auto, dark, light, mono, high-contrast");
     }

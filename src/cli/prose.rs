@@ -1,4 +1,4 @@
-//! The guide's Markdown as plain lines: no marks that a screen reader would spell out, and addresses in full.
+//! The guide's Markdown as plain lines: no markup that a screen reader would spell out, and addresses in full.
 
 use super::output::Text;
 use crate::text::markdown::{Content, read, words};

@@ -19,28 +19,20 @@ use crate::settings::{LONGEST_NAME, Settings};
 use crate::shell::{self, Greeting};
 use crate::store::{self, Rights, Store, StoreError, Temporary, config};
 
-/// What every command and the interface start from.
 #[derive(Debug)]
 pub struct Session {
-    /// What the process was told.
     pub environment: Environment,
-    /// What the command line said.
     pub options: Options,
-    /// Whether standard output is coloured.
     pub color: Color,
-    /// What holds of all that can be chosen.
     pub preferences: Preferences,
-    /// Which files are used, and why.
     pub place: Place,
-    /// What there is to do.
     pub guide: Arc<Guide>,
-    /// Where progress is kept.
     pub store: Store,
-    /// When what is being done was asked for, in whole seconds.
+    /// When the command was given, in whole seconds.
     pub now: Timestamp,
-    /// Where the user is.
+    /// The user's.
     pub zone: TimeZone,
-    /// The folder of the example; it is gone with the session.
+    /// The folder of the example; it is removed with the session.
     pub example: Option<Temporary>,
 }
 
@@ -74,7 +66,7 @@ impl Session {
         })
     }
 
-    /// Something new was asked for, now.
+    /// Sets the clock for a new command.
     pub fn renew(&mut self) {
         self.now = now().unwrap_or(self.now);
     }
@@ -87,7 +79,7 @@ impl Session {
         Ok(self.store.load(&self.guide)?)
     }
 
-    /// Makes `changes` in the progress file, whatever it holds by then, and returns what it holds afterwards.
+    /// Merges `changes` into the progress file.
     ///
     /// # Errors
     /// When nothing was saved; the file is then as it was.
@@ -99,16 +91,14 @@ impl Session {
         }
         let progress = self.store.save(&self.guide, changes)?;
         let remembered = Journal::record(&self.place.state, &[changes.to_vec()]);
-        let remarks = remembered.err().map(|error| format!("this cannot be taken back with `undo`: {error}"));
+        let remarks = remembered.err().map(|error| format!("this cannot be undone with `undo`: {error}"));
         Ok(Saved { progress, remarks: remarks.into_iter().collect() })
     }
 
-    /// The day where the user is.
     pub fn today(&self) -> Date {
         self.day(self.now)
     }
 
-    /// The day of `at` where the user is.
     pub fn day(&self, at: Timestamp) -> Date {
         day_of(at, &self.zone)
     }
@@ -121,15 +111,14 @@ impl Session {
         Entry::find(id, &self.guide, progress)
     }
 
-    /// Who changes something now.
     pub fn stamp(&self) -> Stamp {
         Stamp { at: self.now, by: self.preferences.user.clone(), edition: self.guide.edition }
     }
 
-    /// The item called `id`, in any case, with its section.
+    /// In any case.
     ///
     /// # Errors
-    /// When there is none; names the one that was probably meant.
+    /// When there is no such item; the message suggests a similar one.
     pub fn item(&self, id: &str) -> Result<(&Section, &Item), Failure> {
         self.guide.items().find(|(_, item)| item.id.eq_ignore_ascii_case(id)).ok_or_else(|| {
             let ids = self.guide.items().map(|(_, item)| item.id.as_str());
@@ -137,32 +126,29 @@ impl Session {
         })
     }
 
-    /// The item called `id`, if it is something to do.
-    ///
     /// # Errors
-    /// When there is none, or it is a page to read.
+    /// When there is no such item, or it is a reference page.
     pub fn tracked(&self, id: &str) -> Result<&Item, Failure> {
         let (section, item) = self.item(id)?;
         if section.is_tracked() { Ok(item) } else { Err(Failure::Reference(id.to_owned())) }
     }
 
-    /// What is said first, the first time.
     pub fn greeting(&self) -> Greeting {
         match (&self.example, self.preferences.user_choice) {
             (Some(_), _) => Greeting::Example,
             (None, _) if !self.preferences.questions => Greeting::Silent,
             (None, UserChoice::Account) => Greeting::Questions,
-            // Another answer would not hold the next time.
+            // Another name would have no effect the next time.
             (None, UserChoice::Variable | UserChoice::Settings) => Greeting::ScopeQuestions,
         }
     }
 
-    /// Whether nobody has worked on the progress file here.
+    /// Whether nobody has used the progress file here.
     pub fn is_first(&self) -> bool {
         self.store.fingerprint().is_none() && shell::is_first_start(&self.place.state)
     }
 
-    /// Calls who makes changes `name`, from now on and the next time.
+    /// Changes the user's name, for this session and later ones.
     ///
     /// # Errors
     /// When the name is too long or the settings cannot be written.
@@ -177,13 +163,12 @@ impl Session {
         Ok(())
     }
 
-    /// An answer in the colours that this session allows.
     pub fn answer(&self, text: Text) -> Answer {
         Answer { text, color: self.color, ..Answer::default() }
     }
 }
 
-/// Who may use the progress file: one that somebody chose a place for is perhaps there for others too.
+/// Others may need a progress file whose place somebody chose.
 fn rights(choice: Choice) -> Rights {
     match choice {
         Choice::Personal | Choice::Profile | Choice::Example => Rights::Private,
@@ -191,7 +176,6 @@ fn rights(choice: Choice) -> Rights {
     }
 }
 
-/// The example in a folder of its own.
 fn make_example(guide: &Guide, now: Timestamp, zone: &TimeZone) -> Result<Temporary, StoreError> {
     let folder = Temporary::new()?;
     let text = demo::progress(guide, now, zone).to_text();
@@ -203,19 +187,15 @@ fn now() -> Result<Timestamp, Failure> {
     moment_of(SystemTime::now()).ok_or(Failure::Clock)
 }
 
-/// What was saved.
 #[derive(Debug)]
 pub struct Saved {
-    /// What the file holds now.
+    /// As it is in the file now.
     pub progress: Progress,
-    /// What did not go well all the same.
+    /// Problems that did not prevent saving.
     pub remarks: Vec<String>,
 }
 
-/// The guide that the options name, or the program's own.
-///
-/// # Errors
-/// When it cannot be read or used.
+/// The guide from the options, or the embedded one.
 pub fn open_guide(options: &Options) -> Result<Guide, Failure> {
     match &options.guide {
         None => Ok(Guide::embedded()),
@@ -227,18 +207,17 @@ pub fn open_guide(options: &Options) -> Result<Guide, Failure> {
     }
 }
 
-/// The failure that there is no `kind` called `name` among `names`.
 pub fn unknown<'n>(kind: &'static str, name: &str, names: impl Iterator<Item = &'n str>, advice: &str) -> Failure {
     Failure::Unknown { kind, name: name.to_owned(), suggestion: nearest(name, names), advice: advice.to_owned() }
 }
 
-/// The one of `names` that is most like `name`, if any is like it at all.
+/// The most similar of `names`, if any is similar enough.
 fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
-    const ALIKE: f64 = 0.7;
+    const MIN_SIMILARITY: f64 = 0.7;
     let name = name.to_lowercase();
     let scored = names.map(|candidate| (strsim::jaro_winkler(&name, candidate), candidate));
     let (score, nearest) = scored.max_by(|(one, _), (other, _)| one.total_cmp(other))?;
-    (score > ALIKE).then(|| nearest.to_owned())
+    (score > MIN_SIMILARITY).then(|| nearest.to_owned())
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! `set`: the status with its reason, the owner and the due date of one item.
+//! `set`: the status with its reason, owner and due date of one item.
 
 use clap::Args;
 
@@ -18,11 +18,10 @@ Examples:
   hie-onboard set agreements --due 2027-01-31
   hie-onboard set agreements --owner ''";
 
-/// Arguments of `set`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// Which item; `list` shows the ids
+    /// The id of an item, as `list` shows it
     #[arg(value_name = "ID")]
     id: String,
     #[command(flatten)]
@@ -33,36 +32,28 @@ pub struct Arguments {
 #[derive(Debug, Args)]
 #[group(required = true, multiple = true)]
 struct Fields {
-    /// How far it is
+    /// The new status
     #[arg(long, value_name = "STATUS", value_parser = status_parser(Some("")), ignore_case = true)]
     status: Option<Status>,
-    /// On whom or what it waits, or why it does not apply
+    /// Whom or what it is waiting for, or why it is not applicable
     #[arg(long, value_name = "TEXT", value_parser = FreeText, allow_hyphen_values = true)]
     reason: Option<String>,
-    /// Who does it
+    /// The owner
     #[arg(long, value_name = "NAME", value_parser = FreeText, allow_hyphen_values = true)]
     owner: Option<String>,
-    /// By when, such as 2027-01-31, or +14d for in two weeks
+    /// The due date, such as 2027-01-31, or +14d for 14 days from today
     #[arg(long, value_name = "DATE", value_parser = FreeText, allow_hyphen_values = true)]
     due: Option<String>,
 }
 
 impl Arguments {
-    /// Asks for the reason of a status that has one.
-    ///
-    /// # Errors
-    /// When there is no such item to do.
     pub fn question(&mut self, session: &Session) -> Result<Question<'_>, Failure> {
         session.tracked(&self.id)?;
-        let asked = self.fields.status.and_then(Status::asks_for).filter(|_| self.fields.reason.is_none());
-        Ok(asked.map(|asked| (asked.question, &mut self.fields.reason)))
+        let prompt = self.fields.status.and_then(Status::reason_prompt).filter(|_| self.fields.reason.is_none());
+        Ok(prompt.map(|prompt| (prompt.question, &mut self.fields.reason)))
     }
 }
 
-/// Answers `set`.
-///
-/// # Errors
-/// When the item or a value cannot be used, or nothing could be saved.
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
     let item = session.tracked(&arguments.id)?;
     let fields = &arguments.fields;
@@ -77,13 +68,10 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     .into_iter()
     .flatten()
     .collect();
-    change::make(session, &[&item.id], &changes)
+    change::save(session, &[&item.id], &changes)
 }
 
-/// What has to change so that `item` has the status and the reason that were given, which only ever change together.
-///
-/// # Errors
-/// When the status needs a reason and has none, or the other way round.
+/// The status and its reason only change together.
 fn standing(
     session: &Session,
     progress: &Progress,
@@ -98,9 +86,9 @@ fn standing(
     let status = status.unwrap_or(before.status);
     let kept = if status == before.status { before.reason.clone() } else { String::new() };
     let reason = reason.map_or(kept, one_line);
-    match status.asks_for() {
-        None if !reason.is_empty() => Err(Failure::ReasonNotAsked(status)),
-        Some(asked) if asked.required && reason.is_empty() => Err(Failure::ReasonMissing(status)),
+    match status.reason_prompt() {
+        None if !reason.is_empty() => Err(Failure::UnexpectedReason(status)),
+        Some(prompt) if prompt.required && reason.is_empty() => Err(Failure::ReasonMissing(status)),
         _ if status == before.status && reason == before.reason && !progress.is_changed(item) => Ok(None),
         _ => Ok(Some(Change::status(progress, &item.id, status, &reason, &session.stamp()))),
     }

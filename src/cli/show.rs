@@ -1,4 +1,4 @@
-//! `show`: one item whole, with what the team knows, what the guide says and where it says so.
+//! `show`: one item in full, with the team's record, what the guide says and its sources.
 
 use clap::Args;
 use serde::Serialize;
@@ -18,11 +18,10 @@ Examples:
   hie-onboard show agreements
   hie-onboard show agreements --json";
 
-/// Arguments of `show`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// Which item; `list` shows the ids
+    /// The id of an item, as `list` shows it
     #[arg(value_name = "ID")]
     id: String,
     /// Write JSON for scripts
@@ -30,10 +29,6 @@ pub struct Arguments {
     json: bool,
 }
 
-/// Answers `show`.
-///
-/// # Errors
-/// When the progress cannot be read, or there is no such item.
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
     let (section, item) = session.item(&arguments.id)?;
     let progress = session.load()?;
@@ -62,7 +57,6 @@ fn describe(session: &Session, entry: &Entry) -> Text {
     text
 }
 
-/// Adds what identifies the item and what the team knows, a name and a value each.
 fn add_fields(text: &mut Text, session: &Session, entry: &Entry) {
     let mut fields = vec![("Id".to_owned(), entry.item.id.clone()), ("Section".to_owned(), heading(entry))];
     fields.extend(self::fields(session, entry));
@@ -72,19 +66,19 @@ fn add_fields(text: &mut Text, session: &Session, entry: &Entry) {
     }
 }
 
-/// What the guide and the team say of it, a name and a value each; nothing for what nobody filled in.
+/// Names and values, without empty ones.
 pub fn fields(session: &Session, entry: &Entry) -> Vec<(String, String)> {
     let guide = [
         ("applies", applies(&session.guide, entry)),
         ("status", status(session, entry)),
         ("changed", if entry.changed { changed(entry.item) } else { String::new() }),
     ];
-    let fields = guide.into_iter().chain(known(session, entry)).filter(|(_, value)| !value.is_empty());
+    let fields = guide.into_iter().chain(team_fields(session, entry)).filter(|(_, value)| !value.is_empty());
     fields.map(|(name, value)| (capitalized(name), value)).collect()
 }
 
-/// What the team filled in beyond the status, by the names of the fields.
-fn known(session: &Session, entry: &Entry) -> Vec<(&'static str, String)> {
+/// The fields of the record except the status.
+fn team_fields(session: &Session, entry: &Entry) -> Vec<(&'static str, String)> {
     let overdue = if entry.overdue(session.today()).is_some() { " (overdue)" } else { "" };
     let value = |field: &Field| match field {
         Field::Standing(_) | Field::Extra(_) => String::new(),
@@ -101,7 +95,7 @@ fn heading(entry: &Entry) -> String {
     groups.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-/// To which products the item applies, and whether readiness depends on it.
+/// Which products it applies to, and whether it is required.
 fn applies(guide: &Guide, entry: &Entry) -> String {
     if !entry.section.is_tracked() {
         return String::new();
@@ -110,17 +104,17 @@ fn applies(guide: &Guide, entry: &Entry) -> String {
     let systems = guide.systems_of(item);
     let to = if item.medical_practice { format!("medical-practice applications, {systems}") } else { systems };
     let weight = if item.required { "required" } else { "optional" };
-    let scope = if entry.in_scope { "" } else { "; out of your scope" };
+    let scope = if entry.in_scope { "" } else { "; out of scope" };
     format!("{to}; {weight}{scope}")
 }
 
-/// How far the item is, since when, by whom and why; empty for pages to read.
+/// Empty for reference pages.
 fn status(session: &Session, entry: &Entry) -> String {
     entry.status().map_or_else(String::new, |_| entry.record.standing.sentence(&session.zone))
 }
 
 fn changed(item: &Item) -> String {
-    format!("edition {} of the guide changed this since: {}", item.revised, plain(&item.change))
+    format!("in edition {} of the guide: {}", item.revised, plain(&item.change))
 }
 
 fn add_steps(text: &mut Text, item: &Item) {
@@ -143,7 +137,7 @@ fn add_prose_under(text: &mut Text, body: &str) {
     }
 }
 
-/// What the guide knows about the item, and where it says so.
+/// Facts, prerequisites, links and sources.
 pub fn sources(guide: &Guide, item: &Item) -> Text {
     let mut text = Text::default();
     add_facts(&mut text, item);
@@ -160,7 +154,6 @@ fn add_facts(text: &mut Text, item: &Item) {
     }
 }
 
-/// Adds what to do before, what to open, and where all that was read.
 fn add_references(text: &mut Text, guide: &Guide, item: &Item) {
     if !item.after.is_empty() {
         text.heading("Better done first");
@@ -183,14 +176,13 @@ fn add_references(text: &mut Text, guide: &Guide, item: &Item) {
 /// `show --json`: the item as `list --json` has it, and what the guide says; scripts rely on these names.
 #[derive(Serialize)]
 struct ShowReport<'a> {
-    /// Version of this shape.
     schema: u32,
     #[serde(flatten)]
     item: ItemReport<'a>,
     group: &'a str,
-    /// What changed in the edition that last touched the item.
+    /// In the edition that last changed the item.
     change: &'a str,
-    /// Markdown, like the following.
+    /// Markdown, like the next fields.
     why: &'a str,
     steps: &'a [String],
     body: &'a str,

@@ -1,4 +1,4 @@
-//! `status`: how far the product is from ready, what decides that, and what is next.
+//! `status`: readiness, what it depends on, and what is next.
 
 use clap::Args;
 use serde::Serialize;
@@ -11,15 +11,14 @@ use crate::guide::{Guide, Section};
 use crate::progress::{Counts, Entry, Progress, Readiness, SectionCount, Summary};
 use crate::text::width;
 
-/// How many items each list shows; the others are counted.
-const SHOWN: usize = 5;
+/// Of each list.
+const MAX_SHOWN: usize = 5;
 
 const EXAMPLES: &str = "\
 Examples:
   hie-onboard status
   hie-onboard status --json";
 
-/// Arguments of `status`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
@@ -28,10 +27,6 @@ pub struct Arguments {
     json: bool,
 }
 
-/// Answers `status`.
-///
-/// # Errors
-/// When the progress cannot be read.
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
     let progress = session.load()?;
     let summary = session.summary(&progress);
@@ -40,10 +35,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     Ok(session.answer(text))
 }
 
-/// The status for people, as the interface without a terminal shows it too.
-///
-/// # Errors
-/// When the progress cannot be read.
+/// What the interface prints without a terminal.
 pub fn overview(session: &Session) -> Result<Answer, Failure> {
     run(session, &Arguments { json: false })
 }
@@ -65,15 +57,18 @@ fn describe(session: &Session, progress: &Progress, summary: &Summary) -> Text {
     list.add(&mut text, "Waiting", &summary.waiting.iter().collect::<Vec<_>>(), |entry| {
         Some(entry.record.standing.sentence(&session.zone))
     });
-    list.add(&mut text, "Overdue", &overdue, |entry| Some(format!("was due {}", entry.record.due?)));
+    list.add(&mut text, "Overdue", &overdue, |entry| Some(format!("since {}", entry.record.due?)));
     list.add(&mut text, "Due", &due, |entry| Some(format!("by {}", entry.record.due?)));
-    list.add(&mut text, "Changed in the guide since they were closed", &summary.changed.iter().collect::<Vec<_>>(), |entry| {
-        Some(entry.item.change.clone())
-    });
+    list.add(
+        &mut text,
+        "Changed in the guide since marked done or not applicable",
+        &summary.changed.iter().collect::<Vec<_>>(),
+        |entry| Some(entry.item.change.clone()),
+    );
     text
 }
 
-/// `counted` is in the guide's order, as a summary has it.
+/// `counted` is in the guide's order.
 fn add_sections(text: &mut Text, guide: &Guide, counted: &[SectionCount]) {
     let tracked = || guide.sections.iter().zip(counted).filter(|(section, _)| section.is_tracked());
     let columns = tracked().map(|(section, _)| width(&section.title)).max().unwrap_or(0);
@@ -96,13 +91,13 @@ struct List<'a> {
 }
 
 impl<'a> List<'a> {
-    /// Adds the first few of `ids` under `title`, each with what `detail` says about it.
+    /// Adds the first few of `ids` under `title`, with details.
     fn add(&self, text: &mut Text, title: &str, ids: &[&String], detail: impl Fn(&Entry<'a>) -> Option<String>) {
         if ids.is_empty() {
             return;
         }
         text.heading(title);
-        let shown = &ids[..ids.len().min(SHOWN)];
+        let shown = &ids[..ids.len().min(MAX_SHOWN)];
         let columns = shown.iter().map(|id| width(id)).max().unwrap_or(0);
         for entry in shown.iter().filter_map(|id| self.session.entry(id, self.progress)) {
             text.add(Tone::Plain, "  ");
@@ -112,8 +107,8 @@ impl<'a> List<'a> {
                 text.paragraph("      ", &detail);
             }
         }
-        if ids.len() > SHOWN {
-            text.line(&format!("  and {} more", ids.len() - SHOWN));
+        if ids.len() > MAX_SHOWN {
+            text.line(&format!("  and {} more", ids.len() - MAX_SHOWN));
         }
     }
 }
@@ -121,15 +116,13 @@ impl<'a> List<'a> {
 /// `status --json`; scripts rely on these names.
 #[derive(Serialize)]
 struct StatusReport<'a> {
-    /// Version of this shape.
     schema: u32,
     guide: GuideReport<'a>,
-    /// The progress file.
     file: String,
     readiness: &'static str,
     counts: Counts,
     sections: Vec<SectionReport<'a>>,
-    /// Ids of what can be worked on, best first.
+    /// Ids, best first.
     next: Vec<&'a str>,
 }
 

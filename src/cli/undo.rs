@@ -1,4 +1,4 @@
-//! `undo`: takes back the last change made here, unless somebody changed the same thing since.
+//! `undo`: undoes the last change made here, unless somebody has changed the same field since.
 
 use std::collections::BTreeSet;
 
@@ -9,23 +9,18 @@ use super::output::{Answer, Text, Tone};
 use super::session::{Saved, Session};
 use super::{change, scope};
 use crate::journal::Journal;
-use crate::progress::{Change, NotUndone, Progress};
+use crate::progress::{Change, Progress, UndoConflict};
 
 const EXAMPLES: &str = "\
 Examples:
   hie-onboard undo";
 
-/// Arguments of `undo`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {}
 
-/// Answers `undo`.
-///
-/// # Errors
-/// When what was changed here was changed again since, or nothing could be saved.
 pub fn run(session: &Session) -> Result<Answer, Failure> {
-    Ok(match take_back(session)? {
+    Ok(match undo_last(session)? {
         Some((saved, changes)) => {
             let text = describe(session, &saved.progress, &changes);
             Answer { remarks: saved.remarks, ..session.answer(text) }
@@ -34,19 +29,19 @@ pub fn run(session: &Session) -> Result<Answer, Failure> {
     })
 }
 
-/// Takes the last action back; what the file holds then, and the changes that did it.
-fn take_back(session: &Session) -> Result<Option<(Saved, Vec<Change>)>, Failure> {
-    // Kept until the end, so that no other undo takes the same action back.
+/// Returns the changes that undid the last action.
+fn undo_last(session: &Session) -> Result<Option<(Saved, Vec<Change>)>, Failure> {
+    // Stays open to the end, so that no other process undoes the same action.
     let mut journal = Journal::open(&session.place.state)?;
     let Some(action) = journal.pop() else { return Ok(None) };
     match inverse(&session.load()?, &action) {
         Ok(changes) => {
             let progress = session.store.save(&session.guide, &changes)?;
             let forgotten = journal.save().err();
-            let remarks = forgotten.map(|error| format!("it was taken back, but `undo` will offer the same again: {error}"));
+            let remarks = forgotten.map(|error| format!("it was undone, but the next `undo` will try the same again: {error}"));
             Ok(Some((Saved { progress, remarks: remarks.into_iter().collect() }, changes)))
         }
-        // What can no longer be taken back is forgotten as well, so that the change before it can be.
+        // What can no longer be undone is dropped, so that the change before it can be undone.
         Err(changed) => {
             journal.save()?;
             Err(changed.into())
@@ -54,21 +49,20 @@ fn take_back(session: &Session) -> Result<Option<(Saved, Vec<Change>)>, Failure>
     }
 }
 
-/// The answer where no change is remembered.
 fn nothing() -> Text {
     let mut text = Text::default();
-    text.line("Nothing to take back.");
+    text.line("Nothing to undo.");
     text
 }
 
-/// The changes that take `action` back, all of them or none; the last one first.
-fn inverse(progress: &Progress, action: &[Change]) -> Result<Vec<Change>, NotUndone> {
+/// All of them or none; the last one first.
+fn inverse(progress: &Progress, action: &[Change]) -> Result<Vec<Change>, UndoConflict> {
     action.iter().rev().map(|change| progress.check_undo(change)).collect()
 }
 
 fn describe(session: &Session, progress: &Progress, changes: &[Change]) -> Text {
     let mut text = Text::default();
-    text.add(Tone::Strong, "Taken back. Now it is again:");
+    text.add(Tone::Strong, "Undone. Now:");
     text.end();
     let mut seen = BTreeSet::new();
     let ids = changes.iter().filter_map(|change| match change {

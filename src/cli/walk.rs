@@ -27,27 +27,22 @@ Examples:
   hie-onboard walk
   printf 'tick\\nnext\\nquit\\n' | hie-onboard walk
 
-It says where you are and what is next, and waits for a line. A line is a
-command such as `tick`, `set --owner ana` or `list --overdue`; an ID that is
-left out means the item you are at. `next`, `back`, `go`, `where` and `more`
-move and read, `help` lists every word. Everything is saved at once.";
+It shows where you are and what is next, and waits for a line. A line is a
+command such as `tick`, `set --owner ana` or `list --overdue`; without an ID,
+a command applies to the item you are at. `next`, `back`, `go`, `where` and `more`
+move and read, `help` lists all commands. Everything is saved at once.";
 
-/// Arguments of `walk`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {}
 
-/// Answers `walk`, once everything was said.
-///
-/// # Errors
-/// When nothing can be read or said any more; what was said to be saved is saved.
 pub fn run(session: Session) -> Result<Answer, Failure> {
     let mut walk = Walk {
         progress: session.load()?,
         session,
         listener: Listener::new(),
         path: Vec::new(),
-        passed: BTreeSet::new(),
+        skipped: BTreeSet::new(),
         route: Route::Best,
         exit: Exit::Fine,
     };
@@ -64,28 +59,25 @@ pub fn run(session: Session) -> Result<Answer, Failure> {
     Ok(Answer { exit: walk.exit, ..walk.session.answer(text) })
 }
 
-/// A conversation, and where it is.
 #[derive(Debug)]
 struct Walk {
     session: Session,
     listener: Listener,
-    /// What the file holds, as of this turn.
+    /// As of this turn.
     progress: Progress,
-    /// The ids of the items that it came by; the last one is where it is.
+    /// The ids of the visited items; the last one is the current one.
     path: Vec<String>,
-    /// The ids that `next` leaves out, because they were passed over.
-    passed: BTreeSet<String>,
+    /// The ids that `next` leaves out.
+    skipped: BTreeSet<String>,
     route: Route,
-    /// How the program is to end: not well, if something could not be saved.
+    /// A failure if something could not be saved.
     exit: Exit,
 }
 
-/// Where `next` leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Route {
-    /// To what is best done now.
     Best,
-    /// Through the section, page by page.
+    /// Page by page.
     Section,
 }
 
@@ -94,24 +86,23 @@ impl Walk {
         text.say(self.session.color)
     }
 
-    /// The next line; what cannot be understood as one is complained about.
     fn listen(&mut self) -> Result<Option<String>, Failure> {
         loop {
             match self.listener.listen() {
                 Err(failure) => self.complain(failure)?,
-                heard => return heard,
+                line => return line,
             }
         }
     }
 
-    /// The reply to `question`; `None` where it was cancelled.
+    /// `None` if cancelled.
     fn ask(&mut self, question: &Text) -> Result<Option<String>, Failure> {
         self.say(question)?;
         let line = self.listen()?.map(|line| one_line(&line));
         Ok(line.filter(|line| !line.eq_ignore_ascii_case("cancel")))
     }
 
-    /// Says what went wrong and goes on, unless nothing can be heard or said any more.
+    /// Reports `failure`, or returns it if input or output is gone.
     fn complain(&mut self, failure: Failure) -> Result<(), Failure> {
         match failure {
             Failure::Input(_) | Failure::Output(_) => return Err(failure),
@@ -121,16 +112,16 @@ impl Walk {
         self.say(&speech::complaint(&failure))
     }
 
-    /// Asks the questions of the first start; `cancel` or a command in place of an answer skips those that follow.
+    /// `cancel`, or a command instead of an answer, skips the remaining questions.
     fn first_start(&mut self) -> Result<(), Failure> {
         let questions = speech::first_questions(&self.session);
         if questions.is_empty() {
             return Ok(());
         }
-        self.say(&speech::sentence("A few questions first. Type cancel to skip them; scope changes what applies later."))?;
+        self.say(&speech::sentence("A few questions first. Type cancel to skip them; you can set the scope later with scope."))?;
         for (question, option) in &questions {
             if !self.first_question(question, option.as_deref())? {
-                self.say(&speech::sentence("The questions are skipped."))?;
+                self.say(&speech::sentence("Questions skipped."))?;
                 break;
             }
         }
@@ -138,7 +129,7 @@ impl Walk {
         Ok(())
     }
 
-    /// Asks until the answer can be used; `false` if no more questions are wanted.
+    /// Repeats the question until the answer is valid; `false` skips the remaining questions.
     fn first_question(&mut self, question: &str, option: Option<&str>) -> Result<bool, Failure> {
         loop {
             let Some(answer) = self.ask(&speech::sentence(question))? else { return Ok(false) };
@@ -161,7 +152,7 @@ impl Walk {
         }
     }
 
-    /// Does what `line` says; `false` ends the conversation.
+    /// `false` ends the walk.
     fn turn(&mut self, line: &str) -> Result<bool, Failure> {
         self.session.renew();
         let here = self.path.last().map(String::as_str);
@@ -174,7 +165,7 @@ impl Walk {
         Ok(true)
     }
 
-    /// What there is to say to `arguments`; nothing where they end the conversation.
+    /// `None` ends the walk.
     fn run(&mut self, arguments: &[String]) -> Result<Option<Text>, Failure> {
         let word = match line::parse(arguments) {
             Err(Failure::Arguments(help)) if line::is_help(&help) => return Ok(Some(Answer::from(help).text)),
@@ -193,13 +184,13 @@ impl Walk {
         text.map(Some)
     }
 
-    /// Moves by what the file holds now: somebody else may have changed something.
+    /// Reads the file again first: somebody else may have changed something.
     fn moved(&mut self, act: impl FnOnce(&mut Self) -> Result<Text, Failure>) -> Result<Text, Failure> {
         self.progress = self.session.load()?;
         act(self)
     }
 
-    /// Runs a command as the command line does, and says how far everything is then.
+    /// Runs a command as the command line does, and adds the progress if it changed something.
     fn command(&mut self, mut command: Command) -> Result<Text, Failure> {
         if let Some((question, answer)) = command.question(&self.session)? {
             let reply = self.ask(&speech::question(question))?.filter(|reply| !reply.is_empty());
@@ -221,7 +212,6 @@ impl Walk {
         Ok(text)
     }
 
-    /// Where the conversation is.
     fn here(&self) -> Result<(&Section, &Item), Failure> {
         self.path.last().and_then(|id| self.session.guide.find(id)).ok_or(Failure::NoItem)
     }
@@ -237,15 +227,15 @@ impl Walk {
         }
     }
 
-    /// What is best done now of what was not passed over yet; once round, everything again.
+    /// The best item that was not skipped; starts over when all were.
     fn best(&mut self) -> Text {
         let summary = self.session.summary(&self.progress);
         let here = self.path.last().cloned();
-        self.passed.extend(here.clone());
-        if summary.next.iter().all(|next| self.passed.contains(&next.id)) {
-            self.passed = here.into_iter().collect();
+        self.skipped.extend(here.clone());
+        if summary.next.iter().all(|next| self.skipped.contains(&next.id)) {
+            self.skipped = here.into_iter().collect();
         }
-        match summary.next.iter().find(|next| !self.passed.contains(&next.id)).or(summary.next.first()) {
+        match summary.next.iter().find(|next| !self.skipped.contains(&next.id)).or(summary.next.first()) {
             None => speech::nothing_next(&summary),
             Some(next) => {
                 self.path.push(next.id.clone());
@@ -256,12 +246,11 @@ impl Walk {
         }
     }
 
-    /// The next page of the section.
     fn following(&mut self) -> Text {
         let Ok((section, item)) = self.here() else { return self.best() };
         let rest = section.items.iter().skip_while(|other| other.id != item.id).skip(1);
-        let Some(id) = applying(&self.progress, rest).next().map(|item| item.id.clone()) else {
-            let last = format!("That was the last of {}. Type next again for what is best done now.", section.title);
+        let Some(id) = in_scope(&self.progress, rest).next().map(|item| item.id.clone()) else {
+            let last = format!("That was the last page of {}. Type next again for what to do next.", section.title);
             self.route = Route::Best;
             return speech::sentence(&last);
         };
@@ -271,17 +260,17 @@ impl Walk {
 
     fn back(&mut self) -> Text {
         if self.path.len() < 2 {
-            return speech::sentence("This is where you began.");
+            return speech::sentence("You are at the start.");
         }
         self.path.pop();
         self.place().unwrap_or_default()
     }
 
-    /// Goes to the item called `name`, or to the first page of the section called so.
+    /// To the item `name`, or to the first page of the section `name`.
     fn go(&mut self, name: &str) -> Result<Text, Failure> {
         let guide = &self.session.guide;
         let (id, route) = match names::section(guide, name) {
-            Ok(section) => (applying(&self.progress, section.items.iter()).next().map(|item| &item.id), Route::Section),
+            Ok(section) => (in_scope(&self.progress, section.items.iter()).next().map(|item| &item.id), Route::Section),
             Err(_) => (Some(&self.session.item(name)?.1.id), Route::Best),
         };
         let id = id.cloned().ok_or(Failure::OutOfScope)?;
@@ -291,7 +280,6 @@ impl Walk {
     }
 }
 
-/// Those of `items` that are in scope.
-fn applying<'g>(progress: &Progress, items: impl Iterator<Item = &'g Item>) -> impl Iterator<Item = &'g Item> {
+fn in_scope<'g>(progress: &Progress, items: impl Iterator<Item = &'g Item>) -> impl Iterator<Item = &'g Item> {
     items.filter(|item| progress.scope.covers(item))
 }

@@ -1,29 +1,28 @@
-//! The report as a table for spreadsheets, with nothing in it that a spreadsheet would calculate, and reading it back.
+//! The report as a table for spreadsheets, safe from formula injection, and reading it back.
 //!
 //! A table carries status, owner, due date, evidence and note of the guide's items, as they are shown; JSON carries everything.
 
 use ::csv::{Reader, ReaderBuilder, StringRecord, Terminator, WriterBuilder};
 use jiff::{Timestamp, civil::Date};
 
-use super::import::{Given, Imported, Mistake, Told, when};
+use super::import::{Imported, ImportedItem, ImportedStatus, Mistake, parse_moment};
 use super::report::Report;
 use crate::guide::Guide;
 use crate::progress::{Entry, Key, Record, Standing, Status};
 use crate::text::clean;
 
-/// Without it, the usual spreadsheet takes UTF-8 for something else.
+/// Without it, Excel does not recognize UTF-8.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// What spreadsheets in different countries put between cells.
+/// They depend on the country.
 const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 
-/// What a spreadsheet takes for the beginning of something to calculate.
+/// Characters that begin a formula.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-/// Says something of an entry in one column.
 type Cell = fn(&Entry) -> String;
 
-/// The columns for what the guide says, by name; behind them are those of the record.
+/// The columns from the guide, by name; those of the record follow.
 const COLUMNS: [(&str, Cell); 6] = [
     ("id", |entry| entry.item.id.clone()),
     ("section", |entry| entry.section.id.clone()),
@@ -37,7 +36,7 @@ fn yes_or_no(answer: bool) -> String {
     if answer { "yes" } else { "no" }.to_owned()
 }
 
-/// The keys of a record as columns: the status with its reason first, last what nobody fills in by hand.
+/// The keys of a record as columns: the status with its reason first, and last what nobody types.
 fn keys() -> impl Iterator<Item = Key> {
     const FIRST: [Key; 2] = [Key::Status, Key::Reason];
     const LAST: [Key; 3] = [Key::At, Key::By, Key::Edition];
@@ -45,10 +44,6 @@ fn keys() -> impl Iterator<Item = Key> {
     FIRST.into_iter().chain(others).chain(LAST)
 }
 
-/// Writes the report.
-///
-/// # Panics
-/// Never: cells that grow in memory can always be written.
 pub fn write(report: &Report) -> String {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     let header = COLUMNS.iter().map(|(name, _)| (*name).to_owned()).chain(keys().map(|key| key.word().to_owned()));
@@ -63,35 +58,29 @@ pub fn write(report: &Report) -> String {
     format!("{BYTE_ORDER_MARK}{}", String::from_utf8_lossy(&bytes))
 }
 
-/// The cell with an apostrophe in front if it could be taken for a formula.
+/// Puts an apostrophe in front of what a spreadsheet could take for a formula.
 fn defuse(cell: &str) -> String {
     if is_dangerous(cell) { format!("'{cell}") } else { cell.to_owned() }
 }
 
-/// The cell as it was before [`defuse`].
+/// Reverses [`defuse`].
 fn restore(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|cell| is_dangerous(cell)).unwrap_or(cell)
 }
 
-/// Whether it begins like a formula, also behind blanks; apostrophes count too, so that restoring is never in doubt.
+/// Whether it begins like a formula, after blanks too; apostrophes count as well, so that restoring is unambiguous.
 fn is_dangerous(cell: &str) -> bool {
     let cell = cell.trim_start_matches('\'');
     let first = cell.trim_start().chars().next();
     cell.starts_with(['\t', '\r', '\n']) || first.is_some_and(|first| FORMULA.contains(&first))
 }
 
-/// Reads a table; its columns may stand in any order, and all but `id` may be missing.
-///
-/// # Errors
-/// All rows that cannot be used, with their lines.
+/// Columns may be in any order, and all but `id` may be missing.
 pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
     let mut reader = reader(text);
     let header = reader.headers().map_err(|error| vec![Mistake { line: 1, what: error.to_string() }])?.clone();
     if !header.iter().any(|name| name.trim() == "id") {
-        return Err(vec![Mistake {
-            line: 1,
-            what: "the first row has to name the columns, and one of them has to be `id`".to_owned(),
-        }]);
+        return Err(vec![Mistake { line: 1, what: "the first row must name the columns, including `id`".to_owned() }]);
     }
     let (mut items, mut mistakes) = (Vec::new(), Vec::new());
     for record in reader.records() {
@@ -128,13 +117,13 @@ struct Cells<'r> {
 }
 
 impl Cells<'_> {
-    /// What stands in the column called `name`; empty where there is no such column.
+    /// Empty if there is no such column.
     fn get(&self, name: &str) -> &str {
         let column = self.header.iter().position(|column| column.trim() == name);
         restore(column.and_then(|column| self.record.get(column)).unwrap_or_default())
     }
 
-    /// What `parse` makes of it, or `None` where nothing stands there.
+    /// `None` if the cell is empty.
     fn parse<T>(&self, name: &str, wanted: &str, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>, String> {
         let cell = self.get(name).trim();
         let refused = || format!("`{cell}` in the column `{name}` is not {wanted}");
@@ -142,18 +131,18 @@ impl Cells<'_> {
     }
 }
 
-fn item(guide: &Guide, cells: &Cells) -> Result<Given, String> {
+fn item(guide: &Guide, cells: &Cells) -> Result<ImportedItem, String> {
     let id = cells.get("id").trim();
     if !guide.tracked().any(|(_, item)| item.id == id) {
         return Err(format!("the guide has no item `{id}` that can be ticked"));
     }
     let lines = |cell: &str| cell.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();
-    Ok(Given {
+    Ok(ImportedItem {
         id: id.to_owned(),
-        told: told(cells)?,
+        status: status(cells)?,
         record: Record {
             owner: cells.get("owner").to_owned(),
-            due: cells.parse("due", "a date: write it like 2027-01-31", when::<Date>)?,
+            due: cells.parse("due", "a date: write it like 2027-01-31", parse_moment::<Date>)?,
             evidence: lines(cells.get("evidence")),
             note: cells.get("note").to_owned(),
             ..Record::default()
@@ -161,25 +150,25 @@ fn item(guide: &Guide, cells: &Cells) -> Result<Given, String> {
     })
 }
 
-/// Somebody who fills in a status by hand does not date it.
-fn told(cells: &Cells) -> Result<Told, String> {
+/// A status that was typed into a spreadsheet has no date.
+fn status(cells: &Cells) -> Result<ImportedStatus, String> {
     let word = |cell: &str| {
         let cell = cell.to_lowercase();
         Status::ALL.iter().copied().find(|status| cell == status.word() || cell == status.label())
     };
     let Some(status) = cells.parse("status", "todo, doing, waiting, done or not-applicable", word)? else {
-        return Ok(Told::Nothing);
+        return Ok(ImportedStatus::Unset);
     };
     let reason = cells.get("reason").to_owned();
-    let at = cells.parse("at", "a time like 2026-11-02T17:04:09Z", when::<Timestamp>)?;
+    let at = cells.parse("at", "a time like 2026-11-02T17:04:09Z", parse_moment::<Timestamp>)?;
     let edition = cells.parse("edition", "the number of an edition", |cell| cell.parse().ok())?.unwrap_or_default();
-    if status.asks_for().is_some_and(|asked| asked.required) && reason.trim().is_empty() {
+    if status.reason_prompt().is_some_and(|prompt| prompt.required) && reason.trim().is_empty() {
         return Err(format!("`{}` needs a reason in the column `reason`", status.word()));
     }
     Ok(match at {
-        Some(_) => Told::Whole(Standing { at, by: cells.get("by").to_owned(), status, edition, reason }),
-        None if status == Status::Todo => Told::Nothing,
-        None => Told::Undated { status, reason },
+        Some(_) => ImportedStatus::Dated(Standing { at, by: cells.get("by").to_owned(), status, edition, reason }),
+        None if status == Status::Todo => ImportedStatus::Unset,
+        None => ImportedStatus::Undated { status, reason },
     })
 }
 

@@ -1,4 +1,4 @@
-//! The report as one HTML page: readable everywhere, printable, without scripts and without the network.
+//! The report as one HTML page: readable everywhere, printable, without scripts or network access.
 
 use std::fmt::{self, Write};
 
@@ -14,15 +14,11 @@ struct Page<'a> {
     report: &'a Report<'a>,
 }
 
-/// Writes the report.
-///
-/// # Panics
-/// Never: text that grows in memory can always be written.
 pub fn write(report: &Report) -> String {
     Page { report }.render().expect("text can always be written") + "\n"
 }
 
-/// What was filled in is only ever visible text.
+/// Inserted values are only ever visible text.
 #[derive(Debug, Clone, Copy)]
 pub struct Escape;
 

@@ -1,7 +1,7 @@
-//! Bringing reports back: what a file says, as changes to what is known here, so that nothing that is here is lost.
+//! Importing exports: the file's content as changes that lose nothing of the current progress.
 //!
-//! An import adds and changes; it never clears. Of two statuses the later one holds, and one that was edited in a
-//! spreadsheet counts as given now. Evidence of both sides stays, and so do two different notes.
+//! An import adds and changes; it never clears. Of two statuses the later one wins, and one that was edited in a
+//! spreadsheet counts as set now. Evidence and notes of both sides are kept.
 
 use std::collections::BTreeSet;
 use std::str::FromStr;
@@ -11,125 +11,123 @@ use toml::{Table, value::Datetime};
 use crate::progress::{Change, Field, Progress, Record, Scope, Stamp, Standing, Status};
 use crate::text::clean;
 
-/// What a file says, once every row of it could be used.
+/// A file without mistakes.
 #[derive(Debug, Default)]
 pub struct Imported {
-    items: Vec<Given>,
+    items: Vec<ImportedItem>,
     pub(super) scope: Option<Scope>,
     pub(super) extra: Table,
 }
 
-/// A row or item that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {what}")]
 pub struct Mistake {
-    /// Where it begins, from 1.
     pub line: usize,
     pub what: String,
 }
 
-/// What a file says about one item; empty fields say nothing.
+/// Empty fields change nothing.
 #[derive(Debug, Default)]
-pub(super) struct Given {
+pub(super) struct ImportedItem {
     pub id: String,
-    pub told: Told,
-    /// All but the status.
+    pub status: ImportedStatus,
+    /// Everything but the status.
     pub record: Record,
 }
 
-/// What a file says about the status of one item.
 #[derive(Debug, Default)]
-pub(super) enum Told {
+pub(super) enum ImportedStatus {
     #[default]
-    Nothing,
-    /// With the time when it was set.
-    Whole(Standing),
-    /// By hand.
-    Undated { status: Status, reason: String },
+    Unset,
+    Dated(Standing),
+    /// Edited in a spreadsheet.
+    Undated {
+        status: Status,
+        reason: String,
+    },
 }
 
-/// The date or time that `text` means, if the progress file can hold it.
-pub(super) fn when<T: FromStr + ToString>(text: &str) -> Option<T> {
+/// `None` also if the progress file cannot hold the date or time.
+pub(super) fn parse_moment<T: FromStr + ToString>(text: &str) -> Option<T> {
     let value: T = text.parse().ok()?;
     // TOML has no years before 0.
     value.to_string().parse::<Datetime>().ok().map(|_| value)
 }
 
 impl Imported {
-    /// What was read, unless something is wrong with it.
-    pub(super) fn new(items: Vec<(usize, Given)>, mut mistakes: Vec<Mistake>) -> Result<Self, Vec<Mistake>> {
+    /// Each item with its line.
+    pub(super) fn new(items: Vec<(usize, ImportedItem)>, mut mistakes: Vec<Mistake>) -> Result<Self, Vec<Mistake>> {
         let mut seen = BTreeSet::new();
-        for (line, given) in &items {
-            if !seen.insert(&given.id) {
-                mistakes.push(Mistake { line: *line, what: format!("`{}` is there twice", given.id) });
+        for (line, item) in &items {
+            if !seen.insert(&item.id) {
+                mistakes.push(Mistake { line: *line, what: format!("`{}` appears twice", item.id) });
             }
         }
         mistakes.sort_by_key(|mistake| mistake.line);
-        let items = items.into_iter().map(|(_, given)| given).collect();
+        let items = items.into_iter().map(|(_, item)| item).collect();
         if mistakes.is_empty() { Ok(Self { items, ..Self::default() }) } else { Err(mistakes) }
     }
 
-    /// What has to change in `progress`; `stamp` is for what was edited by hand.
+    /// `stamp` is for what was edited in a spreadsheet.
     pub fn changes(&self, progress: &Progress, stamp: &Stamp) -> Vec<Change> {
         let scope = self.scope.iter().map(|scope| {
-            let after = Scope { extra: joined(&progress.scope.extra, &scope.extra), ..scope.clone() };
+            let after = Scope { extra: merge_tables(&progress.scope.extra, &scope.extra), ..scope.clone() };
             Change::Scope { before: progress.scope.clone(), after }
         });
-        let extra = Change::Extra { before: progress.extra.clone(), after: joined(&progress.extra, &self.extra) };
-        let items = self.items.iter().flat_map(|given| {
-            let fields = given.fields(progress.record(&given.id), stamp);
-            fields.into_iter().map(|after| Change::field(progress, &given.id, after))
+        let extra = Change::Extra { before: progress.extra.clone(), after: merge_tables(&progress.extra, &self.extra) };
+        let items = self.items.iter().flat_map(|item| {
+            let fields = item.fields(progress.record(&item.id), stamp);
+            fields.into_iter().map(|after| Change::field(progress, &item.id, after))
         });
         items.chain(scope).chain([extra]).filter(|change| !change.is_empty()).collect()
     }
 }
 
-impl Given {
-    /// The values that are to be in the place of those of `here`.
+impl ImportedItem {
+    /// The values to replace those of `here`.
     fn fields(&self, here: &Record, stamp: &Stamp) -> Vec<Field> {
-        let standing = self.told.against(&here.standing, stamp).map(Field::Standing);
+        let standing = self.status.resolve(&here.standing, stamp).map(Field::Standing);
         let others = Field::all(here).into_iter().zip(Field::all(&self.record));
-        standing.into_iter().chain(others.filter_map(|(here, there)| combined(here, there))).collect()
+        standing.into_iter().chain(others.filter_map(|(here, there)| merge_fields(here, there))).collect()
     }
 }
 
-/// What is to be in the place of `here`, if `there` says anything.
-fn combined(here: Field, there: Field) -> Option<Field> {
+/// The value to replace `here`, if any.
+fn merge_fields(here: Field, there: Field) -> Option<Field> {
     match (here, there) {
         (Field::Standing(_), _) => None,
-        (Field::Evidence(here), Field::Evidence(there)) => Some(Field::Evidence(both(&here, &there))),
-        (Field::Note(here), Field::Note(there)) => Some(Field::Note(noted(&here, &there))),
-        (Field::Extra(here), Field::Extra(there)) => Some(Field::Extra(joined(&here, &there))),
+        (Field::Evidence(here), Field::Evidence(there)) => Some(Field::Evidence(merge_evidence(&here, &there))),
+        (Field::Note(here), Field::Note(there)) => Some(Field::Note(merge_notes(&here, &there))),
+        (Field::Extra(here), Field::Extra(there)) => Some(Field::Extra(merge_tables(&here, &there))),
         (here, there) => {
-            let [known, said] = [&here, &there].map(Field::words);
-            (!said.is_empty() && !is_same(&known, &said)).then_some(there)
+            let [known, imported] = [&here, &there].map(Field::words);
+            (!imported.is_empty() && !is_same(&known, &imported)).then_some(there)
         }
     }
 }
 
-impl Told {
-    /// The standing that is to be in the place of `here`, if any.
-    fn against(&self, here: &Standing, stamp: &Stamp) -> Option<Standing> {
+impl ImportedStatus {
+    /// The standing to replace `here`, if any.
+    fn resolve(&self, here: &Standing, stamp: &Stamp) -> Option<Standing> {
         let edited = |status: Status, reason: &str| {
             let is_other = status != here.status || !is_same(&here.reason, reason);
             is_other.then(|| stamp.clone().standing(here, status, reason))
         };
         match self {
             Self::Undated { status, reason } => edited(*status, reason),
-            Self::Whole(there) if *here == Standing::default() || there.at > here.at => Some(there.clone()),
-            Self::Whole(there) if there.at == here.at && there.at.is_some() => edited(there.status, &there.reason),
-            Self::Nothing | Self::Whole(_) => None,
+            Self::Dated(there) if *here == Standing::default() || there.at > here.at => Some(there.clone()),
+            Self::Dated(there) if there.at == here.at && there.at.is_some() => edited(there.status, &there.reason),
+            Self::Unset | Self::Dated(_) => None,
         }
     }
 }
 
-/// Whether what was read is what is here, or what a table shows of it.
+/// A table contains the cleaned text.
 fn is_same(here: &str, there: &str) -> bool {
     here == there || clean(here) == there
 }
 
-/// What is here, then what is new there.
-fn both(here: &[String], there: &[String]) -> Vec<String> {
+fn merge_evidence(here: &[String], there: &[String]) -> Vec<String> {
     if here.is_empty() {
         return there.to_vec();
     }
@@ -137,8 +135,7 @@ fn both(here: &[String], there: &[String]) -> Vec<String> {
     here.iter().chain(there.iter().filter(is_new)).cloned().collect()
 }
 
-/// The note that says what both say.
-fn noted(here: &str, there: &str) -> String {
+fn merge_notes(here: &str, there: &str) -> String {
     if here.is_empty() || there.contains(here) {
         there.to_owned()
     } else if clean(here).contains(there) || here.contains(there) {
@@ -148,7 +145,7 @@ fn noted(here: &str, there: &str) -> String {
     }
 }
 
-/// The keys of both; what is here stays.
-fn joined(here: &Table, there: &Table) -> Table {
+/// The values of `here` win.
+fn merge_tables(here: &Table, there: &Table) -> Table {
     there.iter().chain(here).map(|(key, value)| (key.clone(), value.clone())).collect()
 }

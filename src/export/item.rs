@@ -1,4 +1,4 @@
-//! An item in JSON, as exports and commands write it: scripts rely on these names.
+//! An item in JSON, for exports and commands: scripts rely on these names.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use toml::Table;
@@ -6,7 +6,7 @@ use toml::Table;
 use crate::guide::{EvidenceClass, Source};
 use crate::progress::{Entry, Key, Record, Value};
 
-/// An item that the guide has, or that the progress still remembers.
+/// An item of the guide, or one that only the progress still has.
 #[derive(Debug, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct ItemShape<'a> {
@@ -17,7 +17,7 @@ pub struct ItemShape<'a> {
     in_scope: Option<bool>,
     /// Whether the guide changed the item after it was closed.
     changed: Option<bool>,
-    /// How sure it is that the item belongs into the guide.
+    /// How certain it is that the item belongs in the guide.
     class: Option<EvidenceClass>,
     #[serde(flatten)]
     record: RecordShape<'a>,
@@ -26,7 +26,7 @@ pub struct ItemShape<'a> {
 #[derive(Debug)]
 struct RecordShape<'a> {
     record: &'a Record,
-    /// Pages to read have no status.
+    /// Reference pages have no status.
     is_tracked: bool,
 }
 
@@ -54,7 +54,7 @@ impl<'a> ItemShape<'a> {
     }
 
     /// An item that the guide no longer has.
-    pub(super) fn remembered(id: &'a str, record: &'a Record) -> Self {
+    pub(super) fn removed(id: &'a str, record: &'a Record) -> Self {
         let record = RecordShape { record, is_tracked: true };
         Self { id, section: None, title: None, required: None, in_scope: None, changed: None, class: None, record }
     }
@@ -83,7 +83,7 @@ impl<'a> SourceShape<'a> {
     }
 }
 
-/// TOML, because JSON has neither times nor numbers that are none, and nothing may be lost.
+/// TOML, because JSON has neither dates nor NaN, and nothing may be lost.
 pub(super) fn to_toml(table: &Table) -> String {
     toml::to_string(table).expect("tables with string keys can always be written as TOML")
 }

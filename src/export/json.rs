@@ -1,4 +1,4 @@
-//! The report as JSON: everything that is known, so that reading it back restores the progress exactly.
+//! The report as JSON: complete, so that reading it back restores the progress exactly.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -8,27 +8,26 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use toml::Table;
 
-use super::import::{Given, Imported, Mistake, Told};
+use super::import::{Imported, ImportedItem, ImportedStatus, Mistake};
 use super::item::{ItemShape, SourceShape, to_toml};
 use super::report::Report;
 use crate::guide::Guide;
 use crate::progress::{Key, MAX_NOTE_BYTES, Record, Scope};
 use crate::text::{escape_hidden, normalize};
 
-/// Version of this shape.
+/// Of this format.
 const SCHEMA: u32 = 1;
 
 #[derive(Serialize)]
 struct Document<'a> {
     schema: u32,
-    /// The day of the report.
     made: String,
     guide: GuideShape<'a>,
     readiness: &'static str,
     scope: ScopeShape,
     items: Vec<ItemShape<'a>>,
     sources: Vec<SourceShape<'a>>,
-    /// Keys of the progress file that the program did not know, in TOML.
+    /// Unknown keys of the progress file, in TOML.
     #[serde(skip_serializing_if = "String::is_empty")]
     extra: String,
 }
@@ -50,10 +49,6 @@ struct ScopeShape {
     extra: String,
 }
 
-/// Writes the report.
-///
-/// # Panics
-/// Never: the values are structs and lists of text and numbers.
 pub fn write(report: &Report) -> String {
     let (guide, progress) = (report.guide, report.progress);
     let document = Document {
@@ -75,7 +70,7 @@ fn items<'a>(report: &Report<'a>) -> Vec<ItemShape<'a>> {
     let known = report.entries().map(|entry| ItemShape::new(&entry));
     let ids: BTreeSet<&str> = report.entries().map(|entry| entry.item.id.as_ref()).collect();
     let others = report.progress.records.iter().filter(|(id, _)| !ids.contains(id.as_str()));
-    known.chain(others.map(|(id, record)| ItemShape::remembered(id, record))).collect()
+    known.chain(others.map(|(id, record)| ItemShape::removed(id, record))).collect()
 }
 
 impl ScopeShape {
@@ -89,44 +84,41 @@ impl ScopeShape {
     }
 }
 
-/// What the export says about one item.
-struct Read(Given);
-
-impl<'de> Deserialize<'de> for Read {
+impl<'de> Deserialize<'de> for ImportedItem {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Keys).map(Self)
+        deserializer.deserialize_map(ItemVisitor)
     }
 }
 
-struct Keys;
+struct ItemVisitor;
 
-impl<'de> Visitor<'de> for Keys {
-    type Value = Given;
+impl<'de> Visitor<'de> for ItemVisitor {
+    type Value = ImportedItem;
 
     fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
         formatter.write_str("an item")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Given, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ImportedItem, A::Error> {
         let (mut id, mut record) = (None, Record::default());
         while let Some(name) = map.next_key::<String>()? {
             match (name.as_str(), name.parse::<Key>()) {
                 (_, Ok(key)) => key.read(&mut record, &mut map)?,
                 ("id", _) => id = Some(map.next_value::<String>()?),
                 ("extra", _) => record.extra = from_toml(&map.next_value::<String>()?).map_err(A::Error::custom)?,
-                // What the guide says is not told to it.
+                // The rest is from the guide, which an import does not change.
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }
         }
         let id = id.ok_or_else(|| A::Error::missing_field("id"))?;
         record.note = normalize(&record.note).into_owned();
-        // An earlier import may have taken the end of a line for a part of it.
+        // Earlier imports may have kept the line end.
         let pieces = record.evidence.iter().map(|piece| normalize(piece.trim_end_matches(['\r', '\n'])).into_owned());
         record.evidence = pieces.collect();
         if record.note.len() > MAX_NOTE_BYTES {
             return Err(A::Error::custom(format!("the note of `{id}` is too long")));
         }
-        Ok(Given { id, told: Told::Whole(record.standing.clone()), record })
+        Ok(ImportedItem { id, status: ImportedStatus::Dated(record.standing.clone()), record })
     }
 }
 
@@ -134,7 +126,7 @@ fn from_toml(text: &str) -> Result<Table, String> {
     toml::from_str(text).map_err(|error| format!("`extra` is not TOML: {}", error.message()))
 }
 
-/// What is judged first: another version may have another shape.
+/// Checked first: another version may have another format.
 #[derive(Deserialize)]
 struct Head {
     schema: u32,
@@ -155,10 +147,6 @@ struct Body<'t> {
     extra: String,
 }
 
-/// Reads an export.
-///
-/// # Errors
-/// All items that cannot be used, with their lines.
 pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
     let syntax = |error: serde_json::Error| vec![Mistake { line: error.line(), what: error.to_string() }];
     let first = |what: String| vec![Mistake { line: 1, what }];
@@ -179,8 +167,8 @@ pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
     let (mut items, mut mistakes) = (Vec::new(), Vec::new());
     for raw in body.items {
         let line = line_of(text, raw.get());
-        match serde_json::from_str::<Read>(raw.get()) {
-            Ok(Read(given)) => items.push((line, given)),
+        match serde_json::from_str(raw.get()) {
+            Ok(item) => items.push((line, item)),
             Err(error) => mistakes.push(Mistake { line: line + error.line().saturating_sub(1), what: reason(&error) }),
         }
     }
@@ -190,7 +178,7 @@ pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
     Ok(imported)
 }
 
-/// What is wrong, without the place inside of the item.
+/// Without the position, which is relative to the item.
 fn reason(error: &serde_json::Error) -> String {
     let words = error.to_string();
     words.rsplit_once(" at line ").map_or(words.clone(), |(words, _)| words.to_owned())

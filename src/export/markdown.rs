@@ -1,4 +1,4 @@
-//! The report in Markdown: reads well on GitHub, and as it is.
+//! The report in Markdown: readable on GitHub and as plain text.
 
 use std::fmt::{self, Write};
 
@@ -8,7 +8,7 @@ use askama::filters::Escaper;
 use super::report::{Reference, Report};
 use crate::text::clean_line;
 
-/// Characters that mean something in the middle of a line.
+/// Characters that are markup in the middle of a line.
 const MARKS: &str = "\\`*_[]<>#|!~&$";
 
 #[derive(Template)]
@@ -17,15 +17,11 @@ struct Page<'a> {
     report: &'a Report<'a>,
 }
 
-/// Writes the report.
-///
-/// # Panics
-/// Never: text that grows in memory can always be written.
 pub fn write(report: &Report) -> String {
     Page { report }.render().expect("text can always be written") + "\n"
 }
 
-/// What was filled in is only ever words on one line: it cannot start a heading, a list, a link or markup of any kind.
+/// Inserted values are only ever words on one line: they cannot start a heading, a list, a link or any other markup.
 #[derive(Debug, Clone, Copy)]
 pub struct Escape;
 
@@ -42,7 +38,7 @@ impl Escaper for Escape {
     }
 }
 
-/// Whether the character at `index` would make a list or a heading of the line that begins with `text`.
+/// Whether the character at `index` would make the line `text` a list item or a heading.
 fn starts_list(text: &str, index: usize) -> bool {
     let before = text[..index].trim_start();
     let character = text[index..].chars().next().unwrap_or(' ');
@@ -51,7 +47,7 @@ fn starts_list(text: &str, index: usize) -> bool {
 }
 
 impl Reference<'_> {
-    /// A link where that is safe; what is in it then can neither end it nor needs to be escaped.
+    /// A link where that is safe; its text then needs no escaping.
     fn markdown(&self) -> String {
         let mut text = String::new();
         if self.is_link() {

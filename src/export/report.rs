@@ -1,4 +1,4 @@
-//! What every format reports on: the guide's items with what is known about each, put into the words and lists of a report.
+//! What the Markdown and HTML reports contain: lists of items, progress bars and sentences.
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil::Date};
@@ -8,10 +8,8 @@ use crate::progress::{Counts, Entry, Field, Progress, Status, Summary, day_of};
 use crate::text::is_openable;
 use crate::text::markdown::plain;
 
-/// How many items the report names as next: more would be a list.
-const NEXT: usize = 5;
+const MAX_NEXT: usize = 5;
 
-/// Everything that is known on one day.
 #[derive(Debug)]
 pub struct Report<'a> {
     pub(super) guide: &'a Guide,
@@ -21,12 +19,10 @@ pub struct Report<'a> {
     zone: TimeZone,
 }
 
-/// Items of a kind, under a heading.
 pub(super) struct List<'a> {
     pub title: &'static str,
-    /// What is said where there are none.
-    pub none: &'static str,
-    /// How many there are.
+    /// The text for an empty list.
+    pub empty: &'static str,
     pub count: usize,
     pub groups: Vec<Group<'a>>,
 }
@@ -37,14 +33,13 @@ pub(super) struct Group<'a> {
     pub entries: Vec<Entry<'a>>,
 }
 
-/// How far a section, or everything, is.
 pub(super) struct Bar<'a> {
     pub title: &'a str,
     pub counts: Counts,
 }
 
-/// The items of a bar that have one status, in per cent of the bar.
-pub(super) struct Stretch {
+/// The items of a bar with one status, in per cent.
+pub(super) struct Segment {
     pub status: Status,
     pub start: usize,
     pub end: usize,
@@ -56,49 +51,49 @@ pub(super) struct Reference<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// The report on `progress` through `guide` on the day of `now` in `zone`.
     pub fn new(guide: &'a Guide, progress: &'a Progress, now: Timestamp, zone: TimeZone) -> Self {
         let today = day_of(now, &zone);
         Self { guide, progress, summary: Summary::new(guide, progress, today, &zone), today, zone }
     }
 
-    /// Every item that can be ticked, in the guide's order.
+    /// In the guide's order.
     pub(super) fn entries(&self) -> impl Iterator<Item = Entry<'a>> {
         Entry::tracked(self.guide, self.progress)
     }
 
-    /// The items in scope by status, in the order in which somebody has to look at them.
+    /// The items in scope by status, the most important first.
     pub(super) fn lists(&self) -> Vec<List<'a>> {
-        let list = |title, none, is_in: &dyn Fn(&Entry) -> bool| {
+        let list = |title, empty, is_in: &dyn Fn(&Entry) -> bool| {
             let entries: Vec<Entry> = self.entries().filter(|entry| entry.in_scope && is_in(entry)).collect();
             let groups = entries.chunk_by(|one, other| one.section.id == other.section.id);
             let groups = groups.map(|entries| Group { title: &entries[0].section.title, entries: entries.to_vec() });
-            List { title, none, count: entries.len(), groups: groups.collect() }
+            List { title, empty, count: entries.len(), groups: groups.collect() }
         };
         let status = |wanted: &'static [Status]| move |entry: &Entry| wanted.contains(&entry.record.standing.status);
         vec![
             list("Open", "Nothing is open.", &status(&[Status::Todo, Status::Doing])),
-            list("Waiting", "Nothing waits.", &status(&[Status::Waiting])),
-            list("Changed in the guide since", "Nothing that is closed was changed in the guide since.", &|entry| entry.changed),
-            list("Not applicable", "Everything in scope applies.", &status(&[Status::NotApplicable])),
+            list("Waiting", "Nothing is waiting.", &status(&[Status::Waiting])),
+            list("Changed in the guide since", "No done or not applicable item has changed in the guide since.", &|entry| {
+                entry.changed
+            }),
+            list("Not applicable", "Nothing in scope is marked as not applicable.", &status(&[Status::NotApplicable])),
             list("Done", "Nothing is done yet.", &status(&[Status::Done])),
         ]
     }
 
-    /// The items with a note or evidence, whatever their status and scope.
+    /// Items with a note or evidence, in scope or not.
     pub(super) fn documented(&self) -> impl Iterator<Item = Entry<'a>> {
         self.entries().filter(|entry| entry.record.attachments() > 0)
     }
 
-    /// What is best done now, and why.
+    /// With the reasons.
     pub(super) fn next(&self) -> impl Iterator<Item = (Entry<'a>, String)> {
-        let next = self.summary.next.iter().take(NEXT);
+        let next = self.summary.next.iter().take(MAX_NEXT);
         next.filter_map(|next| Some((Entry::find(&next.id, self.guide, self.progress)?, next.reason.sentence())))
     }
 
-    /// Everything, then each section.
     pub(super) fn bars(&self) -> Vec<Bar<'a>> {
-        let all = Bar { title: "Everything", counts: self.summary.counts };
+        let all = Bar { title: "Total", counts: self.summary.counts };
         let sections = self.guide.sections.iter().zip(&self.summary.sections);
         let sections = sections.filter(|(_, counted)| counted.counts.total > 0);
         let sections = sections.map(|(section, counted)| Bar { title: &section.title, counts: counted.counts });
@@ -117,21 +112,20 @@ impl<'a> Report<'a> {
         entry.overdue(self.today).is_some()
     }
 
-    /// What the guide changed since; empty where it did not.
+    /// Empty if nothing changed.
     pub(super) fn change(entry: &Entry) -> String {
         let what = Some(plain(&entry.item.change)).filter(|what| !what.is_empty());
         let what = what.map_or_else(String::new, |what| format!(": {what}"));
-        if entry.changed { format!("edition {} changed it{what}", entry.item.revised) } else { String::new() }
+        if entry.changed { format!("changed in edition {}{what}", entry.item.revised) } else { String::new() }
     }
 
-    /// Who does it and by when.
+    /// The owner and the due date.
     pub(super) fn plan(entry: &Entry) -> Vec<String> {
         let known = Field::all(entry.record).into_iter().filter(|field| field.is_short() && !field.words().is_empty());
-        let said = |field: Field| if let Field::Owner(owner) = field { owner } else { field.statement() };
-        known.map(said).collect()
+        let words = |field: Field| if let Field::Owner(owner) = field { owner } else { field.statement() };
+        known.map(words).collect()
     }
 
-    /// What the guide is not.
     pub(super) fn disclaimer(&self) -> String {
         plain(&self.guide.disclaimer)
     }
@@ -142,18 +136,18 @@ impl<'a> Report<'a> {
 }
 
 impl Bar<'_> {
-    /// In the order of closeness to done; what is to do is the rest.
-    pub fn stretches(&self) -> Vec<Stretch> {
+    /// Closest to done first; the rest is to do.
+    pub fn segments(&self) -> Vec<Segment> {
         let Counts { total, doing, waiting, done, not_applicable, .. } = self.counts;
         let parts =
             [(Status::Done, done), (Status::NotApplicable, not_applicable), (Status::Doing, doing), (Status::Waiting, waiting)];
         let mut before = 0;
-        let mut stretch = |(status, count): (Status, usize)| {
+        let mut segment = |(status, count): (Status, usize)| {
             let start = before * 100 / total.max(1);
             before += count;
-            Stretch { status, start, end: before * 100 / total.max(1) }
+            Segment { status, start, end: before * 100 / total.max(1) }
         };
-        parts.into_iter().map(&mut stretch).filter(|stretch| stretch.end > stretch.start).collect()
+        parts.into_iter().map(&mut segment).filter(|segment| segment.end > segment.start).collect()
     }
 }
 
@@ -162,12 +156,11 @@ impl<'a> Reference<'a> {
         Self { text }
     }
 
-    /// The evidence of an item.
     pub fn all(entry: &Entry<'a>) -> impl Iterator<Item = Self> {
         entry.record.evidence.iter().map(|text| Self { text })
     }
 
-    /// Whether it may be made a link; what could end a link in one of the formats is left as text.
+    /// Whether it can be a link: what could end a link in one of the formats stays text.
     pub fn is_link(&self) -> bool {
         is_openable(self.text) && !self.text.contains(['<', '>', '"', '\'', '`', '\\', '|'])
     }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::date;
 use super::evidence::{Coverage, EvidenceClass};
 
-/// A whole guide: its sections in reading order, and what they rest on.
+/// Sections are in reading order.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Guide {
@@ -22,11 +22,10 @@ pub struct Guide {
     pub disclaimer: String,
     /// Mail address for every question.
     pub contact: String,
-    /// On what terms the pages behind the guide are used.
+    /// The terms under which the pages behind the guide are used.
     pub licence: String,
-    /// A warning that concerns the guide as a whole.
     pub notice: Notice,
-    /// What each edition changed, oldest first.
+    /// Oldest first.
     #[serde(rename = "revision")]
     pub revisions: Vec<Revision>,
     #[serde(rename = "source")]
@@ -39,13 +38,13 @@ pub struct Guide {
     pub sections: Vec<Section>,
 }
 
-/// A warning shown above everything until the reader hides it.
+/// A warning about the whole guide, shown above everything until the reader hides it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Notice {
     /// One line.
     pub text: String,
-    /// The same with its history.
+    /// With its history.
     pub detail: String,
     /// Id of the [`Source`].
     pub source: String,
@@ -80,10 +79,10 @@ pub struct System {
     /// Stable name that items and scopes refer to.
     pub id: String,
     pub title: String,
-    /// Usual abbreviation.
+    /// The usual abbreviation.
     pub short: String,
     pub summary: String,
-    /// What to know before choosing it; empty if nothing.
+    /// What to know before choosing it; may be empty.
     pub caution: String,
     /// Id of the [`Source`].
     pub source: String,
@@ -100,7 +99,6 @@ pub struct Term {
     pub class: EvidenceClass,
 }
 
-/// A group of items with a place of its own in the sidebar.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Section {
@@ -110,11 +108,11 @@ pub struct Section {
     /// Short name for narrow screens.
     pub tab: String,
     pub kind: SectionKind,
-    /// What the section is for, in one short line.
+    /// One short line.
     pub purpose: String,
-    /// Introduction, in Markdown.
+    /// Markdown.
     pub intro: String,
-    /// What to know about the picture of a process, in one line under it.
+    /// One line under the picture of a process.
     #[serde(default)]
     pub caption: String,
     #[serde(rename = "item")]
@@ -128,7 +126,6 @@ impl Section {
     }
 }
 
-/// What the items of a section are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SectionKind {
@@ -149,7 +146,7 @@ pub struct Item {
     /// Stable kebab-case name; progress is kept under it.
     pub id: String,
     pub title: String,
-    /// Heading that it stands under in its section; empty for none.
+    /// The heading above it in its section; may be empty.
     #[serde(default)]
     pub group: String,
     /// Whether readiness depends on it.
@@ -157,7 +154,7 @@ pub struct Item {
     /// Ids of the systems that it applies to; empty for all.
     #[serde(default)]
     pub systems: Vec<String>,
-    /// To what it applies, where the systems alone would say something wrong; empty otherwise.
+    /// What it applies to, where the systems alone would be misleading; otherwise empty.
     #[serde(default)]
     pub applies_to: String,
     /// Whether it applies to medical-practice applications only.
@@ -165,15 +162,15 @@ pub struct Item {
     pub medical_practice: bool,
     /// How sure it is that the item belongs here.
     pub class: EvidenceClass,
-    /// Ids of the [`Source`]s that it rests on.
+    /// Ids of its [`Source`]s.
     pub sources: Vec<String>,
-    /// Why it matters, in Markdown; empty on reference pages.
+    /// Markdown; empty on reference pages.
     #[serde(default)]
     pub why: String,
-    /// What to do, each in Markdown; empty on reference pages.
+    /// Markdown; empty on reference pages.
     #[serde(default)]
     pub steps: Vec<String>,
-    /// Text of a reference page, in Markdown.
+    /// The text of a reference page, in Markdown.
     #[serde(default)]
     pub body: String,
     /// A list that the program appends to a reference page.
@@ -182,12 +179,11 @@ pub struct Item {
     /// Ids of items that are better done first: advice, never a lock.
     #[serde(default)]
     pub after: Vec<String>,
-    /// Edition in which the item last changed.
+    /// The edition in which the item last changed.
     pub revised: u32,
-    /// What changed then; empty in the first edition.
+    /// What changed in that edition; empty in the first.
     #[serde(default)]
     pub change: String,
-    /// What is known, each statement with its source.
     #[serde(rename = "fact", default)]
     pub facts: Vec<Fact>,
     #[serde(rename = "link", default)]
@@ -198,7 +194,7 @@ pub struct Item {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fact {
-    /// The statement, in Markdown.
+    /// Markdown.
     pub text: String,
     pub class: EvidenceClass,
     /// Id of the [`Source`].
@@ -209,7 +205,7 @@ pub struct Fact {
 #[serde(deny_unknown_fields)]
 pub struct Link {
     pub title: String,
-    /// Its address: https, http or mailto.
+    /// https, http or mailto.
     pub url: String,
 }
 
@@ -223,9 +219,8 @@ pub enum Listing {
     /// The sources with their dates.
     Sources,
     Terms,
-    /// The editions of the guide.
     Revisions,
-    /// The notice whole, and what the guide is not.
+    /// With the disclaimer.
     Notice,
 }
 

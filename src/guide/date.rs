@@ -1,10 +1,9 @@
-//! Dates of a guide, in both formats that it is read from.
+//! Dates of a guide, in both formats that it can be read from.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, de::Error as _};
 use toml::value::Datetime;
 
-/// A date as the two formats write it.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum DateText {

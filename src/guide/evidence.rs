@@ -1,4 +1,4 @@
-//! How sure a statement of the guide is, and how much of its source could be read.
+//! How certain a statement of the guide is, and how much of its source could be read.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumMessage, IntoStaticStr};
@@ -9,10 +9,8 @@ use strum::{EnumMessage, IntoStaticStr};
 pub enum Coverage {
     #[strum(message = "read")]
     Whole,
-    /// Its beginning.
     #[strum(message = "read in part")]
     Excerpt,
-    /// Nothing but its address.
     #[strum(message = "address only")]
     Address,
 }
@@ -23,7 +21,7 @@ impl Coverage {
     }
 }
 
-/// How sure a statement is; `message` is what a reader has to know about it.
+/// How certain a statement is; `message` warns the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, EnumMessage, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
@@ -42,7 +40,7 @@ pub enum EvidenceClass {
 }
 
 impl EvidenceClass {
-    /// As data says it.
+    /// As in JSON.
     pub fn word(self) -> &'static str {
         self.into()
     }
@@ -52,7 +50,7 @@ impl EvidenceClass {
         self.get_message().unwrap_or_default()
     }
 
-    /// Where a statement of this class comes from and how sure it is; general knowledge has no source.
+    /// The source, if any, and how certain the statement is.
     pub fn certainty(self, source: &str) -> String {
         let sure = if self.caution().is_empty() { self.word() } else { self.caution() };
         let parts = [source, sure];

@@ -3,9 +3,8 @@
 use super::content::{Guide, Item, Listing, Revision, SectionKind, Source, System, Term};
 
 impl Guide {
-    /// The list that `shown` names, in Markdown.
-    pub fn listing(&self, shown: Listing) -> String {
-        match shown {
+    pub fn listing(&self, listing: Listing) -> String {
+        match listing {
             Listing::Systems => self.systems.iter().map(system).collect(),
             Listing::Volumes => self.volumes(),
             Listing::Sources => self.sources.iter().map(source).collect(),
@@ -15,7 +14,6 @@ impl Guide {
         }
     }
 
-    /// Which volume applies to which system.
     fn volumes(&self) -> String {
         let volumes = self.sections.iter().filter(|section| section.kind == SectionKind::Volumes);
         let rows = volumes.flat_map(|section| &section.items);
@@ -23,14 +21,13 @@ impl Guide {
         "| Volume | Applies to |\n|---|---|\n".to_owned() + &rows.collect::<String>()
     }
 
-    /// To which systems `item` applies, in words.
     pub fn systems_of(&self, item: &Item) -> String {
         if !item.applies_to.is_empty() {
             return item.applies_to.clone();
         }
         let systems = self.systems.iter().filter(|system| item.systems.contains(&system.id));
         match systems.map(|system| system.short.as_str()).collect::<Vec<_>>().join(", ") {
-            systems if systems.is_empty() => "every system".to_owned(),
+            systems if systems.is_empty() => "all systems".to_owned(),
             systems => systems,
         }
     }
@@ -38,8 +35,8 @@ impl Guide {
 
 fn system(system: &System) -> String {
     let caution = if system.caution.is_empty() { String::new() } else { format!(" *{}*", system.caution) };
-    let sure = system.class.certainty(&system.source);
-    format!("**{}** (`{}`): {}{caution} ({sure})\n\n", system.title, system.id, system.summary)
+    let certainty = system.class.certainty(&system.source);
+    format!("**{}** (`{}`): {}{caution} ({certainty})\n\n", system.title, system.id, system.summary)
 }
 
 fn source(source: &Source) -> String {
@@ -54,7 +51,7 @@ fn revision(revision: &Revision) -> String {
     format!("**Edition {}**, {}: {}\n\n", revision.edition, revision.date, revision.summary)
 }
 
-/// Text that cannot end a table's cell.
+/// Escapes what would end a table cell.
 fn cell(text: &str) -> String {
     text.replace('|', "\\|").replace('\n', " ")
 }

@@ -5,46 +5,35 @@ use super::validate;
 use crate::document::{Position, other_schema};
 use crate::text::normalize;
 
-/// The guide file format that this program reads.
 pub const SCHEMA: u32 = 1;
 
-/// The largest guide file that is read, in bytes: ten megabytes of TOML can cost a gigabyte of memory.
+/// Of the guide file: ten megabytes of TOML can cost a gigabyte of memory.
 pub const MAX_BYTES: u64 = 1024 * 1024;
 
-/// The guide that the program carries in itself: `data/guide.toml`, turned into JSON by `data/build.rs`.
+/// `data/guide.toml`, converted to JSON by `data/build.rs`.
 const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/guide.json"));
 
-/// Why a guide cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum GuideError {
-    /// Not TOML, or not the shape of a guide.
+    /// Not TOML, or not a guide.
     #[error("{position}: {reason}")]
     Syntax { position: Position, reason: String },
-    /// Made for a later version of the program.
     #[error("line {line}: it has schema {found}, and this version reads schema {SCHEMA}: install a newer hie-onboard")]
-    Schema {
-        /// Line in the file, from 1.
-        line: usize,
-        found: i64,
-    },
-    /// Readable, but contradicting itself; all problems at once.
+    Schema { line: usize, found: i64 },
+    /// Contradictions, all at once.
     #[error("{}", .0.join("\n"))]
     Content(Vec<String>),
 }
 
 impl Guide {
-    /// The guide that the program carries in itself.
-    ///
     /// # Panics
-    /// Never in a released program: the test suite parses the same text.
+    /// Never: the test suite parses the same text.
     pub fn embedded() -> Self {
         serde_json::from_str(EMBEDDED).expect("the embedded guide is checked by the test suite")
     }
 
-    /// Reads and checks a guide.
-    ///
     /// # Errors
-    /// Says in which line what is wrong; problems of content are reported all together.
+    /// With the line; contradictions are reported all together.
     pub fn parse(text: &str) -> Result<Self, GuideError> {
         let text = &normalize(text);
         if let Some((line, found)) = other_schema(text, SCHEMA) {

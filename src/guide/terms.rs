@@ -1,20 +1,19 @@
-//! Glossary terms in running text: as whole words, abbreviations only as they are written.
+//! Glossary terms in running text: whole words, and abbreviations only in the same case.
 
 use super::content::{Guide, Item, Listing, Section, Term};
 
 impl Guide {
-    /// The terms that occur in one of `texts`, in the order of the glossary.
+    /// In the order of the glossary.
     pub fn terms_in<'g>(&'g self, texts: &[&str]) -> Vec<&'g Term> {
         self.terms.iter().filter(|term| texts.iter().any(|text| occurs(&term.term, text))).collect()
     }
 
-    /// The page that shows the glossary, if there is one.
     pub fn glossary(&self) -> Option<(&Section, &Item)> {
         self.items().find(|(_, item)| item.shows == Some(Listing::Terms))
     }
 }
 
-/// Whether `text` has `term` as a word of its own, also in the plural.
+/// As a whole word, singular or plural.
 fn occurs(term: &str, text: &str) -> bool {
     if term.is_empty() {
         return false;
@@ -25,7 +24,7 @@ fn occurs(term: &str, text: &str) -> bool {
     is_whole_in(&term.to_lowercase(), &text.to_lowercase())
 }
 
-/// Two capital letters or more in one word are not there by chance: PRIME is not prime.
+/// Two or more capital letters in one word: PRIME is not prime.
 fn is_abbreviation(term: &str) -> bool {
     term.split_whitespace().any(|word| word.chars().filter(|character| character.is_uppercase()).count() > 1)
 }

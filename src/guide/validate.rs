@@ -28,7 +28,7 @@ struct Problems<'a> {
 }
 
 impl Problems<'_> {
-    /// Adds a sentence, placed at the last line that names `needle`: the second of two equal ids, the use of a name.
+    /// Reports the last line that names `needle`: the second of two equal ids, or the use of a name.
     fn add(&mut self, needle: &str, sentence: &str) {
         let quoted = format!("\"{needle}\"");
         let lines = || self.text.lines().enumerate();

@@ -1,4 +1,4 @@
-//! Changes to progress as values: made by a person, applied to whatever the file holds by then, and taken back.
+//! Changes to progress as values, which can be applied to whatever the file holds by then, and undone.
 
 use serde::{Deserialize, Serialize};
 use toml::Table;
@@ -10,11 +10,11 @@ use super::scope::Scope;
 use super::state::Progress;
 use super::status::Status;
 
-/// One change, with what was there before: enough to apply it, to merge it and to undo it, also by a later process.
+/// One change with the value before it: enough to apply, merge and undo it, even in a later process.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Change {
-    /// To one field of the item called `id`: from what the person saw to what they gave, of the same field.
+    /// `before` is what the person saw; both are values of the same field.
     Item {
         id: String,
         before: Field,
@@ -24,35 +24,31 @@ pub enum Change {
         before: Scope,
         after: Scope,
     },
-    /// To the keys of the file that this version does not know; only an import makes it.
+    /// Keys of the file that this version does not know; only an import changes them.
     Extra {
         before: Table,
         after: Table,
     },
 }
 
-/// Somebody else changed the same field since, so taking a change back would overwrite theirs.
+/// Somebody else has changed the same field since, so undoing a change would overwrite theirs.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{what} was changed again since, so the change was not taken back")]
-pub struct NotUndone {
-    /// The item and the field, or the scope.
+#[error("{what} has changed since, so the change was not undone")]
+pub struct UndoConflict {
     pub what: String,
 }
 
 impl Change {
-    /// Gives the item called `id` another value in one field.
     pub fn field(progress: &Progress, id: &str, after: Field) -> Self {
         let before = after.same_in(progress.record(id));
         Self::Item { id: id.to_owned(), before, after }
     }
 
-    /// Gives the item called `id` a status.
     pub fn status(progress: &Progress, id: &str, status: Status, reason: &str, stamp: &Stamp) -> Self {
         let before = &progress.record(id).standing;
         Self::field(progress, id, Field::Standing(stamp.clone().standing(before, status, reason)))
     }
 
-    /// The change that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Self {
         match self.clone() {
@@ -62,7 +58,6 @@ impl Change {
         }
     }
 
-    /// Whether nothing would be different.
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Item { before, after, .. } => before == after,
@@ -73,7 +68,7 @@ impl Change {
 }
 
 impl Progress {
-    /// Makes `change`, also where the field was changed by somebody else in the meantime: nothing typed is lost.
+    /// Merges where somebody else has changed the field in the meantime: nothing typed is lost.
     pub fn apply(&mut self, change: &Change) {
         match change {
             Change::Scope { before, after } => self.scope = merge_scope(before, after, &self.scope),
@@ -88,18 +83,18 @@ impl Progress {
         }
     }
 
-    /// The change that takes `change` back.
+    /// The change that undoes `change`.
     ///
     /// # Errors
-    /// Where the field no longer has the value that the change gave it.
-    pub fn check_undo(&self, change: &Change) -> Result<Change, NotUndone> {
+    /// When the field no longer has the value that `change` gave it.
+    pub fn check_undo(&self, change: &Change) -> Result<Change, UndoConflict> {
         let (untouched, what) = match change {
             Change::Scope { after, .. } => (self.scope == *after, "the scope".to_owned()),
-            Change::Extra { after, .. } => (self.extra == *after, "what this version does not know".to_owned()),
+            Change::Extra { after, .. } => (self.extra == *after, "the unknown keys".to_owned()),
             Change::Item { id, after, .. } => {
                 (after.same_in(self.record(id)) == *after, format!("the {} of `{id}`", after.name()))
             }
         };
-        if untouched { Ok(change.inverse()) } else { Err(NotUndone { what }) }
+        if untouched { Ok(change.inverse()) } else { Err(UndoConflict { what }) }
     }
 }

@@ -1,20 +1,19 @@
-//! Dates as people type them: a day, or how far away it is.
+//! Dates as people type them: a day, or a number of days or weeks from today.
 
 use jiff::{ToSpan, civil::Date};
 
-/// How many days the units have.
+/// With their length in days.
 const UNITS: [(&str, i64); 2] = [("d", 1), ("w", 7)];
 
-/// What was typed is no date.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{}` is not a date: write it like 2027-01-31, or +14d for in 14 days, or +2w", crate::text::clean_line(.0))]
-pub struct NotADate(pub String);
+pub struct InvalidDate(pub String);
 
-/// The date that `text` means on the day `today`; an empty text means none.
+/// An empty `text` means no date.
 ///
 /// # Errors
-/// When it is no date; says how to write one.
-pub fn read_date(text: &str, today: Date) -> Result<Option<Date>, NotADate> {
+/// When it is not a date; the message says how to write one.
+pub fn read_date(text: &str, today: Date) -> Result<Option<Date>, InvalidDate> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
@@ -23,13 +22,13 @@ pub fn read_date(text: &str, today: Date) -> Result<Option<Date>, NotADate> {
         Some(distance) => later(distance, today),
         None => Date::strptime("%Y-%m-%d", text).ok(),
     };
-    // Files hold years from 1 on, and a sign in front of a date is a slip of the finger.
-    let date = date.filter(is_kept);
-    date.map(Some).ok_or_else(|| NotADate(text.to_owned()))
+    // Files can hold years from 1 on, and a sign in front of a date is a typo.
+    let date = date.filter(is_storable);
+    date.map(Some).ok_or_else(|| InvalidDate(text.to_owned()))
 }
 
 /// Whether files can hold `date`.
-pub fn is_kept(date: &Date) -> bool {
+pub fn is_storable(date: &Date) -> bool {
     date.year() >= 1
 }
 

@@ -1,4 +1,4 @@
-//! One item of the guide with the team's record of it, and what follows from the two.
+//! One item of the guide with the team's record of it, and what follows from both.
 
 use jiff::civil::Date;
 
@@ -27,12 +27,12 @@ impl<'a> Entry<'a> {
         guide.find(id).map(|(section, item)| Self::new(section, item, progress))
     }
 
-    /// Everything that can be ticked, in the guide's order.
+    /// In the guide's order.
     pub fn tracked(guide: &'a Guide, progress: &'a Progress) -> impl Iterator<Item = Self> {
         guide.tracked().map(move |(section, item)| Self::new(section, item, progress))
     }
 
-    /// `None` for pages to read.
+    /// `None` for reference pages.
     pub fn status(&self) -> Option<Status> {
         self.section.is_tracked().then_some(self.record.standing.status)
     }
@@ -41,7 +41,7 @@ impl<'a> Entry<'a> {
         self.status().is_some_and(|status| !status.is_closed())
     }
 
-    /// Its due date, where that has passed and something is left to do.
+    /// The due date, if it has passed and the item is open.
     pub fn overdue(&self, today: Date) -> Option<Date> {
         self.record.overdue(today).filter(|_| self.section.is_tracked())
     }

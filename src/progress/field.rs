@@ -1,4 +1,4 @@
-//! The fields of a record that people change, as values: the one list of them.
+//! The one list of the fields of a record, as values.
 
 use std::mem::discriminant;
 
@@ -10,7 +10,7 @@ use toml::Table;
 use super::moment;
 use super::record::{Record, Standing};
 
-/// The value of one field; as a word, its name for people.
+/// The value of one field; strum gives its name for people.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "lowercase")]
@@ -23,13 +23,12 @@ pub enum Field {
     Due(Option<Date>),
     Evidence(Vec<String>),
     Note(String),
-    /// Only an import gives them.
+    /// Only an import sets them.
     #[strum(serialize = "unknown keys")]
     Extra(Table),
 }
 
 impl Field {
-    /// Every field of `record`.
     pub fn all(record: &Record) -> [Self; 6] {
         let Record { standing, owner, due, evidence, note, extra } = record.clone();
         [
@@ -50,13 +49,13 @@ impl Field {
         discriminant(self) == discriminant(other)
     }
 
-    /// The value that `record` has in the same field.
+    /// The value of the same field in `record`.
     ///
     /// # Panics
-    /// Never: every field is one of all.
+    /// Never: `all` has every field.
     #[must_use]
     pub fn same_in(&self, record: &Record) -> Self {
-        Self::all(record).into_iter().find(|field| field.is_same_field(self)).expect("every field is one of all")
+        Self::all(record).into_iter().find(|field| field.is_same_field(self)).expect("`all` has every field")
     }
 
     pub(super) fn set_in(self, record: &mut Record) {
@@ -70,7 +69,7 @@ impl Field {
         }
     }
 
-    /// The value; empty where there is none.
+    /// The value in words; empty if there is none.
     pub fn words(&self) -> String {
         match self {
             Self::Standing(standing) if standing.reason.is_empty() => standing.status.label().to_owned(),
@@ -83,7 +82,7 @@ impl Field {
         }
     }
 
-    /// Whether its value is a word or a date that fits into a line, rather than a text, a list or the status.
+    /// Whether its value is a word or a date rather than a text, a list or the status.
     pub fn is_short(&self) -> bool {
         !matches!(self, Self::Standing(_) | Self::Evidence(_) | Self::Note(_) | Self::Extra(_))
     }

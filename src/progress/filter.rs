@@ -1,4 +1,4 @@
-//! Which items are wanted: by status, owner, due date, whether they are required and whether the guide changed them.
+//! Which items to show: by status, owner, due date, whether they are required and whether the guide changed them.
 
 use jiff::{ToSpan as _, civil::Date};
 
@@ -9,34 +9,28 @@ use super::state::Progress;
 use super::status::Status;
 use crate::guide::{Guide, Item};
 
-/// So many days ahead are soon.
+/// How many days ahead count as soon.
 const SOON: i32 = 14;
 
-/// What items have to be to be shown; each part that is set has to hold.
+/// Every part that is set must match.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// How far they are.
-    pub how_far: Option<HowFar>,
-    /// Who does them, whatever the case; empty for nobody.
+    pub status: Option<StatusFilter>,
+    /// In any case; empty for unassigned.
     pub owner: Option<String>,
-    /// By when.
     pub due: Option<Due>,
-    /// Only what readiness depends on.
     pub required: bool,
-    /// Only what the guide changed after it was closed.
+    /// Only items that the guide changed after they were closed.
     pub changed: bool,
 }
 
-/// How far items are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HowFar {
-    /// At this status.
-    At(Status),
-    /// Not closed, whatever the status.
+pub enum StatusFilter {
+    Is(Status),
+    /// Neither done nor not applicable.
     Open,
 }
 
-/// By when items are due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Due {
@@ -49,71 +43,62 @@ pub enum Due {
     Dated,
 }
 
-/// One thing that can be asked of items: a row of the filter's menu.
+/// One condition: a row of the filter's menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Facet {
-    /// How far they are.
-    HowFar(HowFar),
-    /// By when they are due.
+    Status(StatusFilter),
     Due(Due),
-    /// That readiness depends on them.
     Required,
-    /// That the guide changed them after they were closed.
     Changed,
-    /// That nobody does them.
-    Nobody,
-    /// That this one does them.
+    Unassigned,
     Owner(String),
 }
 
 impl Filter {
-    /// Whether everything is let through.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    /// Whether `item`, which is one to tick, is let through.
-    pub fn lets_through(&self, item: &Item, progress: &Progress, today: Date) -> bool {
+    /// Whether a tracked `item` passes.
+    pub fn accepts(&self, item: &Item, progress: &Progress, today: Date) -> bool {
         let record = progress.record(&item.id);
-        let status = record.standing.status;
         let owner = |name: &String| record.owner.trim().to_lowercase() == name.trim().to_lowercase();
-        self.how_far.is_none_or(|how_far| how_far.holds(status))
+        self.status.is_none_or(|wanted| wanted.accepts(record.standing.status))
             && self.owner.as_ref().is_none_or(owner)
-            && self.due.is_none_or(|due| due.holds(record, today))
+            && self.due.is_none_or(|due| due.accepts(record, today))
             && (!self.required || item.required)
             && (!self.changed || progress.is_changed(item))
     }
 
-    /// Whether `facet` is asked for.
-    pub fn asks(&self, facet: &Facet) -> bool {
+    pub fn includes(&self, facet: &Facet) -> bool {
         match facet {
-            Facet::HowFar(how_far) => self.how_far == Some(*how_far),
+            Facet::Status(status) => self.status == Some(*status),
             Facet::Due(due) => self.due == Some(*due),
             Facet::Required => self.required,
             Facet::Changed => self.changed,
-            Facet::Nobody => self.owner.as_deref() == Some(""),
+            Facet::Unassigned => self.owner.as_deref() == Some(""),
             Facet::Owner(name) => self.owner.as_ref() == Some(name),
         }
     }
 
-    /// Asks for `facet`, in place of others of its kind, or no longer.
+    /// Adds `facet`, replacing others of its kind, or removes it.
     pub fn toggle(&mut self, facet: &Facet) {
-        let is_on = !self.asks(facet);
+        let is_on = !self.includes(facet);
         match facet {
-            Facet::HowFar(how_far) => self.how_far = is_on.then_some(*how_far),
+            Facet::Status(status) => self.status = is_on.then_some(*status),
             Facet::Due(due) => self.due = is_on.then_some(*due),
             Facet::Required => self.required = is_on,
             Facet::Changed => self.changed = is_on,
-            Facet::Nobody => self.owner = is_on.then(String::new),
+            Facet::Unassigned => self.owner = is_on.then(String::new),
             Facet::Owner(name) => self.owner = is_on.then(|| name.clone()),
         }
     }
 
-    /// What is asked for, in words.
+    /// The conditions, separated by commas.
     pub fn describe(&self) -> String {
-        let owner = self.owner.clone().map(|name| if name.is_empty() { Facet::Nobody } else { Facet::Owner(name) });
+        let owner = self.owner.clone().map(|name| if name.is_empty() { Facet::Unassigned } else { Facet::Owner(name) });
         let facets = [
-            self.how_far.map(Facet::HowFar),
+            self.status.map(Facet::Status),
             self.due.map(Facet::Due),
             self.required.then_some(Facet::Required),
             self.changed.then_some(Facet::Changed),
@@ -123,10 +108,10 @@ impl Filter {
     }
 }
 
-impl HowFar {
-    fn holds(self, status: Status) -> bool {
+impl StatusFilter {
+    fn accepts(self, status: Status) -> bool {
         match self {
-            Self::At(wanted) => status == wanted,
+            Self::Is(wanted) => status == wanted,
             Self::Open => !status.is_closed(),
         }
     }
@@ -136,7 +121,7 @@ impl Due {
     /// In the order of the menu.
     pub const ALL: &'static [Self] = Self::VARIANTS;
 
-    fn holds(self, record: &Record, today: Date) -> bool {
+    fn accepts(self, record: &Record, today: Date) -> bool {
         let is_open = !record.standing.status.is_closed();
         match self {
             Self::Overdue => record.overdue(today).is_some(),
@@ -147,30 +132,29 @@ impl Due {
 }
 
 impl Facet {
-    /// Every facet that makes sense for this team, in the order of the menu: those of the guide, then the owners there are.
+    /// In the order of the menu: the same ones for every team, then its owners.
     pub fn all(guide: &Guide, progress: &Progress) -> Vec<Self> {
-        let statuses = Status::ALL.iter().map(|status| Self::HowFar(HowFar::At(*status)));
+        let statuses = Status::ALL.iter().map(|status| Self::Status(StatusFilter::Is(*status)));
         let dates = Due::ALL.iter().copied().map(Self::Due);
         let mut owners: Vec<&str> = guide.tracked().map(|(_, item)| progress.record(&item.id).owner.trim()).collect();
         owners.retain(|owner| !owner.is_empty());
         owners.sort_by_key(|owner| owner.to_lowercase());
         owners.dedup_by_key(|owner| owner.to_lowercase());
         let owners = owners.into_iter().map(|owner| Self::Owner(owner.to_owned()));
-        let rest = [Self::Required, Self::Changed, Self::Nobody];
-        statuses.chain([Self::HowFar(HowFar::Open)]).chain(dates).chain(rest).chain(owners).collect()
+        let rest = [Self::Required, Self::Changed, Self::Unassigned];
+        statuses.chain([Self::Status(StatusFilter::Open)]).chain(dates).chain(rest).chain(owners).collect()
     }
 
-    /// In words.
     pub fn label(&self) -> String {
         match self {
-            Self::HowFar(HowFar::At(status)) => status.label().to_owned(),
-            Self::HowFar(HowFar::Open) => "open".to_owned(),
+            Self::Status(StatusFilter::Is(status)) => status.label().to_owned(),
+            Self::Status(StatusFilter::Open) => "open".to_owned(),
             Self::Due(Due::Overdue) => "overdue".to_owned(),
             Self::Due(Due::Soon) => format!("due within {SOON} days"),
             Self::Due(Due::Dated) => "with a due date".to_owned(),
             Self::Required => "required".to_owned(),
             Self::Changed => "changed in the guide".to_owned(),
-            Self::Nobody => "nobody's".to_owned(),
+            Self::Unassigned => "unassigned".to_owned(),
             Self::Owner(name) => format!("owner {name}"),
         }
     }

@@ -1,4 +1,4 @@
-//! The text of a progress file: dense, sorted and canonical, so that people can review it and git can merge it.
+//! The text of a progress file: sorted, canonical and with every item in it, so that people can review it and git can merge it.
 
 use toml::Table;
 
@@ -6,10 +6,9 @@ use super::state::Progress;
 use crate::document::{Position, other_schema};
 use crate::text::normalize;
 
-/// The progress file format that this program reads and writes.
 pub const SCHEMA: u32 = 1;
 
-/// The largest progress file that is read, in bytes.
+/// Of the progress file.
 pub const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
 const FIRST_LINE: &str = "# Progress kept by hie-onboard; made to be shared through git.";
@@ -19,40 +18,32 @@ const HEADER: &str = "
 
 ";
 
-/// Closes what begins with the header: a file that something cut short at the end of a line would otherwise look whole.
+/// Without it, a file that was cut short at the end of a line would look complete.
 const FOOTER: &str = "# End of progress.";
 
-/// Why the text of a progress file cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ProgressError {
-    /// Not TOML, or not the shape of progress.
+    /// Not TOML, or not a progress file.
     #[error("{position}: {reason}")]
     Syntax { position: Position, reason: String },
     /// Git left both sides in the file.
     #[error(
-        "line {line}: an unfinished git merge (<<<<<<<): choose one side there, or take your version back with git checkout --ours"
+        "line {line}: an unfinished git merge (<<<<<<<): choose one side there, or restore your version with git checkout --ours"
     )]
     Conflict {
         /// Line of the first marker, from 1.
         line: usize,
     },
-    /// Made by a later version of the program.
+    /// Written by a later version of the program.
     #[error("line {line}: it has schema {found}, and this version reads schema {SCHEMA}: install a newer hie-onboard")]
-    Schema {
-        /// Line in the file, from 1.
-        line: usize,
-        found: i64,
-    },
-    /// Made for another guide.
+    Schema { line: usize, found: i64 },
     #[error("it belongs to the guide `{found}`, not to `{expected}`: choose another file with --file, or the guide with --guide")]
     Guide { found: String, expected: String },
 }
 
 impl Progress {
-    /// Reads the text of a progress file.
-    ///
     /// # Errors
-    /// Says in which line what is wrong.
+    /// With the line.
     pub fn parse(text: &str) -> Result<Self, ProgressError> {
         let text = &normalize(text);
         let mut progress: Self = toml::from_str(text).map_err(|error| explain(text, &error))?;
@@ -60,7 +51,7 @@ impl Progress {
             return Err(unknown_schema(text));
         }
         if text.starts_with(FIRST_LINE) && !text.lines().any(|line| line == FOOTER) {
-            return Err(broken_off(text, "the file breaks off here; its last line, `# End of progress.`, is missing"));
+            return Err(truncated(text, "the file is cut off here: its last line, `# End of progress.`, is missing"));
         }
         Ok(progress)
     }
@@ -75,24 +66,24 @@ impl Progress {
     }
 }
 
-/// Why `text` is not progress; another format may have other keys too, so its schema is asked first.
+/// Checks the schema first: another one may have other keys.
 fn explain(text: &str, error: &toml::de::Error) -> ProgressError {
     match (other_schema(text, SCHEMA), conflict(text)) {
         (Some((line, found)), _) => ProgressError::Schema { line, found },
         (None, Some(line)) => ProgressError::Conflict { line },
-        (None, None) if is_empty(text) => broken_off(text, "the file is empty: to begin anew, delete it"),
+        (None, None) if is_empty(text) => truncated(text, "the file is empty: delete it to start over"),
         (None, None) if has_no_schema(text) => unknown_schema(text),
         (None, None) => ProgressError::Syntax { position: Position::of_error(text, error), reason: error.message().to_owned() },
     }
 }
 
-/// Why a file that can be read all the same is of no schema that this program knows.
+/// For a file that is TOML, but has no known schema.
 fn unknown_schema(text: &str) -> ProgressError {
     if let Some((line, found)) = other_schema(text, SCHEMA) {
         return ProgressError::Schema { line, found };
     }
     let offset = text.find("\nschema").map_or(0, |end_of_line| end_of_line + 1);
-    let reason = format!("`schema = {SCHEMA}` is missing, a whole number before everything else");
+    let reason = format!("`schema = {SCHEMA}` is missing: it has to be a whole number, before everything else");
     ProgressError::Syntax { position: Position::of(text, offset), reason }
 }
 
@@ -100,16 +91,16 @@ fn has_no_schema(text: &str) -> bool {
     toml::from_str::<Table>(text).is_ok_and(|table| table.get("schema").is_none_or(|schema| !schema.is_integer()))
 }
 
-/// Also where it is full of zeros, as some file systems leave a file after a power cut.
+/// Some file systems leave a file full of zeros after a power cut.
 fn is_empty(text: &str) -> bool {
     text.chars().all(|character| character.is_whitespace() || character == '\0')
 }
 
-fn broken_off(text: &str, reason: &str) -> ProgressError {
+fn truncated(text: &str, reason: &str) -> ProgressError {
     ProgressError::Syntax { position: Position::of(text, usize::MAX), reason: reason.to_owned() }
 }
 
-/// The line of the first marker that git leaves where it could not merge.
+/// The line of git's first conflict marker.
 fn conflict(text: &str) -> Option<usize> {
     let marker = |line: &str| line.starts_with("<<<<<<< ") || line == "<<<<<<<";
     text.lines().position(marker).map(|index| index + 1)

@@ -1,4 +1,4 @@
-//! The keys of a record: one description, which the file, CSV, JSON and their readers go by.
+//! The keys of a record: the one list that the file, CSV, JSON and their readers use.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use super::moment::Moment;
 use super::record::Record;
 use super::status::Status;
 
-/// In the order in which the file has them, every one of them always.
+/// In the order of the file, which always has all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Key {
@@ -26,7 +26,7 @@ pub enum Key {
     Note,
 }
 
-/// What a record has under a key; as it is in JSON.
+/// Serializes as JSON has it.
 #[derive(Debug, Clone, Copy, serde::Serialize)]
 #[serde(untagged)]
 pub enum Value<'r> {
@@ -60,10 +60,10 @@ impl Key {
         }
     }
 
-    /// Reads the value that comes next in `map` into `record`.
+    /// Reads the next value of `map` into `record`.
     ///
     /// # Errors
-    /// When it is of another kind.
+    /// When it has another type.
     pub fn read<'de, A: MapAccess<'de>>(self, record: &mut Record, map: &mut A) -> Result<(), A::Error> {
         let standing = &mut record.standing;
         match self {
@@ -81,7 +81,7 @@ impl Key {
     }
 }
 
-/// As a cell of a table has it.
+/// As in a CSV cell.
 impl fmt::Display for Value<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -96,7 +96,7 @@ impl fmt::Display for Value<'_> {
     }
 }
 
-/// As the progress file has it. Written by hand because serde's `flatten` would lose the line of a mistake in the status.
+/// As in the progress file. Not derived, because serde's `flatten` would lose the line of a mistake in the status.
 impl Serialize for Record {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;

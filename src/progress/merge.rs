@@ -1,4 +1,4 @@
-//! Merging two changed copies of the same progress, field by field: the one function behind git, imports and saving.
+//! Merging two changed copies of the same progress, field by field: the one function behind git merges, imports and saving.
 //!
 //! One side changed a field: that side's value. Both did: the winner's, and what a person typed on the other side
 //! moves into the note. It never fails, the sides can be swapped, and merging a side again changes nothing.
@@ -13,16 +13,16 @@ use super::record::{Record, Standing};
 use super::scope::Scope;
 use super::state::Progress;
 
-/// Who wins a field that both sides changed.
+/// Which side wins a field that both changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Winner {
-    /// The side that set its status later.
+    /// The one with the later status.
     Newer,
-    /// The first side: a change being made now wins over what it finds, whatever the clocks say.
+    /// A change being made now wins over what it finds, whatever the clocks say.
     Ours,
 }
 
-/// What `ours` and `theirs`, both grown out of `base`, amount to together.
+/// The three-way merge of `ours` and `theirs`, which both come from `base`.
 pub fn merge(base: &Progress, ours: &Progress, theirs: &Progress) -> Progress {
     let ids: BTreeSet<&String> = [base, ours, theirs].into_iter().flat_map(|side| side.records.keys()).collect();
     let record = |id: &String| {
@@ -38,7 +38,6 @@ pub fn merge(base: &Progress, ours: &Progress, theirs: &Progress) -> Progress {
     }
 }
 
-/// The three-way merge of one record.
 pub(super) fn merge_record(base: &Record, ours: &Record, theirs: &Record, winner: Winner) -> Record {
     let order = match winner {
         Winner::Ours => Ordering::Greater,
@@ -56,7 +55,7 @@ pub(super) fn merge_record(base: &Record, ours: &Record, theirs: &Record, winner
     merged
 }
 
-/// What two different values of a field that both sides changed amount to.
+/// For a field that both sides changed differently.
 fn merge_fields(base: &Field, ours: Field, theirs: Field, order: Ordering) -> Field {
     match (base, ours, theirs) {
         (Field::Evidence(base), Field::Evidence(ours), Field::Evidence(theirs)) => {
@@ -64,13 +63,13 @@ fn merge_fields(base: &Field, ours: Field, theirs: Field, order: Ordering) -> Fi
         }
         (Field::Note(base), Field::Note(ours), Field::Note(theirs)) => Field::Note(merge_notes(base, &ours, &theirs)),
         (Field::Extra(base), Field::Extra(ours), Field::Extra(theirs)) => Field::Extra(merge_tables(base, &ours, &theirs)),
-        // Without a winner the one that sorts last, so that the sides can be swapped.
+        // On a tie, the value that sorts last, so that the sides can be swapped.
         (_, ours, theirs) if order.then_with(|| ours.words().cmp(&theirs.words())).is_lt() => theirs,
         (_, ours, _) => ours,
     }
 }
 
-/// What applies for both sides; in doubt more of the guide does, since an item that is hidden is not missed.
+/// In doubt the larger scope, because nobody misses an item that is hidden.
 pub(super) fn merge_scope(base: &Scope, ours: &Scope, theirs: &Scope) -> Scope {
     let systems = |ours: Vec<String>, theirs: Vec<String>| {
         let every = ours.is_empty() || theirs.is_empty();
@@ -85,12 +84,12 @@ pub(super) fn merge_scope(base: &Scope, ours: &Scope, theirs: &Scope) -> Scope {
 
 /// Orders sides: one that changed the status comes after one that did not, then the newer status.
 ///
-/// It rests on nothing but the status, which the merged record takes from the winner: merged again, it wins again.
+/// It depends only on the status, which the merged record takes from the winner: merged again, the same side wins.
 fn rank<'r>(base: &Record, side: &'r Record) -> (bool, &'r Standing) {
     (side.standing != base.standing, &side.standing)
 }
 
-/// One side's value where only that side changed it; otherwise what `decide` makes of both.
+/// The value of the side that changed it; `decide` decides if both did.
 fn pick<T: Clone + PartialEq>(base: &T, ours: &T, theirs: &T, decide: impl FnOnce(T, T) -> T) -> T {
     if ours == theirs || theirs == base {
         ours.clone()
@@ -105,11 +104,11 @@ fn pick<T: Clone + PartialEq>(base: &T, ours: &T, theirs: &T, decide: impl FnOnc
 fn merge_notes(base: &str, ours: &str, theirs: &str) -> String {
     let (first, second) = if ours <= theirs { (ours, theirs) } else { (theirs, ours) };
     let both = append(first, second);
-    // Each side cut what the other kept. Together they are the base again, which would look as if neither had changed it.
+    // Each side deleted what the other kept: together they are the base again, as if neither had changed anything.
     if both == base { append(second, first) } else { both }
 }
 
-/// `note` with `words` as a paragraph of its own, unless one already holds the other.
+/// Adds `words` as a paragraph, unless one text already contains the other.
 fn append(note: &str, words: &str) -> String {
     if note.contains(words.trim()) {
         note.to_owned()
@@ -120,7 +119,7 @@ fn append(note: &str, words: &str) -> String {
     }
 }
 
-/// What a person gave for a field where the other side won.
+/// What a person typed into a field that the other side won.
 fn lost_words(base: &Record, given: &Field, merged: &Record) -> Option<String> {
     let has = |record: &Record| match (given, given.same_in(record)) {
         (Field::Standing(given), Field::Standing(known)) => given.reason == known.reason,
@@ -130,15 +129,15 @@ fn lost_words(base: &Record, given: &Field, merged: &Record) -> Option<String> {
         Field::Standing(standing) if standing.reason.is_empty() => return None,
         Field::Standing(standing) => format!("{} ({})", standing.reason, standing.status.label()),
         given if given.is_short() && !given.words().is_empty() => given.statement(),
-        // Lists and texts of both sides are kept anyway.
+        // Lists and texts keep both sides anyway.
         _ => return None,
     };
     (!has(base) && !has(merged)).then(|| format!("Merged: {words}"))
 }
 
-/// The base's entries that neither side removed, in the base's order, then what the sides added.
+/// What neither side removed, in the order of the base, then what the sides added.
 ///
-/// A side that only changed the order gives way to one that changed more.
+/// A side that only changed the order loses to one that changed more.
 fn merge_lists(base: &[String], ours: Vec<String>, theirs: Vec<String>) -> Vec<String> {
     let same_entries =
         |side: &[String]| side.iter().all(|entry| base.contains(entry)) && base.iter().all(|entry| side.contains(entry));
@@ -154,7 +153,7 @@ fn merge_lists(base: &[String], ours: Vec<String>, theirs: Vec<String>) -> Vec<S
     }
 }
 
-/// Unknown keys, one by one; two different values for one key: the one that sorts last, so that sides can be swapped.
+/// Key by key; of two different values the one that sorts last, so that the sides can be swapped.
 pub(super) fn merge_tables(base: &Table, ours: &Table, theirs: &Table) -> Table {
     let keys: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
     let value = |key: &String| merge_values(base.get(key), ours.get(key), theirs.get(key));

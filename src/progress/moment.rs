@@ -1,4 +1,4 @@
-//! Days and times as files keep them, and the day that a time falls on where the user is.
+//! Dates and times as files store them, and the date of a time in the user's time zone.
 
 use std::fmt::Display;
 use std::str::FromStr;
@@ -8,12 +8,11 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _, ser::Error as _};
 use toml::value::Datetime;
 
-/// The day of `at` in `zone`.
 pub fn day_of(at: Timestamp, zone: &TimeZone) -> Date {
     at.to_zoned(zone.clone()).date()
 }
 
-/// What `clock` says in whole seconds, unless files cannot hold it: TOML has the years from 0 to 9999.
+/// In whole seconds; `None` if files cannot hold it: TOML has the years from 0 to 9999.
 pub fn moment_of(clock: SystemTime) -> Option<Timestamp> {
     let now = Timestamp::try_from(clock).ok()?;
     Timestamp::from_second(now.as_second()).ok().filter(|now| in_toml(now).is_some())
@@ -23,7 +22,7 @@ fn in_toml(value: &impl Display) -> Option<Datetime> {
     value.to_string().parse().ok()
 }
 
-/// A date or time as TOML's own, or an empty string for none.
+/// A TOML date or time, or an empty string for none.
 pub(super) struct Moment<T>(pub Option<T>);
 
 impl<T: Display> Serialize for Moment<T> {
@@ -48,7 +47,7 @@ enum Text {
     Other(String),
 }
 
-/// Reads a date or time out of TOML or JSON; nothing for `""` and `null`.
+/// From TOML or JSON; `None` for `""` and `null`.
 pub(super) fn read<'de, T: FromStr + Display, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     let text = Option::<Text>::deserialize(deserializer);
     let text = match text.map_err(|_| D::Error::custom("expected a date, or \"\" for none"))? {

@@ -1,4 +1,4 @@
-//! What is known about one item: the structs.
+//! What the team knows about one item.
 
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,6 @@ use toml::Table;
 use super::moment;
 use super::status::Status;
 
-/// The longest note that can be typed or given, in bytes.
 pub const MAX_NOTE_BYTES: usize = 64 * 1024;
 
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -18,25 +17,25 @@ pub struct Record {
     /// Links and file names.
     pub evidence: Vec<String>,
     pub note: String,
-    /// Keys of the file that this version does not know; they are kept.
+    /// Keys that this version does not know; they are kept.
     pub extra: Table,
 }
 
-/// A status with its companions, which only ever change together.
+/// A status and what goes with it; they only change together.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Standing {
-    /// Since when it has this status; `None` if nobody ever set one.
+    /// When the status was set; `None` if it never was.
     #[serde(default, deserialize_with = "moment::read")]
     pub at: Option<Timestamp>,
     pub by: String,
     pub status: Status,
-    /// Edition of the guide when it was set; 0 if it never was.
+    /// Of the guide at that time; 0 if the status was never set.
     pub edition: u32,
-    /// On whom or what it waits, or why it does not apply.
+    /// Whom or what it is waiting for, or why it is not applicable.
     pub reason: String,
 }
 
-/// Who does something, when, and with which edition of the guide before them.
+/// Who makes a change, when, and with which edition of the guide.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp {
     pub at: Timestamp,
@@ -45,7 +44,7 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// The status `status`, set by this person now; the same status as `before` keeps the time since when it holds.
+    /// `status`, set by this person now; if `before` has the same one, its time is kept.
     pub fn standing(self, before: &Standing, status: Status, reason: &str) -> Standing {
         let is_kept = status == before.status && *before != Standing::default();
         let at = if is_kept { before.at } else { Some(self.at) };
@@ -54,12 +53,12 @@ impl Stamp {
 }
 
 impl Record {
-    /// How many notes and pieces of evidence there are.
+    /// The number of notes and pieces of evidence.
     pub fn attachments(&self) -> usize {
         self.evidence.len() + usize::from(!self.note.trim().is_empty())
     }
 
-    /// Its due date, where that has passed and something is left to do.
+    /// The due date, if it has passed and the item is open.
     pub fn overdue(&self, today: Date) -> Option<Date> {
         self.due.filter(|&due| due < today && !self.standing.status.is_closed())
     }

@@ -1,4 +1,4 @@
-//! How far somebody is through one guide: the whole of it.
+//! The whole progress through one guide.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -12,14 +12,13 @@ use crate::guide::{Guide, Item};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Progress {
-    /// Id of the guide.
     pub guide: String,
     #[serde(default)]
     pub scope: Scope,
-    /// By the ids of their items, also of items that the guide no longer has.
+    /// By item id; items that the guide no longer has are kept.
     #[serde(default, rename = "item")]
     pub records: BTreeMap<String, Record>,
-    /// Keys of the file that this version does not know; they are kept.
+    /// Keys that this version does not know; they are kept.
     #[serde(flatten)]
     pub extra: Table,
 }
@@ -28,7 +27,6 @@ pub struct Progress {
 static UNTOUCHED: LazyLock<Record> = LazyLock::new(Record::default);
 
 impl Progress {
-    /// Nothing done yet.
     pub fn new(guide: &Guide) -> Self {
         Self { guide: guide.id.clone(), scope: Scope::default(), records: BTreeMap::new(), extra: Table::new() }
     }

@@ -1,10 +1,10 @@
-//! How far an item can be, with the words and marks for it: a row each.
+//! The statuses of an item, with their words and marks.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumMessage, EnumProperty, EnumString, IntoStaticStr, VariantArray};
 
-/// How far an item is: `message` is what people read, the kebab-case name what files and commands say, `mark` three
-/// columns that need neither colour nor special fonts.
+/// `message` is what people read, the kebab-case name what files and commands use, `mark` three columns that need
+/// neither colour nor special fonts.
 #[derive(
     Debug,
     Clone,
@@ -35,16 +35,13 @@ pub enum Status {
     Waiting,
     #[strum(message = "done", props(mark = "[x]"))]
     Done,
-    /// For a reason.
     #[strum(message = "not applicable", props(mark = "[-]"))]
     NotApplicable,
 }
 
-/// The question for a reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ReasonAsked {
+pub struct ReasonPrompt {
     pub question: &'static str,
-    /// Whether an empty answer is refused.
     pub required: bool,
 }
 
@@ -52,7 +49,7 @@ impl Status {
     /// In the order of work.
     pub const ALL: &'static [Self] = Self::VARIANTS;
 
-    /// As files and commands say it.
+    /// As files and commands have it.
     pub fn word(self) -> &'static str {
         self.into()
     }
@@ -66,15 +63,15 @@ impl Status {
         self.get_str("mark").unwrap_or_default()
     }
 
-    /// Whether nothing is left to do: done or not applicable.
+    /// Done or not applicable.
     pub fn is_closed(self) -> bool {
         matches!(self, Self::Done | Self::NotApplicable)
     }
 
-    pub fn asks_for(self) -> Option<ReasonAsked> {
+    pub fn reason_prompt(self) -> Option<ReasonPrompt> {
         match self {
-            Self::Waiting => Some(ReasonAsked { question: "Waiting on whom or what? (may stay empty)", required: false }),
-            Self::NotApplicable => Some(ReasonAsked { question: "Why does it not apply?", required: true }),
+            Self::Waiting => Some(ReasonPrompt { question: "Waiting for whom or what? (optional)", required: false }),
+            Self::NotApplicable => Some(ReasonPrompt { question: "Why is it not applicable?", required: true }),
             Self::Todo | Self::Doing | Self::Done => None,
         }
     }

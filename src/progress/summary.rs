@@ -1,4 +1,4 @@
-//! What the progress amounts to: readiness, counts, and what to do next and why.
+//! Readiness, counts, and what to do next and why.
 
 use std::cmp::Reverse;
 
@@ -11,27 +11,24 @@ use super::state::Progress;
 use super::status::Status;
 use crate::guide::{Guide, Item, Section};
 
-/// What waited for so many days is worth asking about again.
-const PATIENCE: i32 = 14;
+/// After how many days of waiting to follow up.
+const FOLLOW_UP_DAYS: i32 = 14;
 
-/// How things stand at one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
-    /// In words.
     pub readiness: Readiness,
-    /// Over all items in scope.
+    /// Of all items in scope.
     pub counts: Counts,
-    /// Required items in scope that are still open.
     pub required_open: usize,
-    /// For every section in order, also those with nothing to tick.
+    /// In the guide's order, including sections with nothing to tick.
     pub sections: Vec<SectionCount>,
     /// What can be worked on, best first.
     pub next: Vec<Next>,
-    /// Ids of the items that wait, longest first.
+    /// Ids of waiting items, longest first.
     pub waiting: Vec<String>,
     /// Ids of open items with a due date, soonest first.
     pub due: Vec<String>,
-    /// Ids of the items that the guide changed after they were closed.
+    /// Ids of items that the guide changed after they were closed.
     pub changed: Vec<String>,
 }
 
@@ -51,18 +48,16 @@ pub enum Readiness {
 }
 
 impl Readiness {
-    /// As data says it.
+    /// As in JSON.
     pub fn word(self) -> &'static str {
         self.into()
     }
 
-    /// As people read it.
     pub fn label(self) -> &'static str {
         self.get_message().unwrap_or_default()
     }
 }
 
-/// How many items have which status.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Counts {
@@ -73,12 +68,12 @@ pub struct Counts {
     pub waiting: usize,
     pub done: usize,
     pub not_applicable: usize,
-    /// Items that the scope leaves out; not in the total.
+    /// Not in the total.
     pub out_of_scope: usize,
 }
 
 impl Counts {
-    /// Items with nothing left to do.
+    /// Done or not applicable.
     pub fn closed(&self) -> usize {
         self.done + self.not_applicable
     }
@@ -96,47 +91,35 @@ impl Counts {
     }
 }
 
-/// How far one section is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SectionCount {
-    /// Id of the section.
     pub id: String,
-    /// Its items.
     pub counts: Counts,
 }
 
-/// An item to work on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Next {
-    /// Its id.
     pub id: String,
-    /// Why now.
     pub reason: Reason,
 }
 
-/// Why an item is next; the order is the order of urgency.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// Why an item is next, most urgent first.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
-    /// Its date has passed.
     Overdue(Date),
-    /// It has waited since then, longer than anything else: asking again may help.
+    /// Since this date, longer than anything else: following up may help.
     Waiting(Date),
-    /// It was begun.
-    Begun,
-    /// It has a date.
+    Started,
     Due(Date),
-    /// Readiness depends on it, and the last item that was better done first, named by its id, is closed by now.
+    /// It is required, and the last item to do before it, named by its id, is closed.
     Unblocked(String),
-    /// Readiness depends on it.
     Required,
-    /// It can be done.
     Optional,
     /// It is better done after another item, named by its id.
     After(String),
 }
 
 impl Summary {
-    /// How `progress` through `guide` stands on the day `today` in `zone`.
     pub fn new(guide: &Guide, progress: &Progress, today: Date, zone: &TimeZone) -> Self {
         let mut counts = Counts::default();
         let mut sections = Vec::new();
@@ -154,7 +137,7 @@ impl Summary {
             (0, _) => Readiness::ReadyWithGaps,
             _ => Readiness::NotReady,
         };
-        let reasons = Reasons { guide, progress, today, zone };
+        let ranking = Ranking { guide, progress, today, zone };
         let waiting = open().filter(|item| status(progress, item) == Status::Waiting);
         let waiting = sorted(waiting.map(|item| (progress.record(&item.id).standing.at, item)));
         let due = open().filter_map(|item| Some((progress.record(&item.id).due?, item)));
@@ -163,7 +146,7 @@ impl Summary {
             counts,
             required_open,
             sections,
-            next: reasons.next(open(), waiting.first()),
+            next: ranking.next(open(), waiting.first()),
             waiting,
             due: sorted(due),
             changed,
@@ -199,19 +182,19 @@ fn sum(one: Counts, other: Counts) -> Counts {
     }
 }
 
-/// The ids in the order of their keys; items with equal keys stay in the guide's order.
+/// Ids sorted by key; equal keys keep the guide's order.
 fn sorted<'g, K: Ord>(items: impl Iterator<Item = (K, &'g Item)>) -> Vec<String> {
     let mut keyed: Vec<_> = items.collect();
     keyed.sort_by(|(one, _), (other, _)| one.cmp(other));
     keyed.into_iter().map(|(_, item)| item.id.clone()).collect()
 }
 
-/// Orders reasons without comparing the ids in them, which would shuffle the guide's order.
+/// Does not compare the ids in reasons, which would shuffle the guide's order.
 fn urgency(reason: &Reason) -> (u8, Option<Date>) {
     match reason {
         Reason::Overdue(date) => (0, Some(*date)),
         Reason::Waiting(_) => (1, None),
-        Reason::Begun => (2, None),
+        Reason::Started => (2, None),
         Reason::Due(date) => (3, Some(*date)),
         Reason::Unblocked(_) => (4, None),
         Reason::Required => (5, None),
@@ -220,21 +203,20 @@ fn urgency(reason: &Reason) -> (u8, Option<Date>) {
     }
 }
 
-/// What decides what is next, and why.
-struct Reasons<'a> {
+struct Ranking<'a> {
     guide: &'a Guide,
     progress: &'a Progress,
     today: Date,
     zone: &'a TimeZone,
 }
 
-impl Reasons<'_> {
-    /// The best of `open` first; what waits only where it is overdue, or has waited longest of all and for long.
+impl Ranking<'_> {
+    /// Best first; a waiting item only if it is overdue, or has waited longest and for long.
     fn next<'g>(&self, open: impl Iterator<Item = &'g Item>, oldest: Option<&String>) -> Vec<Next> {
-        let is_worth_asking = |item: &Item| Some(&item.id) == oldest && self.waited(item) >= PATIENCE;
+        let needs_follow_up = |item: &Item| Some(&item.id) == oldest && self.days_waited(item) >= FOLLOW_UP_DAYS;
         let is_overdue = |item: &Item| self.progress.record(&item.id).overdue(self.today).is_some();
         let is_waiting = |item: &Item| status(self.progress, item) == Status::Waiting;
-        let workable = open.filter(|item| !is_waiting(item) || is_overdue(item) || is_worth_asking(item));
+        let workable = open.filter(|item| !is_waiting(item) || is_overdue(item) || needs_follow_up(item));
         let mut next: Vec<(Next, bool)> =
             workable.map(|item| (Next { id: item.id.clone(), reason: self.reason(item) }, item.required)).collect();
         next.sort_by_key(|(next, required)| (urgency(&next.reason), Reverse(*required)));
@@ -248,7 +230,7 @@ impl Reasons<'_> {
         }
         match (record.standing.status, self.since(item)) {
             (Status::Waiting, Some(since)) => return Reason::Waiting(since),
-            (Status::Doing, _) => return Reason::Begun,
+            (Status::Doing, _) => return Reason::Started,
             _ => {}
         }
         if let Some(due) = record.due {
@@ -265,13 +247,13 @@ impl Reasons<'_> {
         }
     }
 
-    /// The day on which `item` got its status.
+    /// When `item` got its status.
     fn since(&self, item: &Item) -> Option<Date> {
         self.progress.record(&item.id).standing.at.map(|at| day_of(at, self.zone))
     }
 
-    /// For how many days `item` has had its status; 0 where nobody knows.
-    fn waited(&self, item: &Item) -> i32 {
+    /// 0 if unknown.
+    fn days_waited(&self, item: &Item) -> i32 {
         self.since(item).and_then(|since| self.today.since(since).ok()).map_or(0, |span| span.get_days())
     }
 }

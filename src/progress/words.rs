@@ -1,4 +1,4 @@
-//! What progress says in words: the same sentences on the command line and in reports.
+//! Progress in words: the same sentences on the command line, on the screen and in reports.
 
 use jiff::tz::TimeZone;
 
@@ -10,7 +10,7 @@ use super::summary::{Counts, Readiness, Reason, Summary};
 use crate::guide::Guide;
 
 impl Standing {
-    /// How far the item is, since when, by whom and why: `waiting since 2026-11-02 by ana: with legal`.
+    /// `waiting since 2026-11-02 by ana: with legal`.
     pub fn sentence(&self, zone: &TimeZone) -> String {
         let since = self.at.map_or_else(String::new, |at| format!(" since {}", day_of(at, zone)));
         let by = if self.by.is_empty() { String::new() } else { format!(" by {}", self.by) };
@@ -20,38 +20,39 @@ impl Standing {
 }
 
 impl Scope {
-    /// To which products the guide applies: `PharmaNet; no medical-practice application`.
+    /// `PharmaNet; not a medical-practice application`.
     pub fn sentence(&self, guide: &Guide) -> String {
-        let systems = if self.systems.is_empty() { "every system".to_owned() } else { self.system_names(guide).join(", ") };
-        format!("{systems}; {} medical-practice application", if self.medical_practice { "a" } else { "no" })
+        let systems = if self.systems.is_empty() { "all systems".to_owned() } else { self.system_names(guide).join(", ") };
+        format!("{systems}; {} medical-practice application", if self.medical_practice { "a" } else { "not a" })
     }
 }
 
 impl Summary {
-    /// Why the readiness is what it is, as the end of a sentence.
+    /// The reason for the readiness, without a full stop.
     pub fn verdict(&self) -> String {
         let open = self.counts.total - self.counts.closed();
         match self.readiness {
-            Readiness::Ready => "everything in scope is done or does not apply".to_owned(),
+            Readiness::Ready => "everything in scope is done or not applicable".to_owned(),
             Readiness::NotReady => format!("{} still open", counted_are(self.required_open, "required item")),
             Readiness::ReadyWithGaps => {
                 let changed = self.changed.len();
-                let gaps = [(open, "other item", "still open"), (changed, "item", "changed in the guide since")];
-                let gaps = gaps.iter().filter(|(count, ..)| *count > 0);
-                let gaps: Vec<String> = gaps.map(|(count, noun, what)| format!("{} {what}", counted_are(*count, noun))).collect();
-                format!("every required item is done or does not apply, but {}", gaps.join(" and "))
+                let gaps = [
+                    (open > 0).then(|| format!("{} still open", counted_are(open, "other item"))),
+                    (changed > 0).then(|| format!("{} changed in the guide since", counted(changed, "item"))),
+                ];
+                let gaps: Vec<String> = gaps.into_iter().flatten().collect();
+                format!("every required item is done or not applicable, but {}", gaps.join(" and "))
             }
         }
     }
 }
 
 impl Counts {
-    /// How much is done or not applicable, as briefly as the screen says it: `1/16`.
+    /// Done or not applicable, of the total: `1/16`.
     pub fn fraction(&self) -> String {
-        if self.total == 0 { "does not apply".to_owned() } else { format!("{}/{}", self.closed(), self.total) }
+        if self.total == 0 { "out of scope".to_owned() } else { format!("{}/{}", self.closed(), self.total) }
     }
 
-    /// How many items have which status, as a sentence.
     pub fn sentence(&self) -> String {
         let total = format!("{} of {} done", self.done, self.total);
         let others = [
@@ -67,17 +68,16 @@ impl Counts {
 }
 
 impl Reason {
-    /// Why something is next, as a sentence.
     pub fn sentence(&self) -> String {
         match self {
-            Self::Overdue(date) => format!("It was due on {date}."),
-            Self::Waiting(since) => format!("It has waited longest, since {since}: ask again."),
-            Self::Unblocked(id) => format!("Readiness depends on it, and {id}, which was to be done first, is closed."),
-            Self::Begun => "It was begun.".to_owned(),
-            Self::Due(date) => format!("It is due by {date}."),
-            Self::Required => "Readiness depends on it, and nothing has to be done before.".to_owned(),
-            Self::Optional => "It can be done now; readiness does not depend on it.".to_owned(),
-            Self::After(id) => format!("It is better done after {id}."),
+            Self::Overdue(date) => format!("Overdue since {date}."),
+            Self::Waiting(since) => format!("Waiting longest, since {since}: follow up."),
+            Self::Unblocked(id) => format!("Required, and {id}, which comes first, is done or not applicable."),
+            Self::Started => "In progress.".to_owned(),
+            Self::Due(date) => format!("Due {date}."),
+            Self::Required => "Required, and nothing has to be done first.".to_owned(),
+            Self::Optional => "Optional, and can be done now.".to_owned(),
+            Self::After(id) => format!("Better done after {id}."),
         }
     }
 }

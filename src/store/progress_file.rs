@@ -12,7 +12,7 @@ use super::target::Target;
 use super::write::{self, Previous, Replaced};
 use super::{loss, read, target};
 use crate::guide::Guide;
-use crate::progress::{Change, MAX_BYTES, Progress, ProgressError, Record, is_kept};
+use crate::progress::{Change, MAX_BYTES, Progress, ProgressError, Record, is_storable};
 
 /// How often a save begins again because somebody who does not ask for the lock keeps replacing the file.
 const MOST_TRIES: u32 = 100;
@@ -240,7 +240,7 @@ impl Store {
 /// Whether the file can hold the dates of `record`; a clock or a journal may say anything.
 fn has_usual_dates(record: &Record) -> bool {
     let at = record.standing.at.map(|at| at.to_zoned(TimeZone::UTC).date());
-    at.iter().chain(&record.due).all(is_kept)
+    at.iter().chain(&record.due).all(is_storable)
 }
 
 /// What becomes of the file that holds `found` now: a backup with far more is worth keeping instead.

@@ -1,6 +1,6 @@
 //! Filtering the lists: what is asked for, what that leaves out, and that whatever is left out is counted and can come back.
 
-use hie_onboard::progress::{Change, Due, Facet, Field, Filter, HowFar, Progress, Stamp, Status};
+use hie_onboard::progress::{Change, Due, Facet, Field, Filter, Progress, Stamp, Status, StatusFilter};
 use hie_onboard::tui::draw::theme::COLOUR;
 use hie_onboard::tui::state::context::ListKind;
 use hie_onboard::tui::state::mode::{List, Mode};
@@ -41,15 +41,15 @@ fn passing(filter: &Filter) -> Vec<String> {
     let (guide, progress) = (guide(), team());
     let today = date(2026, 11, 23);
     let commitments = guide.tracked().filter(|(section, _)| section.id == "commitments");
-    let passing = commitments.filter(|(_, item)| filter.lets_through(item, &progress, today));
+    let passing = commitments.filter(|(_, item)| filter.accepts(item, &progress, today));
     passing.map(|(_, item)| item.id.clone()).collect()
 }
 
 #[test]
 fn each_kind_of_filter_lets_through_what_it_says() {
     let table: [(Facet, &[&str]); 8] = [
-        (Facet::HowFar(HowFar::At(Status::Waiting)), &["agreements"]),
-        (Facet::HowFar(HowFar::At(Status::Done)), &["time-frame"]),
+        (Facet::Status(StatusFilter::Is(Status::Waiting)), &["agreements"]),
+        (Facet::Status(StatusFilter::Is(Status::Done)), &["time-frame"]),
         (Facet::Due(Due::Overdue), &["connectivity"]),
         (Facet::Due(Due::Soon), &["agreements", "connectivity"]),
         (Facet::Due(Due::Dated), &["agreements", "connectivity", "time-frame", "support-model"]),
@@ -60,12 +60,12 @@ fn each_kind_of_filter_lets_through_what_it_says() {
     for (facet, expected) in table {
         let mut filter = Filter::default();
         filter.toggle(&facet);
-        assert!(filter.asks(&facet) && !filter.is_empty());
+        assert!(filter.includes(&facet) && !filter.is_empty());
         assert_eq!(passing(&filter), expected, "{facet:?}");
         filter.toggle(&facet);
         assert!(filter.is_empty());
     }
-    assert_eq!(passing(&Filter { how_far: Some(HowFar::Open), ..Filter::default() }).len(), 8);
+    assert_eq!(passing(&Filter { status: Some(StatusFilter::Open), ..Filter::default() }).len(), 8);
     assert_eq!(passing(&Filter { owner: Some(String::new()), ..Filter::default() }).len(), 7);
 }
 
@@ -79,9 +79,9 @@ proptest! {
             let fresh = Facet::all(&guide(), &team())[facet].clone();
             let mut alone = Filter::default();
             alone.toggle(&fresh);
-            let was_on = filter.asks(&fresh);
+            let was_on = filter.includes(&fresh);
             filter.toggle(&fresh);
-            prop_assert_eq!(filter.asks(&fresh), !was_on);
+            prop_assert_eq!(filter.includes(&fresh), !was_on);
             if !was_on {
                 let shown = passing(&filter);
                 let wider = passing(&alone);

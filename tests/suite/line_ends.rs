@@ -5,7 +5,7 @@ use hie_onboard::progress::Progress;
 
 use crate::support::desk::Desk;
 
-const NOTHING: &str = "Nothing to change: all of it is here already.\n";
+const NOTHING: &str = "Nothing to change: everything is here already.\n";
 
 fn note(desk: &Desk) -> serde_json::Value {
     desk.run("show agreements --json").json()["note"].clone()

@@ -27,11 +27,11 @@ fn the_file_is_named_and_what_it_says_holds() {
     let desk = desk("theme = \"light\"\nuser = \"ben\"\n");
     let file = desk.config_file().display().to_string();
     assert_eq!(info(desk.run("info"), "Settings"), file);
-    assert_eq!(info(desk.run("info"), "Theme"), "light (chosen in config.toml)");
-    assert_eq!(info(desk.run("info --theme dark"), "Theme"), "dark (chosen with --theme)");
-    assert_eq!(info(desk.run("info"), "Changes by"), "ana (named by HIE_ONBOARD_USER)");
+    assert_eq!(info(desk.run("info"), "Theme"), "light (set in config.toml)");
+    assert_eq!(info(desk.run("info --theme dark"), "Theme"), "dark (set by --theme)");
+    assert_eq!(info(desk.run("info"), "Changes by"), "ana (set by HIE_ONBOARD_USER)");
     let unnamed = desk.command().env_remove("HIE_ONBOARD_USER").arg("info").output();
-    assert_eq!(info(Said::from(unnamed.expect("it starts")), "Changes by"), "ben (named in config.toml)");
+    assert_eq!(info(Said::from(unnamed.expect("it starts")), "Changes by"), "ben (set in config.toml)");
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn changes_are_made_under_the_name_in_the_file() {
 fn the_environment_wins_over_the_file() {
     let desk = desk("theme = \"light\"");
     let run = |name: &str, value: &str| Said::from(desk.command().env(name, value).arg("info").output().expect("it starts"));
-    assert_eq!(info(run("HIE_ONBOARD_THEME", "high-contrast"), "Theme"), "high-contrast (named by HIE_ONBOARD_THEME)");
+    assert_eq!(info(run("HIE_ONBOARD_THEME", "high-contrast"), "Theme"), "high-contrast (set by HIE_ONBOARD_THEME)");
     assert_eq!(info(run("NO_COLOR", "1"), "Theme"), "mono (because of NO_COLOR)");
     let elsewhere = run("XDG_CONFIG_HOME", "/nowhere");
     assert_eq!(info(elsewhere, "Settings"), "/nowhere/hie-onboard/config.toml (not written yet)");

@@ -30,7 +30,7 @@ proptest! {
         let next: BTreeSet<_> = summary.next.iter().map(|next| &next.id).collect();
         let again = summary.waiting.iter().filter(|id| next.contains(id)).count();
         prop_assert_eq!(next.len() + summary.waiting.len() - again, counts.total - counts.closed());
-        // What waited longest is worth asking about again, and so is what is overdue.
+        // The item that has waited longest needs a follow-up, and so do overdue ones.
         let is_overdue = |id: &String| progress.record(id).overdue(date(2026, 12, 3)).is_some();
         prop_assert!(summary.waiting.iter().skip(1).all(|id| next.contains(id) == is_overdue(id)));
         prop_assert!(summary.next.is_sorted_by_key(|next| matches!(next.reason, Reason::After(_))));
@@ -57,7 +57,7 @@ fn an_overdue_item_comes_first_also_when_it_was_not_begun() {
     progress.records.entry(item_id(8)).or_default().due = Some(date(2026, 12, 2));
     let summary = Summary::new(&guide, &progress, date(2026, 12, 3), &TimeZone::UTC);
     let next: Vec<_> = summary.next.iter().take(2).map(|next| (next.id.as_str(), &next.reason)).collect();
-    assert_eq!(next, [("step-8", &Reason::Overdue(date(2026, 12, 2))), ("step-1", &Reason::Begun)]);
+    assert_eq!(next, [("step-8", &Reason::Overdue(date(2026, 12, 2))), ("step-1", &Reason::Started)]);
 }
 
 fn since(progress: &mut Progress, number: usize, status: Status, day: i8) {

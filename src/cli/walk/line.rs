@@ -8,11 +8,11 @@ use crate::cli::failure::Failure;
 use crate::guide::Guide;
 
 const RULES: &str = "\
-Where a command takes an ID and you give none, it means the item you are at.
-An empty line repeats where you are. After `go SECTION`, `next` reads on there.
+Without an ID, a command applies to the item you are at. An empty line repeats
+that item. After `go SECTION`, `next` goes through that section.
 `help COMMAND` explains a command.";
 
-/// Without the options that go with every command: those of the walk hold.
+/// Without the options for every command: those of the walk apply.
 #[derive(Debug, Parser)]
 #[command(multicall = true, max_term_width = 80, help_template = "{subcommands}{after-help}", after_help = RULES)]
 struct Line {
@@ -20,7 +20,7 @@ struct Line {
     word: Word,
 }
 
-/// The walk's own words only move and read; `next` is a command too.
+/// The walk's own words only move and read; `next` is also a command.
 #[derive(Debug, Subcommand)]
 pub enum Word {
     #[command(flatten)]
@@ -32,34 +32,26 @@ pub enum Word {
     /// Repeat where you are
     #[command(alias = "here")]
     Where,
-    /// Say what is known about this item, with its sources
+    /// Show facts, links and sources of this item
     More,
-    /// Stop; everything is saved already
+    /// Stop; everything is already saved
     #[command(aliases = ["q", "exit"])]
     Quit,
 }
 
-/// # Errors
-/// When `arguments` are no command; asking for help is such an error too.
 pub fn parse(arguments: &[String]) -> Result<Word, Failure> {
     Ok(Line::try_parse_from(arguments)?.word)
 }
 
-/// Whether the text of `error` is help that somebody asked for or needs.
 pub fn is_help(error: &clap::Error) -> bool {
     !error.use_stderr() || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
 }
 
-/// Whether `line` begins with a word of the walk.
 pub fn is_command(line: &str) -> bool {
     program().find_subcommand(split(line).0.to_lowercase()).is_some()
 }
 
-/// The arguments in `line`. Where a command takes an ID and the word behind it is not one, the item called `here` is meant.
-/// Text behind the ID needs no quotes.
-///
-/// # Errors
-/// When quotes are not closed, or an item is meant and there is none.
+/// The arguments in `line`. A missing ID means the item `here`. Text after the ID needs no quotes.
 pub fn arguments(line: &str, guide: &Guide, here: Option<&str>) -> Result<Vec<String>, Failure> {
     let line = match line {
         "" => "where",
@@ -90,7 +82,7 @@ pub fn arguments(line: &str, guide: &Guide, here: Option<&str>) -> Result<Vec<St
 
 fn program() -> clap::Command {
     let mut program = Line::command();
-    // Only then it has the word `help`.
+    // Adds the word `help`.
     program.build();
     program
 }
@@ -101,7 +93,7 @@ fn split(text: &str) -> (&str, &str) {
     (first, rest.trim_start())
 }
 
-/// All of `rest` as one text, without the quotes around it; an apostrophe in the middle is only a letter.
+/// All of `rest` as one text, without quotes around it; an apostrophe inside is only a letter.
 fn text(rest: &str) -> Option<String> {
     let words = rest.starts_with(['"', '\'']).then(|| shell_words::split(rest).ok()).flatten();
     match words.as_deref() {

@@ -1,4 +1,4 @@
-//! Hearing what is typed, line by line: from a person, or from a script, whose lines are repeated so that its output reads well.
+//! Reads lines from a person or a script; a script's lines are echoed, so that the output is readable.
 
 use std::io::{self, BufRead, IsTerminal, Read};
 
@@ -9,44 +9,40 @@ use crate::text::normalize;
 
 #[derive(Debug)]
 pub struct Listener {
-    /// A terminal shows what is typed by itself.
-    repeats: bool,
+    /// A terminal echoes by itself.
+    echoes: bool,
     put_back: Option<String>,
 }
 
 impl Listener {
     pub fn new() -> Self {
-        Self { repeats: !io::stdin().is_terminal(), put_back: None }
+        Self { echoes: !io::stdin().is_terminal(), put_back: None }
     }
 
-    /// Gives `line` again the next time.
     pub fn put_back(&mut self, line: String) {
         self.put_back = Some(line);
     }
 
-    /// Asks for a line and waits for it; `None` at the end of the input.
-    ///
-    /// # Errors
-    /// When the line is too long or no text, or nothing can be read or said any more.
+    /// `None` at the end of the input.
     pub fn listen(&mut self) -> Result<Option<String>, Failure> {
         let mut prompt = Text::default();
         prompt.add_own("\n> ");
         prompt.say(Color::Off)?;
         let put_back = self.put_back.take();
-        let repeats = self.repeats || put_back.is_some();
+        let echoes = self.echoes || put_back.is_some();
         let line = put_back.map_or_else(line, |line| Ok(Some(line)));
-        let mut heard = Text::default();
+        let mut echo = Text::default();
         match &line {
-            Ok(Some(line)) if repeats => heard.line(line),
-            Ok(None) => heard.end(),
+            Ok(Some(line)) if echoes => echo.line(line),
+            Ok(None) => echo.end(),
             _ => {}
         }
-        heard.say(Color::Off)?;
+        echo.say(Color::Off)?;
         line
     }
 }
 
-/// The input is free between lines: a command may read it too.
+/// Does not keep standard input locked: a command may read it too.
 fn line() -> Result<Option<String>, Failure> {
     let (mut input, mut bytes) = (io::stdin().lock(), Vec::new());
     let limit = u64::try_from(MAX_NOTE_BYTES).unwrap_or(u64::MAX);

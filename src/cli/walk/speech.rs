@@ -1,4 +1,4 @@
-//! What a walk says: short sentences in the order in which they are needed, and no mark that a screen reader would spell out.
+//! The sentences of a walk: short, in the order they are needed, and without marks that a screen reader would spell out.
 
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::output::{Text, Tone};
@@ -10,18 +10,19 @@ use crate::progress::{Entry, Progress, SectionCount, Summary, counted};
 use crate::shell::Greeting;
 use crate::text::markdown::plain;
 
-/// What stands at the beginning.
 pub fn greeting(session: &Session) -> Text {
     let mut text = Text::default();
     let guide = &session.guide;
-    text.paragraph("", &format!("{}, step by step. This guide is unofficial; the ministry's live pages rule.", guide.title));
+    text.paragraph(
+        "",
+        &format!("{}, step by step. This guide is unofficial; the ministry's live pages take precedence.", guide.title),
+    );
     text.paragraph("", &format!("Notice: {}.", guide.notice.text));
-    text.paragraph("", "Type help to hear what you can type, quit to stop. Everything you type is saved at once.");
+    text.paragraph("", "Type help for the commands, quit to stop. Every change is saved at once.");
     text.end();
     text
 }
 
-/// What stands at the end: how far everything is, and whether it was saved.
 pub fn goodbye(session: &Session, progress: &Progress, exit: Exit) -> Text {
     let summary = session.summary(progress);
     let mut text = sentence(&format!("{}: {}.", summary.readiness.label(), summary.verdict()));
@@ -33,14 +34,14 @@ pub fn goodbye(session: &Session, progress: &Progress, exit: Exit) -> Text {
     text
 }
 
-/// Where the conversation is, and what is to be done there.
+/// The current item.
 pub fn place(session: &Session, progress: &Progress, (section, item): (&Section, &Item)) -> Text {
     let mut text = Text::default();
     text.add(Tone::Strong, &item.title);
     text.line(".");
-    let mut applying = section.items.iter().filter(|item| progress.scope.covers(item));
-    let count = applying.clone().count();
-    let number = match applying.position(|other| other.id == item.id) {
+    let mut in_scope = section.items.iter().filter(|item| progress.scope.covers(item));
+    let count = in_scope.clone().count();
+    let number = match in_scope.position(|other| other.id == item.id) {
         Some(index) => format!("{} of {count}", index + 1),
         None => "out of scope".to_owned(),
     };
@@ -61,19 +62,17 @@ pub fn place(session: &Session, progress: &Progress, (section, item): (&Section,
     text
 }
 
-/// That something was saved, what it replaced, and how far everything is now.
 pub fn saved(session: &Session, before: &Progress, after: &Progress) -> Text {
     let counts = session.summary(after).counts;
     let mut text = sentence(&format!("Saved. {} Type next to go on.", counts.sentence()));
     let notes = before.records.iter().map(|(id, record)| (id, record.note.trim()));
-    // Whoever cannot see the note may not know that there was one.
+    // Someone who cannot see the note may not know that there was one.
     for (id, note) in notes.filter(|(id, note)| !note.is_empty() && after.record(id).note.trim() != *note) {
-        text.paragraph("", &format!("Before, the note of {id} was: {}.", note.trim_end_matches('.')));
+        text.paragraph("", &format!("The previous note of {id} was: {}.", note.trim_end_matches('.')));
     }
     text
 }
 
-/// What went wrong, as one sentence in the words of a walk.
 pub fn complaint(failure: &Failure) -> Text {
     let words = match failure {
         Failure::Arguments(error) => usage(error),
@@ -83,7 +82,7 @@ pub fn complaint(failure: &Failure) -> Text {
     remark(&words)
 }
 
-/// What the command line says in a line of its own, as a sentence.
+/// A message of the command line as a sentence.
 pub fn remark(words: &str) -> Text {
     let words = words.replace("`hie-onboard ", "`");
     let mut letters = words.trim_end_matches('.').chars();
@@ -91,22 +90,21 @@ pub fn remark(words: &str) -> Text {
     sentence(&first.into_iter().chain(letters).chain(['.']).collect::<String>())
 }
 
-/// What is wrong with the arguments, with its tip, and without the usage that stands below.
+/// clap's message with its tip, but without the usage.
 fn usage(error: &clap::Error) -> String {
     let text = error.render().to_string();
     let lines = text.strip_prefix("error: ").unwrap_or(&text).lines().map(str::trim);
     let lines = lines.take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more information"));
-    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ").replace(" tip: ", "; ").replace("subcommand", "word")
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ").replace(" tip: ", "; ").replace("subcommand", "command")
 }
 
-/// The sections and how far they are.
 pub fn sections(session: &Session, progress: &Progress) -> Text {
     let summary = session.summary(progress);
     let mut text = sentence("Type go and one of these names, then next for each page.");
     for (section, SectionCount { counts, .. }) in session.guide.sections.iter().zip(&summary.sections) {
         let state = match counts.total {
             _ if !section.is_tracked() => format!("{} to read.", counted(section.items.len(), "page")),
-            0 => "does not apply.".to_owned(),
+            0 => "out of scope.".to_owned(),
             _ => counts.sentence(),
         };
         text.paragraph("", &format!("{}: {}; {state}", section.id, section.title));
@@ -114,17 +112,16 @@ pub fn sections(session: &Session, progress: &Progress) -> Text {
     text
 }
 
-/// That nothing is next.
 pub fn nothing_next(summary: &Summary) -> Text {
     match summary.waiting.as_slice() {
-        [] => sentence("Nothing is left to do. Congratulations."),
+        [] => sentence("Nothing left to do. Congratulations."),
         ids => sentence(&format!("Nothing can be done now. Waiting: {}.", ids.join(", "))),
     }
 }
 
-/// The questions of the first start, and for each the option of `scope` that takes the answer; the name has none.
+/// The questions of the first start, each with the option of `scope` that takes the answer; the name has none.
 pub fn first_questions(session: &Session) -> Vec<(String, Option<&'static str>)> {
-    let known = match session.greeting() {
+    let skipped = match session.greeting() {
         Greeting::Questions if session.is_first() => 0,
         Greeting::ScopeQuestions if session.is_first() => 1,
         _ => return Vec::new(),
@@ -133,21 +130,18 @@ pub fn first_questions(session: &Session) -> Vec<(String, Option<&'static str>)>
     let systems = session.guide.systems.iter().map(|system| format!("{} ({})", system.id, system.title));
     let systems = systems.collect::<Vec<_>>().join(", ");
     let questions = [
-        (format!("What is your name? It stands beside what you change. An empty line means {user}."), None),
+        (format!("What is your name? It is recorded with your changes. An empty line means {user}."), None),
         (
-            format!(
-                "Which systems does your product connect to? Name them, with commas between; an empty line means all: {systems}."
-            ),
+            format!("Which systems does your product connect to? Separate them with commas; an empty line means all: {systems}."),
             Some("systems"),
         ),
         ("Is it a medical-practice application? Type yes or no; an empty line means yes.".to_owned(), Some("medical-practice")),
     ];
-    questions.into_iter().skip(known).collect()
+    questions.into_iter().skip(skipped).collect()
 }
 
-/// A question, and how to leave it.
 pub fn question(words: &str) -> Text {
-    // In the interface an empty answer can be given; here it cancels.
+    // The interface takes an empty answer; here it cancels.
     let words = words.split(" (").next().unwrap_or(words);
     sentence(&format!("{words} An empty line or cancel changes nothing."))
 }

@@ -4,7 +4,7 @@ use crossterm::event::KeyCode;
 
 use super::binding::{Binding, Group};
 use super::key::{DOWN, ENTER, ESCAPE, UP, char, ctrl, key};
-use crate::progress::{Due, Facet, HowFar, Status};
+use crate::progress::{Due, Facet, Status, StatusFilter};
 use crate::tui::state::context::{Context, ListKind};
 use crate::tui::state::message::{Direction, Message, Motion};
 
@@ -128,20 +128,20 @@ pub const BINDINGS: &[Binding] = &[
     bind!(Filter, "on or off", "Ask for what is selected, or no longer",
         &[(&[char(' '), ENTER], Message::Accept)]),
     bind!(Filter, "", "Ask for a status by its letter, or no longer",
-        &[(&[char('t')], Message::FilterBy(Facet::HowFar(HowFar::At(Status::Todo)))),
-                (&[char('p')], Message::FilterBy(Facet::HowFar(HowFar::At(Status::Doing)))),
-                (&[char('w')], Message::FilterBy(Facet::HowFar(HowFar::At(Status::Waiting)))),
-                (&[char('d')], Message::FilterBy(Facet::HowFar(HowFar::At(Status::Done)))),
-                (&[char('n')], Message::FilterBy(Facet::HowFar(HowFar::At(Status::NotApplicable))))]),
+        &[(&[char('t')], Message::FilterBy(Facet::Status(StatusFilter::Is(Status::Todo)))),
+                (&[char('p')], Message::FilterBy(Facet::Status(StatusFilter::Is(Status::Doing)))),
+                (&[char('w')], Message::FilterBy(Facet::Status(StatusFilter::Is(Status::Waiting)))),
+                (&[char('d')], Message::FilterBy(Facet::Status(StatusFilter::Is(Status::Done)))),
+                (&[char('n')], Message::FilterBy(Facet::Status(StatusFilter::Is(Status::NotApplicable))))]),
     bind!(Filter, "", "Ask for what is open, whatever its status",
-        &[(&[char('o')], Message::FilterBy(Facet::HowFar(HowFar::Open)))]),
+        &[(&[char('o')], Message::FilterBy(Facet::Status(StatusFilter::Open)))]),
     bind!(Filter, "", "Ask for what is overdue, due soon, or due",
         &[(&[char('v')], Message::FilterBy(Facet::Due(Due::Overdue))), (&[char('s')], Message::FilterBy(Facet::Due(Due::Soon))),
                 (&[char('a')], Message::FilterBy(Facet::Due(Due::Dated)))]),
     bind!(Filter, "", "Ask for what is required, or changed in the guide since",
         &[(&[char('r')], Message::FilterBy(Facet::Required)), (&[char('g')], Message::FilterBy(Facet::Changed))]),
     bind!(Filter, "", "Ask for what nobody does",
-        &[(&[char('b')], Message::FilterBy(Facet::Nobody))]),
+        &[(&[char('b')], Message::FilterBy(Facet::Unassigned))]),
     bind!(Filter, "clear", "Show everything again",
         &[(&[char('c')], Message::ClearFilter)]),
     bind!(Filter, "close", "Close, and keep what is asked for",

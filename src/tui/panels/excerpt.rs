@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::guide::Item;
-use crate::search::{Said, Search, said};
+use crate::search::{Passage, Search, passages};
 use crate::text::{clean_line, shorten, width};
 use crate::tui::draw::highlight;
 use crate::tui::draw::markdown;
@@ -35,20 +35,20 @@ pub fn line(model: &Model, search: &Search, item: &Item, columns: usize) -> Opti
 /// The text besides the title that says most of the words, as one line, with what it is: the first of those that say as many.
 fn best(model: &Model, words: &Search, item: &Item) -> Option<(&'static str, String)> {
     let listed = item.shows.map(|shown| model.guide.listing(shown));
-    let listed = listed.as_deref().map(|text| Said { label: "", text, is_markdown: true });
-    let mut best: Option<(usize, Said<'_>)> = None;
-    for said in said(item, model.progress.record(&item.id)).skip(1).chain(listed) {
-        let count = words.count_in(said.text);
+    let listed = listed.as_deref().map(|text| Passage { label: "", text, is_markdown: true });
+    let mut best: Option<(usize, Passage<'_>)> = None;
+    for passage in passages(item, model.progress.record(&item.id)).skip(1).chain(listed) {
+        let count = words.count_in(passage.text);
         if count > best.map_or(0, |(most, _)| most) {
-            best = Some((count, said));
+            best = Some((count, passage));
         }
         if count == words.count() {
             break;
         }
     }
-    let (_, said) = best?;
-    let text = if said.is_markdown { plain(model, said.text) } else { clean_line(said.text).into_owned() };
-    Some((said.label, text))
+    let (_, passage) = best?;
+    let text = if passage.is_markdown { plain(model, passage.text) } else { clean_line(passage.text).into_owned() };
+    Some((passage.label, text))
 }
 
 fn plain(model: &Model, text: &str) -> String {

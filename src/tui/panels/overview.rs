@@ -144,7 +144,7 @@ fn reason(model: &Model, reason: &Reason) -> Words {
         Reason::Overdue(date) | Reason::Due(date) => due_words(model, *date),
         Reason::Waiting(since) => Words::new(format!("waiting {}: ask again", days_between(model, *since)), "ask again"),
         Reason::Unblocked(_) => Words::short("possible now"),
-        Reason::Begun => Words::short("in progress"),
+        Reason::Started => Words::short("in progress"),
         Reason::Required => Words::short("required"),
         Reason::Optional => Words::short("optional"),
         Reason::After(id) => {

@@ -82,7 +82,7 @@ fn question(model: &Model, purpose: &Purpose) -> String {
         Purpose::Owner(items) => format!("Who does {}?", model.name_of(items)),
         Purpose::Due(items) => format!("Due: {}", model.name_of(items)),
         Purpose::Evidence(items) => format!("Link or file name for {}", model.name_of(items)),
-        Purpose::Reason(_, status) => status.asks_for().map_or("Why?", |asked| asked.question).to_owned(),
+        Purpose::Reason(_, status) => status.reason_prompt().map_or("Why?", |asked| asked.question).to_owned(),
         Purpose::Subject(_) => format!("Your question to {}?", clean_line(&model.guide.contact)),
         Purpose::Elsewhere => "Write everything into which new file?".to_owned(),
         Purpose::Find => "Find".to_owned(),

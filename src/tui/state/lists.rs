@@ -7,8 +7,8 @@ use super::model::Model;
 use super::share::copyable;
 use super::visible::is_out_of_scope;
 use crate::guide::Term;
-use crate::progress::{Facet, Filter, HowFar, Status};
-use crate::search::said;
+use crate::progress::{Facet, Filter, Status, StatusFilter};
+use crate::search::passages;
 use crate::text::clean_line;
 
 /// Addresses are long.
@@ -105,21 +105,21 @@ pub fn terms_of<'m>(model: &'m Model, id: &str) -> Vec<&'m Term> {
     let Some((_, item)) = model.guide.find(id) else { return Vec::new() };
     // Addresses and names are not running text.
     let is_text = |label: &str| matches!(label, "" | "note" | "reason");
-    let said = said(item, model.progress.record(id));
-    let texts: Vec<&str> = said.filter(|said| is_text(said.label)).map(|said| said.text).collect();
+    let passages = passages(item, model.progress.record(id));
+    let texts: Vec<&str> = passages.filter(|passage| is_text(passage.label)).map(|passage| passage.text).collect();
     model.guide.terms_in(&texts)
 }
 
 fn facets(model: &Model) -> Vec<Row> {
     let row = |facet: &Facet| {
         let mark = match facet {
-            Facet::HowFar(HowFar::At(status)) => format!("{} ", status.mark()),
+            Facet::Status(StatusFilter::Is(status)) => format!("{} ", status.mark()),
             _ => String::new(),
         };
         let mut alone = Filter::default();
         alone.toggle(facet);
         Row {
-            is_on: Some(model.lens.filter.asks(facet)),
+            is_on: Some(model.lens.filter.includes(facet)),
             count: Some(count(model, &alone)),
             ..Row::new(format!("{mark}{}", clean_line(&facet.label())), Message::FilterBy(facet.clone()))
         }
@@ -133,7 +133,7 @@ fn filter_title(model: &Model) -> String {
     if filter.is_empty() {
         return "Show only".to_owned();
     }
-    let facets = Facet::all(&model.guide, &model.progress).iter().filter(|facet| filter.asks(facet)).count();
+    let facets = Facet::all(&model.guide, &model.progress).iter().filter(|facet| filter.includes(facet)).count();
     let what = if facets > 1 { "what is all of this" } else { "this" };
     format!("Show only {what}: {} of {}", count(model, filter), model.summary.counts.total)
 }
@@ -141,5 +141,5 @@ fn filter_title(model: &Model) -> String {
 /// How many items in scope `filter` lets through.
 fn count(model: &Model, filter: &Filter) -> usize {
     let items = model.guide.tracked().filter(|(_, item)| !is_out_of_scope(model, item));
-    items.filter(|(_, item)| filter.lets_through(item, &model.progress, model.today)).count()
+    items.filter(|(_, item)| filter.accepts(item, &model.progress, model.today)).count()
 }

@@ -2,7 +2,7 @@
 
 use jiff::Span;
 
-use crate::progress::{is_kept, read_date};
+use crate::progress::{is_storable, read_date};
 use crate::tui::state::mode::Mode;
 use crate::tui::state::model::Model;
 use crate::tui::state::prompt::{Prompt, Purpose};
@@ -12,7 +12,7 @@ pub(super) fn move_by(model: &mut Model, span: Span) {
     let today = model.today;
     let Some(prompt) = date(model) else { return };
     let chosen = read_date(&prompt.content(), today).ok().flatten();
-    let moved = chosen.unwrap_or(today).checked_add(span).ok().filter(is_kept);
+    let moved = chosen.unwrap_or(today).checked_add(span).ok().filter(is_storable);
     if let Some(moved) = moved {
         *prompt = prompt.clone().saying(&moved.to_string());
     }

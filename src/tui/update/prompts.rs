@@ -96,7 +96,7 @@ pub(super) fn accept_prompt(model: &mut Model, now: Timestamp) -> Option<Effect>
             Err(error) => again(model, prompt, &error.to_string()),
         },
         Purpose::Evidence(items) => evidence::accept(model, &items, &one_line(&text)),
-        Purpose::Reason(_, status) if text.is_empty() && status.asks_for().is_some_and(|asked| asked.required) => {
+        Purpose::Reason(_, status) if text.is_empty() && status.reason_prompt().is_some_and(|asked| asked.required) => {
             again(model, prompt, "A reason is needed here: it is what an auditor will read.")
         }
         Purpose::Reason(items, status) => status::set(model, &items, status, text.trim_start(), now, &prompt.seen),

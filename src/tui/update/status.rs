@@ -25,7 +25,7 @@ pub(super) fn choose(model: &mut Model, status: Status, now: Timestamp) -> Optio
     let items = items.clone();
     model.mode = Mode::Browse;
     let seen = seen(model, &items);
-    if status.asks_for().is_none() {
+    if status.reason_prompt().is_none() {
         return set(model, &items, status, "", now, &seen);
     }
     let reason = match seen.as_slice() {

@@ -39,7 +39,7 @@ fn pages_to_read_cannot_be_ticked() {
     let page = desk.run("list --section reference --plain").text();
     let id = page.split('\t').next().unwrap_or_default();
     let complaint = desk.run(&format!("tick {id}")).complaint(2);
-    assert!(complaint.contains(&format!("`{id}` is a page to read")), "{complaint}");
+    assert!(complaint.contains(&format!("`{id}` is a reference page")), "{complaint}");
 }
 
 #[test]
@@ -78,8 +78,8 @@ fn a_due_date_can_be_a_distance() {
 fn reasons_go_with_the_statuses_that_ask_for_them() {
     let desk = Desk::new();
     assert!(desk.run("set agreements --status not-applicable").complaint(2).contains("needs a reason"));
-    assert!(desk.run("set agreements --status done --reason because").complaint(2).contains("has no reason"));
-    assert!(desk.run("set agreements --reason because").complaint(2).contains("the status `todo` has no reason"));
+    assert!(desk.run("set agreements --status done --reason because").complaint(2).contains("takes no reason"));
+    assert!(desk.run("set agreements --reason because").complaint(2).contains("the status `todo` takes no reason"));
     desk.run("set agreements").complaint(2);
     desk.run("set agreements --status not-applicable --reason internal").text();
     assert!(desk.run_with(&["set", "agreements", "--reason", ""]).complaint(2).contains("needs a reason"));

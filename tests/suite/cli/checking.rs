@@ -19,17 +19,17 @@ fn required_items_decide() {
 
     let (required, optional) = (ids(&desk, true), ids(&desk, false));
     desk.run(&format!("tick {}", required.join(" "))).text();
-    assert_eq!(desk.run("check --strict").text(), "Satisfied: every required item in scope is done or does not apply.\n");
+    assert_eq!(desk.run("check --strict").text(), "Satisfied: every required item in scope is done or not applicable.\n");
     let status = desk.run("status").text();
     let gaps = format!(
-        "Ready with gaps: every required item is done or does not apply, but {} other items are still open.\n",
+        "Ready with gaps: every required item is done or not applicable, but {} other items are still open.\n",
         optional.len()
     );
     assert!(status.starts_with(&gaps), "{status}");
 
     desk.run(&format!("tick {}", optional.join(" "))).text();
-    assert!(desk.run("status").text().starts_with("Ready: everything in scope is done or does not apply.\n"));
-    assert_eq!(desk.run("next").text(), "Nothing is left to do.\n");
+    assert!(desk.run("status").text().starts_with("Ready: everything in scope is done or not applicable.\n"));
+    assert_eq!(desk.run("next").text(), "Nothing left to do.\n");
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn a_strict_check_looks_at_what_the_guide_changed() {
     let said = desk.run("check --strict");
     assert_eq!((said.code, said.stdout.lines().count()), (Some(1), 2), "{}", said.stdout);
     assert!(said.stdout.ends_with("; changed in the guide since\n"), "{}", said.stdout);
-    assert!(desk.run("status").text().contains("\nChanged in the guide since they were closed\n"));
+    assert!(desk.run("status").text().contains("\nChanged in the guide since marked done or not applicable\n"));
 
     let list = desk.run("list --changed --plain").text();
     let id = list.split('\t').next().unwrap_or_default();
@@ -69,10 +69,10 @@ fn next_says_what_and_why() {
     let text = desk.run("next").text();
     let lines: Vec<&str> = text.lines().collect();
     assert!(lines[0].starts_with("[ ] time-frame "), "{text}");
-    assert_eq!(lines[1], "    It was due on 2001-02-03.");
+    assert_eq!(lines[1], "    Overdue since 2001-02-03.");
     assert!(lines[2].starts_with("[>] connectivity "), "{text}");
-    assert_eq!(lines[3], "    It was begun.");
-    assert_eq!(lines.last(), Some(&"How: hie-onboard show time-frame"));
+    assert_eq!(lines[3], "    In progress.");
+    assert_eq!(lines.last(), Some(&"Details: hie-onboard show time-frame"));
 }
 
 #[test]
@@ -83,5 +83,5 @@ fn what_waits_is_said_with_its_reason() {
     let text = desk.run("status").text();
     let listed = text.split("\nWaiting\n").nth(1).expect("it is listed");
     assert!(listed.starts_with("  [~] agreements  ") && listed.contains(": with the ministry\n"), "{text}");
-    assert!(text.contains("\nOverdue\n  [~] agreements  Vendor and user agreements\n      was due 2001-02-03\n"), "{text}");
+    assert!(text.contains("\nOverdue\n  [~] agreements  Vendor and user agreements\n      since 2001-02-03\n"), "{text}");
 }

@@ -45,7 +45,7 @@ fn a_report_never_takes_the_place_of_the_programs_own_files() {
         ("linked/progress.toml".to_owned(), "the progress"),
         ("link.html".to_owned(), "the progress"),
         ("second.html".to_owned(), "the progress"),
-        (state.join("journal.json").display().to_string(), "what can be taken back"),
+        (state.join("journal.json").display().to_string(), "the undo history"),
         (desk.config_file().display().to_string(), "the settings"),
     ] {
         for force in ["", " --force"] {

@@ -23,8 +23,8 @@ fn the_last_change_is_taken_back_whatever_it_was() {
         desk.run("undo").text();
         assert_eq!(desk.read_progress(), before, "{change}");
     }
-    assert_eq!(desk.run("undo").text(), "Taken back. Now it is again:\n[ ] time-frame  Time frame to integrate\n");
-    assert_eq!(desk.run("undo").text(), "Nothing to take back.\n");
+    assert_eq!(desk.run("undo").text(), "Undone. Now:\n[ ] time-frame  Time frame to integrate\n");
+    assert_eq!(desk.run("undo").text(), "Nothing to undo.\n");
 }
 
 #[test]
@@ -35,9 +35,9 @@ fn what_somebody_changed_since_is_left_alone() {
     desk.write_progress(&desk.read_progress().replacen("status = \"done\"", "status = \"doing\"", 1));
     let before = desk.read_progress();
     let complaint = desk.run("undo").complaint(1);
-    assert!(complaint.contains("the status of `agreements` was changed again since"), "{complaint}");
+    assert!(complaint.contains("the status of `agreements` has changed since"), "{complaint}");
     assert_eq!(desk.read_progress(), before);
-    assert!(desk.run("undo").text().ends_with(": no note\n"), "the change before it can still be taken back");
+    assert!(desk.run("undo").text().ends_with(": no note\n"), "the change before it can still be undone");
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn what_changed_nothing_is_not_taken_back() {
 fn every_progress_file_has_its_own_past() {
     let desk = Desk::new();
     desk.run("tick agreements --file one.toml").text();
-    assert_eq!(desk.run("undo --file two.toml").text(), "Nothing to take back.\n");
+    assert_eq!(desk.run("undo --file two.toml").text(), "Nothing to undo.\n");
     assert!(desk.run("undo --file one.toml").text().contains("[ ] agreements"));
 }
 
@@ -62,7 +62,7 @@ fn a_change_counts_even_where_it_cannot_be_remembered() {
     let desk = Desk::new();
     desk.write(".local", "");
     let said = desk.run("tick agreements --file mine.toml");
-    assert!(said.stderr.contains("this cannot be taken back with `undo`"), "{}", said.stderr);
+    assert!(said.stderr.contains("this cannot be undone with `undo`"), "{}", said.stderr);
     assert_eq!(said.text(), "[x] agreements  Vendor and user agreements\n");
 }
 
@@ -77,7 +77,7 @@ fn two_undos_at_once_take_two_changes_back() {
         for id in ["agreements", "connectivity"] {
             assert_eq!(said.iter().filter(|said| said.contains(id)).count(), 1, "round {round}: {said:?}");
         }
-        assert_eq!(desk.run("undo").text(), "Nothing to take back.\n", "round {round}");
+        assert_eq!(desk.run("undo").text(), "Nothing to undo.\n", "round {round}");
     }
 }
 
@@ -122,7 +122,7 @@ fn an_undo_that_cannot_be_remembered_says_that_it_was_made() {
     let output = if is_root { desk.command_of("setpriv").args(without).output() } else { desk.command().arg("undo").output() };
     set_mode(0o700).expect("its rights can be set");
     let said = Said::from(output.expect("it starts"));
-    assert!(said.stderr.contains("it was taken back, but `undo` will offer the same again"), "{}", said.stderr);
+    assert!(said.stderr.contains("it was undone, but the next `undo` will try the same again"), "{}", said.stderr);
     assert!(said.text().contains("[ ] agreements"));
 }
 

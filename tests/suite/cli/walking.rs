@@ -84,7 +84,7 @@ fn saying_done_and_next_leads_from_nothing_to_ready() {
     let total = desk.run("status --json").json()["counts"]["total"].as_u64().unwrap_or_default();
     let text = said(&desk, &"done\nnext\n".repeat(usize::try_from(total).expect("it is a number")));
     assert!(text.contains(&format!("Saved. {total} of {total} done.")), "{text}");
-    assert!(text.contains("Nothing is left to do.") && text.contains("Ready: everything in scope is done"), "{text}");
+    assert!(text.contains("Nothing left to do.") && text.contains("Ready: everything in scope is done"), "{text}");
     desk.run("check --strict").text();
 }
 
@@ -131,23 +131,23 @@ fn what_it_cannot_do_it_says_and_goes_on() {
         go contacts\nset --owner ben\nnote\n";
     let text = desk.run_with_input("walk", script).text().replace('\n', " ");
     for part in [
-        "Unrecognized word 'tik'; a similar word exists: 'tick'.",
+        "Unrecognized command 'tik'; a similar command exists: 'tick'.",
         "There is no item `agrements`; did you mean `agreements`? `list` shows the ids.",
         "`soon` is not a date",
         "Invalid value 'finished' for '--status <STATUS>' [possible values: todo, ",
-        "The status `done` has no reason: ",
+        "The status `done` takes no reason: ",
         "Unexpected argument '--owne' found; a similar argument exists: '--owner'.",
         "A quotation mark is not closed: ",
         "There is no evidence `a.pdf`: `show agreements` shows what there is.",
-        "Unrecognized word 'man'.",
-        "Unrecognized word 'walk'.",
+        "Unrecognized command 'man'.",
+        "Unrecognized command 'walk'.",
         "Unexpected argument '--file' found",
         "not UTF-8",
-        "`contacts` is a page to read, with nothing to tick: ",
+        "`contacts` is a reference page, with nothing to tick: ",
     ] {
         assert!(text.contains(part), "{part} in {text}");
     }
-    assert!(!text.contains("What should the note say?") && !text.contains("Usage"), "{text}");
+    assert!(!text.contains("Note?") && !text.contains("Usage"), "{text}");
     assert!(!desk.progress_file().exists(), "nothing was changed");
 }
 
@@ -186,8 +186,8 @@ fn an_id_that_is_left_out_is_the_item_one_is_at() {
 #[test]
 fn what_a_new_note_replaces_is_said() {
     let text = Desk::new().run_with_input("walk", b"note first\nnote second\n").text();
-    assert_eq!(text.matches("Before, the note of ").count(), 1, "{text}");
-    assert!(text.contains("Before, the note of download-standards was: first.\n"), "{text}");
+    assert_eq!(text.matches("The previous note of ").count(), 1, "{text}");
+    assert!(text.contains("The previous note of download-standards was: first.\n"), "{text}");
 }
 
 #[test]
@@ -213,7 +213,7 @@ fn every_page_of_every_section_can_be_read() {
             let place = format!("{}, {} of {total}; its ID is {}.\n", section.title, index + 1, item.id);
             assert!(text.contains(&place), "{place} in {text}");
         }
-        assert!(text.contains(&format!("That was the last of {}.", section.title)), "{text}");
+        assert!(text.contains(&format!("That was the last page of {}.", section.title)), "{text}");
     }
 }
 
@@ -227,7 +227,7 @@ fn places_and_counts_agree_about_the_scope() {
         format!("volumes: Volumes; 0 of {items} done, {items} to do, "),
         format!("Volumes, 1 of {items}; its ID is "),
         "Volumes, out of scope; its ID is volume-3c.".to_owned(),
-        "medical-practice: Medical practice; does not apply.".to_owned(),
+        "medical-practice: Medical practice; out of scope.".to_owned(),
         "Nothing there is in scope: ".to_owned(),
     ] {
         assert!(text.contains(&part), "{part} in {text}");

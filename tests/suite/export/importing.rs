@@ -28,12 +28,12 @@ fn what_was_deleted_comes_back_as_it_was() {
         desk.run(&format!("export --output {name}")).text();
         delete(&desk);
         let plan = desk.run(&format!("import {name}"));
-        assert!(plan.stderr.contains("nothing was changed: `--apply` makes these changes"), "{}", plan.stderr);
+        assert!(plan.stderr.contains("nothing was changed: use --apply to make these changes"), "{}", plan.stderr);
         assert!(plan.text().contains("  agreements: status waiting: =1+1\n"));
         assert!(!desk.progress_file().exists());
-        assert!(desk.run(&format!("import {name} --apply")).text().ends_with("Saved. `hie-onboard undo` takes it back.\n"));
+        assert!(desk.run(&format!("import {name} --apply")).text().ends_with("Saved. `hie-onboard undo` reverses it.\n"));
         assert_eq!(desk.read_progress(), before, "{name}");
-        assert_eq!(desk.run(&format!("import {name}")).text(), "Nothing to change: all of it is here already.\n");
+        assert_eq!(desk.run(&format!("import {name}")).text(), "Nothing to change: everything is here already.\n");
     }
 }
 
@@ -48,7 +48,7 @@ fn the_scope_comes_back_with_json_and_an_import_is_taken_back_at_once() {
     desk.run("note time-frame mine").text();
     let mine = desk.read_progress();
     let plan = desk.run("import backup.json --apply").text();
-    assert!(plan.contains("the scope: Provider and Location Registry; no medical-practice application"), "{plan}");
+    assert!(plan.contains("the scope: Provider and Location Registry; not a medical-practice application"), "{plan}");
     assert!(desk.read_progress().contains("mine"));
     assert_ne!(desk.read_progress(), before, "what was changed later stays");
     desk.run("undo").text();
@@ -78,7 +78,7 @@ fn a_table_that_was_filled_in_elsewhere_counts_as_said_now() {
     assert_eq!(
         plan,
         "3 changes:\n  agreements: status done (was waiting: =1+1)\n  agreements: owner legal (was @legal)\n  \
-         time-frame: status in progress (was to do)\nSaved. `hie-onboard undo` takes it back.\n"
+         time-frame: status in progress (was to do)\nSaved. `hie-onboard undo` reverses it.\n"
     );
     assert_eq!(desk.run("show download-standards --json").json()["status"], "done", "nobody unticked it at a known time");
 }
@@ -105,7 +105,7 @@ fn wrong_rows_are_reported_together_and_nothing_is_changed() {
         "line 5: `12/1/2026` in the column `due` is not a date: write it like 2027-01-31",
         "line 6: the guide has no item `x`",
         "line 8: `not-applicable` needs a reason",
-        "line 9: `agreements` is there twice",
+        "line 9: `agreements` appears twice",
     ] {
         assert!(complaint.contains(line), "{line} in {complaint}");
     }
@@ -139,7 +139,7 @@ fn what_is_no_export_is_refused() {
     desk.write("empty.csv", "");
     desk.write("words.csv", "some words\n");
     for name in ["empty.csv", "words.csv"] {
-        assert!(desk.run(&format!("import {name}")).complaint(3).contains("one of them has to be `id`"));
+        assert!(desk.run(&format!("import {name}")).complaint(3).contains("including `id`"));
     }
     assert!(desk.run("import nowhere.json").complaint(3).contains("nowhere.json"));
 }

@@ -56,7 +56,7 @@ fn tabled(guide: &Guide, progress: &Progress) -> Progress {
         let record = progress.record(&item.id).clone();
         let shown = |text: &str| clean(text).into_owned();
         let Standing { at, by, status, edition, reason } = record.standing;
-        let is_excused = status.asks_for().is_some_and(|asked| asked.required) && reason.trim().is_empty();
+        let is_excused = status.reason_prompt().is_some_and(|asked| asked.required) && reason.trim().is_empty();
         let reason = if is_excused { "because".to_owned() } else { shown(&reason) };
         let standing = at.map_or_else(Standing::default, |at| Standing { at: Some(at), by: shown(&by), status, edition, reason });
         let evidence =

@@ -18,7 +18,7 @@ fn the_format_is_the_one_named_or_the_one_of_the_file() {
         ("--output b.html --format json", "b.html", "{"),
     ] {
         let said = desk.run(&format!("export {arguments}"));
-        assert_eq!(said.stderr, format!("hie-onboard: the report is in {name}\n"));
+        assert_eq!(said.stderr, format!("hie-onboard: wrote the report to {name}\n"));
         assert_eq!(said.text(), "");
         assert!(desk.read(name).starts_with(start), "{arguments}");
     }

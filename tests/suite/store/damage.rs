@@ -114,7 +114,7 @@ fn what_is_wrong_is_named_with_its_line_and_what_to_do() {
         ),
         (latin, "line 4, column 12: it is not UTF-8 text: save it as UTF-8"),
         ("\u{feff}schema = 1\n".encode_utf16().flat_map(u16::to_le_bytes).collect(), "line 1, column 1: it is not UTF-8"),
-        (vec![0; 4_096], "line 1, column 4097: the file is empty: to begin anew"),
+        (vec![0; 4_096], "line 1, column 4097: the file is empty: delete it"),
         (Vec::new(), "line 1, column 1: the file is empty"),
         (b"schema = 1\nguide = \"other\"\n".to_vec(), "it belongs to the guide `other`, not to `small`: choose another file"),
         (

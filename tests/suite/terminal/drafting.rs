@@ -96,7 +96,7 @@ fn a_reason_is_offered_again_with_its_status() {
         let desk = Desk::new();
         let mut terminal = open(&desk);
         terminal.keys("2sw");
-        terminal.wait_for("Waiting on whom");
+        terminal.wait_for("Waiting for whom");
         terminal.keys("the ministry");
         terminal.wait_for("the ministry");
         terminal.signal(signal);
@@ -115,14 +115,14 @@ fn a_reason_that_is_cancelled_is_gone() {
     let desk = Desk::new();
     let mut terminal = open(&desk);
     terminal.keys("2sn");
-    terminal.wait_for("Why does it not apply?");
+    terminal.wait_for("Why is it not applicable?");
     terminal.keys("no clinic");
     terminal.wait_for("no clinic");
     terminal.signal(Signal::TERM);
     assert_eq!(terminal.wait_exit(), 143);
     let mut terminal = offered(&desk, "no clinic");
     terminal.keys("<Esc>");
-    wait_gone(&terminal, "Why does");
+    wait_gone(&terminal, "Why is");
     leave(&desk, terminal);
 }
 
