@@ -3,12 +3,16 @@
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
+
+use command::Command;
 
 use crate::shell::{self, Abilities, Ending, Launch, Symbols};
+use crate::store;
 
 mod change;
 mod check;
+mod command;
 mod completions;
 mod evidence;
 mod export;
@@ -18,8 +22,10 @@ mod info;
 mod item;
 mod list;
 mod man;
+mod names;
 mod next;
 mod note;
+mod options;
 mod output;
 mod preferences;
 mod prose;
@@ -34,11 +40,9 @@ mod walk;
 mod wrap;
 
 pub use failure::{Exit, Failure};
-pub use output::{Answer, Color, Text, Tone, remark};
-pub use session::{Options, Session};
-
-/// Version of the JSON that commands write.
-const SCHEMA: u32 = 1;
+pub use options::Options;
+pub use output::{Answer, Color, Text, Tone, note_closed_output, remark};
+pub use session::Session;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -60,45 +64,17 @@ be read, used or written; 4 another program was writing for over 5 seconds.";
 #[command(name = "hie-onboard", version, after_help = EXAMPLES, max_term_width = 80)]
 pub struct Arguments {
     #[command(subcommand)]
-    command: Option<Command>,
+    program: Option<Program>,
     #[command(flatten)]
     options: Options,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
-    /// Say how far you are, and what is next
-    Status(status::Arguments),
-    /// List items, one a line
-    List(list::Arguments),
-    /// Say what to do now, and why
-    Next(next::Arguments),
+enum Program {
+    #[command(flatten)]
+    Command(Command),
     /// Talk through what is to do, line by line
     Walk(walk::Arguments),
-    /// Show one item whole, with its sources
-    Show(show::Arguments),
-    /// Mark items as done
-    Tick(tick::TickArguments),
-    /// Mark items as to do again
-    Untick(tick::UntickArguments),
-    /// Set the status, owner or due date of an item
-    Set(set::Arguments),
-    /// Write the note of an item
-    Note(note::Arguments),
-    /// Add or remove links and file names that show how an item was done
-    Evidence(evidence::Arguments),
-    /// Show or set which systems, and so which items, apply
-    Scope(scope::Arguments),
-    /// Take back the last change made here
-    Undo(undo::Arguments),
-    /// Fail while a required item is open, for continuous integration
-    Check(check::Arguments),
-    /// Write a report: Markdown, HTML, CSV or JSON
-    Export(export::Arguments),
-    /// Bring an export in JSON or CSV back, after saying what would change
-    Import(import::Arguments),
-    /// Say which files are used, and why
-    Info(info::Arguments),
     /// Write a script that lets a shell complete commands and ids
     Completions(completions::Arguments),
     /// Write the manual page
@@ -110,29 +86,38 @@ enum Command {
 /// # Errors
 /// Says why it could not be done; nothing was changed then.
 pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
-    let session = || Session::open(&arguments.options);
-    match &arguments.command {
+    let session = || {
+        if arguments.options.demo && arguments.program.is_some() {
+            tidy_up_after_signals();
+        }
+        Session::open(&arguments.options)
+    };
+    match &arguments.program {
         None => open_interface(&session()?),
-        Some(Command::Status(arguments)) => status::run(&session()?, arguments),
-        Some(Command::List(arguments)) => list::run(&session()?, arguments),
-        Some(Command::Next(_)) => next::run(&session()?),
-        Some(Command::Walk(_)) => walk::run(session()?),
-        Some(Command::Show(arguments)) => show::run(&session()?, arguments),
-        Some(Command::Tick(arguments)) => tick::tick(&session()?, arguments),
-        Some(Command::Untick(arguments)) => tick::untick(&session()?, arguments),
-        Some(Command::Set(arguments)) => set::run(&session()?, arguments),
-        Some(Command::Note(arguments)) => note::run(&session()?, arguments),
-        Some(Command::Evidence(arguments)) => evidence::run(&session()?, arguments),
-        Some(Command::Scope(arguments)) => scope::run(&session()?, arguments),
-        Some(Command::Undo(_)) => undo::run(&session()?),
-        Some(Command::Check(arguments)) => check::run(&session()?, arguments),
-        Some(Command::Export(arguments)) => export::run(&session()?, arguments),
-        Some(Command::Import(arguments)) => import::run(&session()?, arguments),
-        Some(Command::Info(_)) => Ok(info::run(&session()?)),
-        Some(Command::Completions(choice)) => completions::run(&arguments.options, choice),
-        Some(Command::Man(choice)) => man::run(choice),
+        Some(Program::Command(command)) => command.run(&session()?),
+        Some(Program::Walk(_)) => walk::run(session()?),
+        Some(Program::Completions(choice)) => completions::run(Arguments::command(), &arguments.options, choice),
+        Some(Program::Man(choice)) => man::run(Arguments::command(), choice),
     }
 }
+
+/// Removes the example also where a signal ends a command; the interface has its own ways.
+#[cfg(unix)]
+fn tidy_up_after_signals() {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    // Where that cannot be had, a folder stays among the temporary ones.
+    let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM]) else { return };
+    std::thread::spawn(move || {
+        for signal in signals.forever() {
+            store::remove_temporary_folders();
+            let _ = signal_hook::low_level::emulate_default_handler(signal);
+        }
+    });
+}
+
+/// There the system removes them.
+#[cfg(not(unix))]
+fn tidy_up_after_signals() {}
 
 /// Opens the interface; where there is no terminal for it, says the status instead.
 fn open_interface(session: &Session) -> Result<Answer, Failure> {
@@ -156,6 +141,8 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
         greeting: session.greeting(),
         config: session.environment.config.clone().filter(|_| session.example.is_none()),
         abilities: abilities(session),
+        usual_size: session.environment.screen,
+        home: session.environment.home.clone(),
     };
     Ok(Answer { exit: exit(shell::run(launch)?), ..Answer::default() })
 }

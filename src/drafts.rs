@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use crate::progress::{MAX_BYTES, MAX_NOTE_BYTES};
-use crate::store::{self, StoreError, memory};
+use crate::store::{self, Rights, StoreError, memory};
 
 /// A file of its own for each time: an earlier one may hold what could not be saved then.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ impl Draft {
         let path = state.join(name);
         // As editors leave it: what is added goes to a line of its own.
         let text = if before.is_empty() || before.ends_with('\n') { before.to_owned() } else { format!("{before}\n") };
-        store::write(&path, text.as_bytes())?;
+        store::write(&path, text.as_bytes(), Rights::Private)?;
         Ok(Self { path, text })
     }
 
@@ -55,7 +55,7 @@ impl Draft {
 
 /// Whether a file called `name` was given to an editor; one that is still there was not taken back.
 pub fn is_draft(name: &str) -> bool {
-    name.starts_with("note-") && name.ends_with(".md")
+    name.strip_suffix(".md").is_some_and(|name| name.starts_with("note-"))
 }
 
 /// The note without the line ends that editors and pipes add; `None` where it is too long to keep.

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::Path;
 use std::process::{Command, ExitStatus};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Why an editor did not do its work.
 #[derive(Debug, thiserror::Error)]
@@ -48,6 +50,34 @@ pub fn edit(command: &str, file: &Path, started: impl FnOnce(u32)) -> Result<(),
         Ok(status) if !status.success() => Err(EditorError::GaveUp { program, status }),
         Ok(_) => Ok(()),
     }
+}
+
+/// The same for whoever takes no notice of signals: what is typed there to interrupt the editor must not end us, or the editor
+/// would lose its terminal and what is written.
+///
+/// # Errors
+/// As for [`edit`].
+pub fn edit_undisturbed(command: &str, file: &Path) -> Result<(), EditorError> {
+    let is_over = ignore_interrupts();
+    let edited = edit(command, file, |_| {});
+    is_over.store(true, Ordering::Release);
+    edited
+}
+
+/// Lets the signals of Ctrl-C and Ctrl-\ do nothing until the flag is set; the editor has them as usual, since handlers end with exec.
+#[cfg(unix)]
+fn ignore_interrupts() -> Arc<AtomicBool> {
+    let is_over = Arc::new(AtomicBool::new(false));
+    for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGQUIT] {
+        // Where that fails, they end us as they always would.
+        let _ = signal_hook::flag::register_conditional_default(signal, Arc::clone(&is_over));
+    }
+    is_over
+}
+
+#[cfg(not(unix))]
+fn ignore_interrupts() -> Arc<AtomicBool> {
+    Arc::default()
 }
 
 /// The words of a command line; none where a quotation mark is left open.

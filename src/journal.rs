@@ -24,20 +24,26 @@ impl Journal {
         memory::load(&file(state)).unwrap_or_default()
     }
 
-    /// Remembers it in the directory `state`.
+    /// Adds to what is remembered in the directory `state` what was just saved, action by action.
     ///
     /// # Errors
     /// When it cannot be written; what was remembered before then still is.
-    pub fn save(&mut self, state: &Path) -> Result<(), StoreError> {
-        loop {
-            match memory::save(&file(state), self) {
-                // The oldest give way, or all would be lost.
-                Err(StoreError::Content { reason: Unusable::TooLarge { .. }, .. }) if !self.actions.is_empty() => {
-                    self.actions.remove(0);
-                }
-                saved => return saved,
-            }
+    pub fn record(state: &Path, actions: &[Vec<Change>]) -> Result<(), StoreError> {
+        let mut open = Self::open(state)?;
+        for action in actions {
+            open.journal.add(action);
         }
+        open.save()
+    }
+
+    /// The journal in the directory `state`, which nobody else changes until it is saved or dropped.
+    ///
+    /// # Errors
+    /// When somebody else keeps it for long, or its lock cannot be opened.
+    pub fn open(state: &Path) -> Result<OpenJournal, StoreError> {
+        let path = file(state);
+        let lock = memory::exclusive(&path)?;
+        Ok(OpenJournal { journal: Self::load(state), path, _lock: lock })
     }
 
     /// Every action, oldest first.
@@ -55,10 +61,36 @@ impl Journal {
         self.actions.retain(|action| !action.is_empty());
         self.actions.drain(..self.actions.len().saturating_sub(LONGEST));
     }
+}
 
+/// The journal while nobody else can change it.
+#[derive(Debug)]
+pub struct OpenJournal {
+    journal: Journal,
+    path: PathBuf,
+    _lock: memory::Exclusive,
+}
+
+impl OpenJournal {
     /// Takes out the last action.
     pub fn pop(&mut self) -> Option<Vec<Change>> {
-        self.actions.pop()
+        self.journal.actions.pop()
+    }
+
+    /// Remembers what it holds now.
+    ///
+    /// # Errors
+    /// When it cannot be written; what was remembered before then still is.
+    pub fn save(mut self) -> Result<(), StoreError> {
+        loop {
+            match memory::save(&self.path, &self.journal) {
+                // The oldest give way, or all would be lost.
+                Err(StoreError::Content { reason: Unusable::TooLarge { .. }, .. }) if !self.journal.actions.is_empty() => {
+                    self.journal.actions.remove(0);
+                }
+                saved => return saved,
+            }
+        }
     }
 }
 
@@ -94,9 +126,7 @@ mod tests {
         journal.add(&[owner("", "ana"), owner("ana", "ana")]);
         journal.add(&[owner("ana", "ben")]);
         journal.add(&[owner("ben", "ben")]);
-        assert_eq!(journal.pop(), Some(vec![owner("ana", "ben")]));
-        assert_eq!(journal.pop(), Some(vec![owner("", "ana")]));
-        assert_eq!(journal.pop(), None);
+        assert_eq!(journal.into_actions(), [vec![owner("", "ana")], vec![owner("ana", "ben")]]);
     }
 
     #[test]
@@ -105,19 +135,17 @@ mod tests {
         for number in 0..LONGEST + 7 {
             journal.add(&[owner("", &number.to_string())]);
         }
-        assert_eq!(std::iter::from_fn(|| journal.pop()).last(), Some(vec![owner("", "7")]));
+        assert_eq!(journal.into_actions().first(), Some(&vec![owner("", "7")]));
     }
 
     #[test]
     fn more_than_is_read_again_is_never_written() {
         let state = tempfile::tempdir().expect("there is room");
-        let mut journal = Journal::default();
-        for number in 0..40 {
-            journal.add(&[owner(&"x".repeat(60_000), &format!("{number}{}", "y".repeat(60_000)))]);
-        }
-        journal.save(state.path()).expect("it can be written");
+        let actions: Vec<_> =
+            (0..40).map(|number| vec![owner(&"x".repeat(60_000), &format!("{number}{}", "y".repeat(60_000)))]).collect();
+        Journal::record(state.path(), &actions).expect("it can be written");
         let kept = Journal::load(state.path());
-        assert!(kept.actions.len() > 20 && kept.actions.last() == journal.actions.last(), "{}", kept.actions.len());
+        assert!(kept.actions.len() > 20 && kept.actions.last() == actions.last(), "{}", kept.actions.len());
     }
 
     #[test]

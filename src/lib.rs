@@ -45,8 +45,8 @@
 //! | something that opens over the panels | a variant of [`tui::mode::Mode`], a [`tui::keymap::Context`] with its keys, its rows in `popup/choices.rs`: arrows, mouse and scrolling follow |
 //! | something to filter by | a variant of [`progress::Facet`] with its part of [`progress::Filter`], a place in `Facet::all` and a key: menu and lists follow |
 //! | a panel | a file in `tui/panels/`, a line in `view` |
-//! | a command | a file in `cli/`, a variant of its `Command` |
-//! | a word of the walk | a variant of `Verb` in `cli/walk/words.rs` and a row of its `WORDS`: help follows |
+//! | a command | a file in `cli/`, a variant of `Command` in `cli/command.rs`: the walk follows |
+//! | a word of the walk | only to move or read: a variant of `Word` in `cli/walk/line.rs`: help follows |
 //! | an export format | a file in `export/`, a row in [`export::FORMATS`]: `--format`, help and completions follow |
 //! | something in a report | `export/report.md` and `export/report.html`, with what [`export::Report`] offers them |
 //! | a theme, a colour | a line in [`tui::theme`], and in [`settings::ThemeName`] |

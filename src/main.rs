@@ -5,6 +5,16 @@ use std::process::ExitCode;
 use clap::Parser;
 use hie_onboard::cli::{self, Answer, Arguments, Exit, Failure};
 
+/// Notes, before anything else of the program runs, that there is no standard output: where one is missing the runtime of Rust
+/// puts `/dev/null`, and what nobody receives would count as written.
+#[cfg(unix)]
+#[ctor::ctor]
+fn note_closed_output() {
+    if rustix::io::fcntl_getfd(rustix::stdio::stdout()).is_err() {
+        cli::note_closed_output();
+    }
+}
+
 fn main() -> ExitCode {
     survive_file_size_limit();
     let exit = match Arguments::try_parse() {

@@ -1,6 +1,7 @@
 //! Where things live: the only place that reads the process's environment; it opens no files.
 
 use std::ffi::OsString;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
@@ -37,6 +38,10 @@ pub struct Environment {
     pub mouse: Option<String>,
     /// The command that opens the user's editor: `VISUAL`, `EDITOR`, or what every system has.
     pub editor: String,
+    /// `HOME`, for a leading `~`.
+    pub home: Option<PathBuf>,
+    /// What the terminal is said to have, in `COLUMNS` and `LINES`, where it cannot tell itself.
+    pub screen: (Option<u16>, Option<u16>),
     /// Where the program was started.
     pub working_directory: PathBuf,
     /// Folder of the personal files: `XDG_DATA_HOME` if that is absolute, or the system's custom; `None` without a home.
@@ -120,6 +125,7 @@ impl Environment {
     fn from_variables(working_directory: PathBuf, value: impl Fn(&str) -> Option<OsString>) -> Self {
         let variable = |name: &str| value(name).filter(|value| !value.is_empty());
         let text = |name: &str| variable(name).map(|value| value.to_string_lossy().into_owned());
+        let number = |name: &str| text(name)?.parse().ok().filter(|number| *number > 0);
         let login = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(text);
         let editor = ["VISUAL", "EDITOR"].into_iter().find_map(text);
         let folder = |name: &str| variable(name).map(PathBuf::from).filter(|folder| folder.is_absolute());
@@ -137,6 +143,8 @@ impl Environment {
             theme: text("HIE_ONBOARD_THEME"),
             mouse: text("HIE_ONBOARD_MOUSE"),
             editor: editor.unwrap_or_else(|| EDITOR.to_owned()),
+            home: variable("HOME").map(PathBuf::from),
+            screen: (number("COLUMNS"), number("LINES")),
             working_directory,
             data: folder("XDG_DATA_HOME").map(|folder| folder.join(PROGRAM)).or_else(data),
             config: folder("XDG_CONFIG_HOME")
@@ -162,16 +170,16 @@ impl Environment {
     /// When `profile` is not a plain word, or nothing names a file and there is no home directory.
     pub fn locate(&self, file: Option<&Path>, profile: Option<&str>) -> Result<Place, PathError> {
         let (progress, choice) = match (file, profile, &self.file) {
-            (Some(file), _, _) => (file.to_owned(), Choice::Argument),
+            (Some(file), _, _) => (self.expand(file), Choice::Argument),
             (None, Some(name), _) => (self.profile(name)?, Choice::Profile),
-            (None, None, Some(file)) => (file.clone(), Choice::Environment),
+            (None, None, Some(file)) => (self.expand(file), Choice::Environment),
             (None, None, None) => match self.team() {
                 Some(file) => (file, Choice::Team),
                 None => (self.personal()?.join(FILE), Choice::Personal),
             },
         };
         let progress: PathBuf = self.working_directory.join(progress).components().collect();
-        let state = self.state_of(&progress);
+        let state = self.state_of(&real(&progress));
         Ok(Place { progress, choice, state })
     }
 
@@ -194,7 +202,15 @@ impl Environment {
     }
 
     fn team(&self) -> Option<PathBuf> {
-        self.working_directory.ancestors().map(|directory| directory.join(TEAM_FILE)).find(|file| file.is_file())
+        self.working_directory.ancestors().map(|directory| directory.join(TEAM_FILE)).find(|file| is_meant(file))
+    }
+
+    /// `path` with the home directory for a leading `~`, which a shell leaves where it stands in quotes or behind a `=`.
+    pub fn expand(&self, path: &Path) -> PathBuf {
+        match (path.strip_prefix("~"), &self.home) {
+            (Ok(below), Some(home)) => home.join(below),
+            _ => path.to_owned(),
+        }
     }
 
     /// A folder for each progress file, so that two never undo each other's changes; beside it where there is no home.
@@ -203,6 +219,26 @@ impl Environment {
         let name = format!("{:016x}", fnv_1a(progress.as_os_str().as_encoded_bytes()));
         self.state.clone().unwrap_or_else(beside).join(name)
     }
+}
+
+/// Whether there is a team's file, in whatever state: one that cannot be used must not be passed over for another.
+fn is_meant(file: &Path) -> bool {
+    match file.symlink_metadata() {
+        Ok(_) => true,
+        Err(error) => match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename => false,
+            // Where not even the folder can be looked for, there need not be any.
+            _ => file.parent().is_some_and(|folder| folder.symlink_metadata().is_ok()),
+        },
+    }
+}
+
+/// The path with every link resolved, as far as it is there: the same file always has the same.
+fn real(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| match (path.parent(), path.file_name()) {
+        (Some(folder), Some(name)) => real(folder).join(name),
+        _ => path.to_owned(),
+    })
 }
 
 /// A hash that stays the same over versions and computers, unlike the standard library's.

@@ -8,6 +8,9 @@ use crate::document::Position;
 /// The largest `config.toml` that is read, in bytes.
 pub const MAX_BYTES: u64 = 64 * 1024;
 
+/// The longest name of who makes changes, in characters: it stands in every record that somebody changes.
+pub const LONGEST_NAME: usize = 80;
+
 /// What `config.toml` says; what it does not say is left open.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]

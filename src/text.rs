@@ -1,6 +1,7 @@
 //! Text that came from people or files, made safe to show: nothing in it can drive a terminal or hide its order.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -22,6 +23,11 @@ pub fn clean_line(text: &str) -> Cow<'_, str> {
         cleaned if cleaned.contains('\n') => Cow::Owned(cleaned.replace('\n', " ")),
         cleaned => cleaned,
     }
+}
+
+/// `path` as it is shown: a newline in a name is not one of ours.
+pub fn shown_path(path: &Path) -> String {
+    clean_line(&path.to_string_lossy()).into_owned()
 }
 
 /// `text` as fields of one line hold it: no blanks at the ends, single ones between words.

@@ -1,12 +1,13 @@
 //! `completions`: scripts that let a shell complete commands, options, and the ids of the guide.
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, Command, CommandFactory, ValueHint};
+use clap::{Args, Command, ValueHint};
 use clap_complete::Shell;
 
 use super::failure::Failure;
+use super::options::Options;
 use super::output::{Answer, Text};
-use super::session::{Options, open_guide};
+use super::session::open_guide;
 use crate::guide::Guide;
 
 const EXAMPLES: &str = "\
@@ -40,13 +41,13 @@ pub struct Arguments {
     shell: Shell,
 }
 
-/// Answers `completions`.
+/// Answers `completions` for `program`.
 ///
 /// # Errors
 /// When another guide was named and cannot be used.
-pub fn run(options: &Options, arguments: &Arguments) -> Result<Answer, Failure> {
+pub fn run(program: Command, options: &Options, arguments: &Arguments) -> Result<Answer, Failure> {
     let guide = open_guide(options)?;
-    let mut command = with_ids(super::Arguments::command(), &guide);
+    let mut command = with_ids(program, &guide);
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut command, name(arguments.shell), &mut script);
     let mut script = String::from_utf8_lossy(&script).into_owned();

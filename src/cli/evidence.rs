@@ -39,7 +39,7 @@ struct Piece {
     #[arg(value_name = "ID")]
     id: String,
     /// A link or the name of a file; the file itself is not copied
-    #[arg(value_name = "REF", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    #[arg(value_name = "REF", value_parser = clap::builder::NonEmptyStringValueParser::new(), allow_hyphen_values = true)]
     reference: String,
 }
 
@@ -52,7 +52,10 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     let item = session.tracked(&piece.id)?;
     let progress = session.load()?;
     let mut evidence = progress.record(&item.id).evidence.clone();
-    let reference = one_line(&piece.reference);
+    let given = one_line(&piece.reference);
+    // One that was written down before, or in the interface, is taken as it is.
+    let reference =
+        if evidence.contains(&given) { given } else { session.environment.expand(given.as_ref()).to_string_lossy().into_owned() };
     match &arguments.action {
         Action::Add(_) if evidence.contains(&reference) => {}
         Action::Add(_) => evidence.push(reference),

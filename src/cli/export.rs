@@ -11,7 +11,8 @@ use super::failure::Failure;
 use super::output::{Answer, Text};
 use super::session::Session;
 use crate::export::{FORMATS, Format, Report};
-use crate::store::{self, StoreError};
+use crate::store::{self, Rights, StoreError};
+use crate::text::shown_path;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -50,9 +51,14 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     let report = Report::new(&session.guide, &progress, session.now, session.zone.clone());
     let text = (chosen(arguments).write)(&report);
     let Some(file) = arguments.output.as_deref() else { return Ok(Text::verbatim(text).into()) };
-    let written = if arguments.force { store::write(file, text.as_bytes()) } else { store::write_new(file, text.as_bytes()) };
+    let file = &session.environment.expand(file);
+    if let Some(purpose) = used_for(session, file) {
+        return Err(Failure::Own { path: file.to_owned(), purpose });
+    }
+    let write = if arguments.force { store::write } else { store::write_new };
+    let written = write(file, text.as_bytes(), Rights::Shared);
     written.map_err(|error| failure(file, error))?;
-    let remarks = vec![format!("the report is in {}", file.display())];
+    let remarks = vec![format!("the report is in {}", shown_path(file))];
     Ok(Answer { remarks, ..Answer::default() })
 }
 
@@ -64,6 +70,18 @@ fn chosen(arguments: &Arguments) -> &'static Format {
         None => ending.as_deref().is_some_and(|ending| ending == format.extension),
     };
     FORMATS.iter().find(is_chosen).unwrap_or(&FORMATS[0])
+}
+
+/// What the program itself keeps in `file`, by whatever name: a report must never take its place.
+fn used_for(session: &Session, file: &Path) -> Option<&'static str> {
+    let is = |own: Option<&Path>| own.is_some_and(|own| store::is_same_file(own, file));
+    match () {
+        () if session.store.owns(file) => Some("the progress"),
+        () if is(session.options.guide.as_deref().map(|guide| session.environment.expand(guide)).as_deref()) => Some("the guide"),
+        () if is(session.environment.config.as_deref()) => Some("the settings"),
+        () if store::is_within(file, &session.place.state) => Some("what can be taken back, and drafts"),
+        () => None,
+    }
 }
 
 fn failure(file: &Path, error: StoreError) -> Failure {

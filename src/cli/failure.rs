@@ -8,8 +8,10 @@ use crate::export::Mistake;
 use crate::guide::GuideError;
 use crate::paths::PathError;
 use crate::progress::{MAX_NOTE_BYTES, NotADate, NotUndone, Status};
+use crate::settings::LONGEST_NAME;
 use crate::shell::ShellError;
-use crate::store::StoreError;
+use crate::store::{StoreError, Unusable};
+use crate::text::shown_path;
 
 /// How the program ends.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -77,8 +79,17 @@ pub enum Failure {
     #[error("the status `{}` has no reason: a reason goes with waiting or not-applicable, other words into the note", .0.word())]
     ReasonNotAsked(Status),
     /// Something was said about an item where there is none.
-    #[error("there is no item here to say that about: type section and its name, or go and the id of an item")]
+    #[error("there is no item here: `go` and the name of a section or an item leads to one")]
     NoItem,
+    /// A section holds nothing that applies.
+    #[error("nothing there is in scope: `list --all` shows what the scope leaves out")]
+    OutOfScope,
+    /// A line of a walk ends within quotes.
+    #[error("a quotation mark is not closed: put \"double ones\" around text with an apostrophe")]
+    Quotes(#[from] shell_words::ParseError),
+    /// A name is longer than records keep it.
+    #[error("the name is too long: it can have {LONGEST_NAME} characters")]
+    NameTooLong,
     /// A note is more than a note can hold.
     #[error("the note is too long: it can hold {} KiB; put more into a file and add it as evidence", MAX_NOTE_BYTES / 1024)]
     NoteTooLong,
@@ -95,7 +106,7 @@ pub enum Failure {
     #[error(transparent)]
     Editor(#[from] EditorError),
     /// What was typed into the editor could not be used or saved.
-    #[error("{reason}; what you typed is in {}", draft.display())]
+    #[error("{reason}; what you typed is in {}", shown_path(draft))]
     Draft {
         /// Why not.
         reason: Box<Failure>,
@@ -106,10 +117,17 @@ pub enum Failure {
     #[error(transparent)]
     NotUndone(#[from] NotUndone),
     /// A report would replace a file.
-    #[error("{} exists already: choose another name, or replace it with --force", .0.display())]
+    #[error("{} exists already: choose another name, or replace it with --force", shown_path(.0))]
     Exists(PathBuf),
+    /// A report would replace a file of the program's own.
+    #[error("{} holds {purpose}: choose another name for the report", shown_path(path))]
+    Own {
+        path: PathBuf,
+        /// What it holds.
+        purpose: &'static str,
+    },
     /// A file to import holds what cannot be used.
-    #[error("{} cannot be imported, and nothing was changed:\n{}", path.display(), lines(mistakes))]
+    #[error("{} cannot be imported, and nothing was changed:\n{}", shown_path(path), lines(mistakes))]
     Import {
         /// The file.
         path: PathBuf,
@@ -136,7 +154,7 @@ pub enum Failure {
     #[error(transparent)]
     Store(#[from] StoreError),
     /// The guide named by `--guide` cannot be used.
-    #[error("{}: {reason}", path.display())]
+    #[error("{}: {reason}", shown_path(path))]
     Guide {
         /// The guide file.
         path: PathBuf,
@@ -163,20 +181,25 @@ impl Failure {
             | Self::ReasonMissing(_)
             | Self::ReasonNotAsked(_)
             | Self::NoItem
+            | Self::OutOfScope
+            | Self::Quotes(_)
+            | Self::NameTooLong
             | Self::NoteTooLong
             | Self::InputEncoding
             | Self::NoTerminal
             | Self::Editor(_)
             | Self::Variable { .. }
-            | Self::Settings(_)
+            | Self::Settings(StoreError::Content { reason: Unusable::Settings(_), .. })
             | Self::Interface(ShellError::Terminal(_))
             | Self::Path(PathError::Profile(_)) => Exit::Usage,
             Self::Store(StoreError::Locked { .. }) => Exit::Locked,
             Self::Interface(_)
             | Self::Store(_)
+            | Self::Settings(_)
             | Self::Path(PathError::NoHome)
             | Self::Guide { .. }
             | Self::Exists(_)
+            | Self::Own { .. }
             | Self::Import { .. }
             | Self::Input(_)
             | Self::Output(_) => Exit::File,

@@ -45,9 +45,9 @@ pub struct Arguments {
 /// # Errors
 /// When something in the file cannot be used, or nothing could be read or saved; then nothing was changed.
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
-    let text = store::read(&arguments.exported, MAX_BYTES)?;
-    let path = || arguments.exported.clone();
-    let imported = export::read(&session.guide, &text).map_err(|mistakes| Failure::Import { path: path(), mistakes })?;
+    let path = session.environment.expand(&arguments.exported);
+    let text = store::read(&path, MAX_BYTES)?;
+    let imported = export::read(&session.guide, &text).map_err(|mistakes| Failure::Import { path, mistakes })?;
     let progress = session.load()?;
     let changes = imported.changes(&progress, &session.stamp());
     let plan = describe(&progress, &changes);

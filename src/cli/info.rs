@@ -6,7 +6,8 @@ use clap::Args;
 
 use super::output::{Answer, Text};
 use super::session::Session;
-use crate::text::width;
+use crate::store::Locking;
+use crate::text::{shown_path, width};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -24,7 +25,7 @@ pub fn run(session: &Session) -> Answer {
     let settings =
         session.environment.config.as_deref().map_or_else(|| "nowhere: there is no home directory".to_owned(), described);
     let origin = match &session.options.guide {
-        Some(path) => path.display().to_string(),
+        Some(path) => shown_path(path),
         None => "part of the program".to_owned(),
     };
     let condition = match session.load() {
@@ -33,17 +34,18 @@ pub fn run(session: &Session) -> Answer {
     };
     let lines = [
         ("Version", env!("CARGO_PKG_VERSION").to_owned()),
-        ("Progress", format!("{} ({})", place.progress.display(), place.choice.label())),
+        ("Progress", format!("{} ({})", shown_path(&place.progress), place.choice.label())),
         ("Condition", condition),
-        ("State", place.state.display().to_string()),
+        ("State", shown_path(&place.state)),
         ("Settings", settings),
-        ("Changes by", format!("{} ({})", preferences.user, preferences.user_choice)),
+        ("Changes by", format!("{} ({})", preferences.user, preferences.user_choice.label())),
         ("Theme", format!("{} ({})", preferences.theme.word(), preferences.theme_choice)),
         ("Guide", format!("{} ({}), edition {}, read on {}", guide.title, guide.id, guide.edition, guide.read)),
         ("Guide file", origin),
         ("Standing", "unofficial; the ministry's live pages rule".to_owned()),
         ("Questions", guide.contact.clone()),
     ];
+    let lines: Vec<(&str, String)> = lines.into_iter().chain(locks(session).map(|trouble| ("Locks", trouble))).collect();
     let columns = lines.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
     let mut text = Text::default();
     for (name, value) in &lines {
@@ -52,8 +54,20 @@ pub fn run(session: &Session) -> Answer {
     session.answer(text)
 }
 
+/// What is wrong with keeping two programs from saving at the same moment, if anything is.
+fn locks(session: &Session) -> Option<String> {
+    match session.store.locking()? {
+        Locking::Locks => None,
+        Locking::Markers => Some(
+            "missing on this file system: a marker file beside the progress stands in for them, so save from one place at a time"
+                .to_owned(),
+        ),
+        Locking::Refused(error) => Some(error.to_string()),
+    }
+}
+
 /// The file with the settings; that it can be used is known by now.
 fn described(file: &Path) -> String {
-    let shown = file.display();
-    if file.exists() { shown.to_string() } else { format!("{shown} (not written yet)") }
+    let shown = shown_path(file);
+    if file.exists() { shown } else { format!("{shown} (not written yet)") }
 }

@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use super::failure::Failure;
 use super::item::{Entry, ItemReport};
+use super::names::{self, FreeText, status_parser};
 use super::output::{Answer, Text, Tone};
-use super::session::{Session, unknown};
+use super::session::Session;
 use crate::guide::Guide;
 use crate::progress::{Due, Filter, HowFar, Progress, Status};
 use crate::search::Search;
@@ -45,13 +46,13 @@ struct Wanted {
     #[arg(long, value_name = "SECTION")]
     section: Option<String>,
     /// Only items with this status
-    #[arg(long, value_name = "STATUS", value_parser = status_parser())]
+    #[arg(long, value_name = "STATUS", value_parser = status_parser(None), ignore_case = true)]
     status: Option<Status>,
     /// Only what is still to do, in progress or waiting
     #[arg(long, conflicts_with = "status")]
     open: bool,
     /// Only what this person or team does
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = FreeText, allow_hyphen_values = true)]
     owner: Option<String>,
     /// Only open items whose due date has passed
     #[arg(long)]
@@ -62,7 +63,7 @@ struct Wanted {
     #[command(flatten)]
     guide: FromGuide,
     /// Only items that contain every word, in the guide or in your notes
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = FreeText, allow_hyphen_values = true)]
     search: Option<String>,
 }
 
@@ -75,12 +76,6 @@ struct FromGuide {
     /// Only items that the guide changed after they were closed
     #[arg(long)]
     changed: bool,
-}
-
-/// Reads one of the words for a status.
-fn status_parser() -> impl TypedValueParser<Value = Status> {
-    let read = |word: String| Status::from_word(&word).ok_or("not a status");
-    PossibleValuesParser::new(Status::ALL.map(Status::word)).try_map(read)
 }
 
 /// Reads one of the words for when something is due.
@@ -113,16 +108,12 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
 /// Everything that the filters let through, in scope or not.
 fn find<'a>(session: &'a Session, progress: &'a Progress, wanted: &Wanted) -> Result<Vec<Entry<'a>>, Failure> {
     let guide = &session.guide;
-    if let Some(id) = &wanted.section {
-        let ids = || guide.sections.iter().map(|section| section.id.as_str());
-        let advice = format!("the sections are {}", ids().collect::<Vec<_>>().join(", "));
-        ids().find(|known| known == id).ok_or_else(|| unknown("section", id, ids(), &advice))?;
-    }
+    let section = wanted.section.as_ref().map(|name| names::section(guide, name)).transpose()?;
     let search = wanted.search.as_deref().map(Search::new);
     let (filter, today) = (wanted.filter(), session.today());
     let entries = guide.items().map(|(section, item)| Entry::new(section, item, progress));
-    let in_section = |entry: &Entry| match &wanted.section {
-        Some(id) => entry.section.id == *id,
+    let in_section = |entry: &Entry| match section {
+        Some(section) => entry.section.id == section.id,
         None => entry.section.is_tracked(),
     };
     // Pages to read have no status, owner or date to filter by.
@@ -218,6 +209,6 @@ struct ListReport<'a> {
 impl<'a> ListReport<'a> {
     fn new(guide: &'a Guide, entries: &[Entry<'a>], hidden: usize) -> Self {
         let items = entries.iter().map(|entry| ItemReport::new(guide, entry)).collect();
-        Self { schema: super::SCHEMA, items, hidden }
+        Self { schema: super::output::SCHEMA, items, hidden }
     }
 }

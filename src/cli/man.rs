@@ -1,6 +1,6 @@
 //! `man`: the manual page of the program, or of one command.
 
-use clap::{Args, Command, CommandFactory};
+use clap::{Args, Command};
 use clap_mangen::roff::{Roff, bold, roman};
 
 use super::failure::Failure;
@@ -31,12 +31,11 @@ pub struct Arguments {
     command: Option<String>,
 }
 
-/// Answers `man`.
+/// Answers `man` for `program`.
 ///
 /// # Errors
 /// When there is no such command.
-pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
-    let mut program = super::Arguments::command();
+pub fn run(mut program: Command, arguments: &Arguments) -> Result<Answer, Failure> {
     program.build();
     let command = match &arguments.command {
         None => program,

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::change;
 use super::failure::Failure;
-use super::output::Answer;
+use super::output::{Answer, Question};
 use super::session::Session;
 use crate::drafts::{self, Draft};
 use crate::editor;
@@ -26,8 +26,19 @@ pub struct Arguments {
     #[arg(value_name = "ID")]
     id: String,
     /// The new note, or `-` to read it from standard input; without it, $VISUAL or $EDITOR opens
-    #[arg(value_name = "TEXT")]
+    #[arg(value_name = "TEXT", allow_hyphen_values = true)]
     text: Option<String>,
+}
+
+impl Arguments {
+    /// Asks for the text.
+    ///
+    /// # Errors
+    /// When there is no such item to do.
+    pub fn question(&mut self, session: &Session) -> Result<Question<'_>, Failure> {
+        session.tracked(&self.id)?;
+        Ok(self.text.is_none().then_some(("What should the note say?", &mut self.text)))
+    }
 }
 
 /// Answers `note`.
@@ -50,10 +61,7 @@ fn save(session: &Session, progress: &Progress, id: &str, note: &str) -> Result<
 }
 
 /// The note as it is kept.
-///
-/// # Errors
-/// When it is too long.
-pub fn checked(note: &str) -> Result<String, Failure> {
+fn checked(note: &str) -> Result<String, Failure> {
     drafts::checked(note).ok_or(Failure::NoteTooLong)
 }
 
@@ -73,7 +81,7 @@ fn edit(session: &Session, progress: &Progress, id: &str) -> Result<Answer, Fail
         return Err(Failure::NoTerminal);
     }
     let draft = Draft::write(&session.place.state, id, &progress.record(id).note, session.now)?;
-    let edited = editor::edit(&session.environment.editor, draft.path(), |_| {}).map_err(Failure::from);
+    let edited = editor::edit_undisturbed(&session.environment.editor, draft.path()).map_err(Failure::from);
     let result = edited.and_then(|()| save(session, progress, id, &draft.text()?));
     match result {
         Err(reason) if draft.is_typed() => Err(Failure::Draft { reason: Box::new(reason), draft: draft.path().to_owned() }),

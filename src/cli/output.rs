@@ -1,6 +1,7 @@
 //! How commands speak: text in tones that is cleaned as it is put together, JSON, and the one way out of the process.
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::ColorChoice;
 use clap::builder::styling::{AnsiColor, Style};
@@ -9,7 +10,11 @@ use serde::Serialize;
 use super::failure::{Exit, Failure};
 use super::wrap::wrap;
 use crate::paths::Environment;
+use crate::progress::Status;
 use crate::text::{clean, clean_line, escape_hidden, width};
+
+/// Version of the JSON that commands write.
+pub const SCHEMA: u32 = 1;
 
 /// The width that paragraphs are wrapped to, in columns.
 pub const COLUMNS: usize = 80;
@@ -27,6 +32,9 @@ pub struct Answer {
     pub exit: Exit,
 }
 
+/// What a conversation asks for where it was left out, and where the reply goes.
+pub type Question<'a> = Option<(&'static str, &'a mut Option<String>)>;
+
 impl Answer {
     /// Says it; a reader that went away, as in `list | head`, is no error.
     ///
@@ -36,7 +44,7 @@ impl Answer {
         let text = self.text.render(self.color);
         // Where nothing is said, a terminal that is gone is no failure.
         if !text.is_empty() {
-            send(&mut io::stdout().lock(), &text)?;
+            send_to_output(&text)?;
         }
         for line in &self.remarks {
             remark(line)?;
@@ -64,6 +72,21 @@ impl From<clap::Error> for Answer {
 /// When standard error cannot be written.
 pub fn remark(sentence: &str) -> Result<(), Failure> {
     send(&mut io::stderr().lock(), &format!("hie-onboard: {}\n", clean(sentence)))
+}
+
+/// Whether the program was started without a standard output.
+static OUTPUT_IS_CLOSED: AtomicBool = AtomicBool::new(false);
+
+/// Lets all that is written to standard output fail from now on: there is none.
+pub fn note_closed_output() {
+    OUTPUT_IS_CLOSED.store(true, Ordering::Release);
+}
+
+fn send_to_output(text: &str) -> Result<(), Failure> {
+    if OUTPUT_IS_CLOSED.load(Ordering::Acquire) {
+        return Err(Failure::Output(io::Error::other("standard output is closed")));
+    }
+    send(&mut io::stdout().lock(), text)
 }
 
 fn send(stream: &mut impl Write, text: &str) -> Result<(), Failure> {
@@ -200,12 +223,27 @@ impl Text {
         }
     }
 
+    /// The same for who listens: each mark is the word for its status, and left out where that word follows.
+    #[must_use]
+    pub fn spoken(mut self) -> Self {
+        for index in 0..self.pieces.len() {
+            let Some(status) = Status::ALL.into_iter().find(|status| status.mark() == self.pieces[index].1) else { continue };
+            if self.pieces.get(index + 2).is_some_and(|(_, word)| word.trim_end() == status.label()) {
+                self.pieces[index].1.clear();
+                self.pieces[index + 1].1.clear();
+            } else {
+                self.pieces[index].1 = format!("{}:", status.label());
+            }
+        }
+        self
+    }
+
     /// Says it at once, for those who wait for it.
     ///
     /// # Errors
     /// When standard output cannot be written.
     pub fn say(&self, color: Color) -> Result<(), Failure> {
-        send(&mut io::stdout().lock(), &self.render(color))
+        send_to_output(&self.render(color))
     }
 
     /// The characters to write.

@@ -1,10 +1,9 @@
 //! What holds of what was asked for now, arranged in the environment, and chosen in `config.toml`; it reads none of them.
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-
 use super::failure::Failure;
+use super::options::{Options, SWITCH, from_switch};
 use super::output::Color;
-use super::session::Options;
+
 use crate::paths::Environment;
 use crate::settings::{Settings, ThemeName};
 
@@ -24,7 +23,26 @@ pub struct Preferences {
     /// Who makes changes.
     pub user: String,
     /// What decided that.
-    pub user_choice: &'static str,
+    pub user_choice: UserChoice,
+}
+
+/// What decided who makes changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UserChoice {
+    Variable,
+    Settings,
+    Account,
+}
+
+impl UserChoice {
+    /// The reason for people, to follow the name.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Variable => "named by HIE_ONBOARD_USER",
+            Self::Settings => "named in config.toml",
+            Self::Account => "the name of the account",
+        }
+    }
 }
 
 impl Preferences {
@@ -36,9 +54,9 @@ impl Preferences {
         let (theme, theme_choice) = theme(options, environment, color, settings.theme)?;
         let named = variable("HIE_ONBOARD_MOUSE", environment.mouse.as_deref(), &SWITCH, from_switch)?;
         let (user, user_choice) = match (&environment.user, settings.user) {
-            (Some(user), _) => (user.clone(), "named by HIE_ONBOARD_USER"),
-            (None, Some(user)) => (user, "named in config.toml"),
-            (None, None) => (environment.login.clone(), "the name of the account"),
+            (Some(user), _) => (user.clone(), UserChoice::Variable),
+            (None, Some(user)) => (user, UserChoice::Settings),
+            (None, None) => (environment.login.clone(), UserChoice::Account),
         };
         Ok(Self {
             theme,
@@ -70,12 +88,6 @@ fn theme(
     })
 }
 
-const SWITCH: [&str; 2] = ["on", "off"];
-
-fn from_switch(word: &str) -> Option<bool> {
-    SWITCH.iter().position(|other| *other == word).map(|index| index == 0)
-}
-
 /// What the variable `name` says, if it says anything.
 fn variable<T>(
     name: &'static str,
@@ -85,16 +97,6 @@ fn variable<T>(
 ) -> Result<Option<T>, Failure> {
     let unknown = |value: &str| Failure::Variable { name, value: value.to_owned(), words: words.join(", ") };
     value.map(|value| meaning(value).ok_or_else(|| unknown(value))).transpose()
-}
-
-/// Reads the name of a theme on the command line.
-pub fn theme_parser() -> impl TypedValueParser<Value = ThemeName> {
-    PossibleValuesParser::new(ThemeName::ALL.map(ThemeName::word)).map(|word| ThemeName::from_word(&word).unwrap_or_default())
-}
-
-/// Reads `on` or `off` on the command line.
-pub fn switch_parser() -> impl TypedValueParser<Value = bool> {
-    PossibleValuesParser::new(SWITCH).map(|word| from_switch(&word).unwrap_or_default())
 }
 
 #[cfg(test)]

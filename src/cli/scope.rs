@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
+use super::names;
 use super::output::{Answer, Text};
-use super::session::{Session, unknown};
+use super::session::Session;
 use crate::guide::Guide;
 use crate::progress::{Change, Progress, Scope, Summary, counted};
 
@@ -24,13 +25,15 @@ pub struct Arguments {
     #[arg(long, value_name = "SYSTEMS", value_delimiter = ',')]
     systems: Option<Vec<String>>,
     /// Whether it is a medical-practice application
-    #[arg(long, value_name = "ANSWER")]
+    #[arg(long, value_name = "ANSWER", ignore_case = true)]
     medical_practice: Option<Answered>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Answered {
+    #[value(alias = "y")]
     Yes,
+    #[value(alias = "n")]
     No,
 }
 
@@ -57,14 +60,10 @@ fn asked(guide: &Guide, before: &Scope, arguments: &Arguments) -> Result<Scope, 
 }
 
 /// The systems in the guide's order, so that the same choice is always written in the same way.
-fn known(guide: &Guide, wanted: &[String]) -> Result<Vec<String>, Failure> {
-    let ids = || guide.systems.iter().map(|system| system.id.as_str());
-    let wanted: BTreeSet<&str> = wanted.iter().map(|id| id.trim()).filter(|id| !id.is_empty()).collect();
-    if let Some(id) = wanted.iter().find(|id| !ids().any(|known| known == **id)) {
-        let advice = format!("the systems are {}", ids().collect::<Vec<_>>().join(", "));
-        return Err(unknown("system", id, ids(), &advice));
-    }
-    Ok(ids().filter(|id| wanted.contains(id)).map(str::to_owned).collect())
+fn known(guide: &Guide, names: &[String]) -> Result<Vec<String>, Failure> {
+    let names = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty());
+    let wanted = names.map(|name| Ok(&names::system(guide, name)?.id)).collect::<Result<BTreeSet<_>, Failure>>()?;
+    Ok(guide.systems.iter().map(|system| &system.id).filter(|id| wanted.contains(id)).cloned().collect())
 }
 
 /// What applies, and what that leaves out.

@@ -1,53 +1,22 @@
 //! What every command and the interface start from: environment, files, guide and clock, each opened once.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
-use clap::{Args, ColorChoice};
 use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::failure::Failure;
+use super::options::Options;
 use super::output::{Answer, Color, Text};
-use super::preferences::{Preferences, switch_parser, theme_parser};
+use super::preferences::{Preferences, UserChoice};
 use crate::demo;
 use crate::guide::{self, Guide, Item, Section};
 use crate::journal::Journal;
-use crate::paths::{Environment, Place};
+use crate::paths::{Choice, Environment, Place};
 use crate::progress::{Change, Progress, Stamp};
-use crate::settings::{Settings, ThemeName};
-use crate::shell::Greeting;
-use crate::store::{self, Store, StoreError, Temporary, config};
-
-/// Options that go with every command.
-#[derive(Debug, Clone, Args)]
-#[command(next_help_heading = "Options for every command")]
-pub struct Options {
-    /// Keep progress in this file
-    #[arg(long, global = true, value_name = "FILE")]
-    pub file: Option<PathBuf>,
-    /// Keep the progress of several products apart
-    #[arg(long, global = true, value_name = "NAME")]
-    pub profile: Option<String>,
-    /// Work on a filled-in example in a temporary file, to look around
-    #[arg(long, global = true, conflicts_with_all = ["file", "profile"])]
-    pub demo: bool,
-    /// Work through another guide
-    #[arg(long, global = true, value_name = "FILE")]
-    pub guide: Option<PathBuf>,
-    /// When to use colours
-    #[arg(long, global = true, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
-    pub color: ColorChoice,
-    /// The colours of the interface
-    #[arg(long, global = true, value_name = "THEME", value_parser = theme_parser())]
-    pub theme: Option<ThemeName>,
-    /// Whether the interface answers to the mouse
-    #[arg(long, global = true, value_name = "SWITCH", value_parser = switch_parser())]
-    pub mouse: Option<bool>,
-    /// Draw with plain ASCII characters only
-    #[arg(long, global = true)]
-    pub ascii: bool,
-}
+use crate::settings::{LONGEST_NAME, Settings};
+use crate::shell::{self, Greeting};
+use crate::store::{self, Rights, Store, StoreError, Temporary, config};
 
 /// What every command and the interface start from.
 #[derive(Debug)]
@@ -94,7 +63,7 @@ impl Session {
             preferences: Preferences::decide(options, &environment, color, settings)?,
             color,
             guide: Arc::new(guide),
-            store: Store::new(place.progress.clone()),
+            store: Store::new(place.progress.clone()).with_rights(rights(place.choice)),
             now,
             example,
             zone: TimeZone::system(),
@@ -128,15 +97,9 @@ impl Session {
             return Ok(Saved { progress, remarks: Vec::new() });
         }
         let progress = self.store.save(&self.guide, changes)?;
-        let remembered = self.remember(changes);
+        let remembered = Journal::record(&self.place.state, &[changes.to_vec()]);
         let remarks = remembered.err().map(|error| format!("this cannot be taken back with `undo`: {error}"));
         Ok(Saved { progress, remarks: remarks.into_iter().collect() })
-    }
-
-    fn remember(&self, changes: &[Change]) -> Result<(), StoreError> {
-        let mut journal = Journal::load(&self.place.state);
-        journal.add(changes);
-        journal.save(&self.place.state)
     }
 
     /// The day where the user is.
@@ -154,12 +117,12 @@ impl Session {
         Stamp { at: self.now, by: self.preferences.user.clone(), edition: self.guide.edition }
     }
 
-    /// The item called `id`, with its section.
+    /// The item called `id`, in any case, with its section.
     ///
     /// # Errors
     /// When there is none; names the one that was probably meant.
     pub fn item(&self, id: &str) -> Result<(&Section, &Item), Failure> {
-        self.guide.find(id).ok_or_else(|| {
+        self.guide.items().find(|(_, item)| item.id.eq_ignore_ascii_case(id)).ok_or_else(|| {
             let ids = self.guide.items().map(|(_, item)| item.id.as_str());
             unknown("item", id, ids, "`hie-onboard list` shows the ids")
         })
@@ -174,13 +137,35 @@ impl Session {
         if section.is_tracked() { Ok(item) } else { Err(Failure::Reference(id.to_owned())) }
     }
 
-    /// What the interface says first.
+    /// What is said first, the first time.
     pub fn greeting(&self) -> Greeting {
-        match self.example {
-            Some(_) => Greeting::Example,
-            None if self.preferences.questions => Greeting::Questions,
-            None => Greeting::Silent,
+        match (&self.example, self.preferences.user_choice) {
+            (Some(_), _) => Greeting::Example,
+            (None, _) if !self.preferences.questions => Greeting::Silent,
+            (None, UserChoice::Account) => Greeting::Questions,
+            // Another answer would not hold the next time.
+            (None, UserChoice::Variable | UserChoice::Settings) => Greeting::ScopeQuestions,
         }
+    }
+
+    /// Whether nobody has worked on the progress file here.
+    pub fn is_first(&self) -> bool {
+        self.store.fingerprint().is_none() && shell::is_first_start(&self.place.state)
+    }
+
+    /// Calls who makes changes `name`, from now on and the next time.
+    ///
+    /// # Errors
+    /// When the name is too long or the settings cannot be written.
+    pub fn rename(&mut self, name: String) -> Result<(), Failure> {
+        if name.chars().count() > LONGEST_NAME {
+            return Err(Failure::NameTooLong);
+        }
+        if let Some(file) = &self.environment.config {
+            config::save_user(file, &name).map_err(Failure::Settings)?;
+        }
+        self.preferences.user = name;
+        Ok(())
     }
 
     /// An answer in the colours that this session allows.
@@ -189,11 +174,19 @@ impl Session {
     }
 }
 
+/// Who may use the progress file: one that somebody chose a place for is perhaps there for others too.
+fn rights(choice: Choice) -> Rights {
+    match choice {
+        Choice::Personal | Choice::Profile | Choice::Example => Rights::Private,
+        Choice::Argument | Choice::Environment | Choice::Team => Rights::Shared,
+    }
+}
+
 /// The example in a folder of its own.
 fn make_example(guide: &Guide, now: Timestamp) -> Result<Temporary, StoreError> {
     let folder = Temporary::new()?;
     let text = demo::progress(guide, now).to_text();
-    store::write_new(&Environment::locate_example(folder.path()).progress, text.as_bytes())?;
+    store::write_new(&Environment::locate_example(folder.path()).progress, text.as_bytes(), Rights::Private)?;
     Ok(folder)
 }
 
@@ -219,8 +212,9 @@ pub fn open_guide(options: &Options) -> Result<Guide, Failure> {
     match &options.guide {
         None => Ok(Guide::embedded()),
         Some(path) => {
-            let text = store::read(path, guide::MAX_BYTES)?;
-            Guide::parse(&text).map_err(|reason| Failure::Guide { path: path.clone(), reason })
+            let path = Environment::read().expand(path);
+            let text = store::read(&path, guide::MAX_BYTES)?;
+            Guide::parse(&text).map_err(|reason| Failure::Guide { path, reason })
         }
     }
 }

@@ -1,11 +1,11 @@
 //! `set`: the status with its reason, the owner and the due date of one item.
 
 use clap::Args;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::change;
 use super::failure::Failure;
-use super::output::Answer;
+use super::names::{FreeText, status_parser};
+use super::output::{Answer, Question};
 use super::session::Session;
 use crate::guide::Item;
 use crate::progress::{Change, Field, Progress, Status, read_date};
@@ -34,23 +34,29 @@ pub struct Arguments {
 #[group(required = true, multiple = true)]
 struct Fields {
     /// How far it is
-    #[arg(long, value_name = "STATUS", value_parser = status_parser())]
+    #[arg(long, value_name = "STATUS", value_parser = status_parser(Some("")), ignore_case = true)]
     status: Option<Status>,
     /// On whom or what it waits, or why it does not apply
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = FreeText, allow_hyphen_values = true)]
     reason: Option<String>,
     /// Who does it
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = FreeText, allow_hyphen_values = true)]
     owner: Option<String>,
     /// By when, such as 2027-01-31, or +14d for in two weeks
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = FreeText, allow_hyphen_values = true)]
     due: Option<String>,
 }
 
-/// Reads one of the words for a status; an empty one is the status of what nobody has begun.
-fn status_parser() -> impl TypedValueParser<Value = Status> {
-    let value = |status: Status| PossibleValue::new(status.word()).aliases((status == Status::Todo).then_some(""));
-    PossibleValuesParser::new(Status::ALL.map(value)).map(|word| Status::from_word(&word).unwrap_or_default())
+impl Arguments {
+    /// Asks for the reason of a status that has one.
+    ///
+    /// # Errors
+    /// When there is no such item to do.
+    pub fn question(&mut self, session: &Session) -> Result<Question<'_>, Failure> {
+        session.tracked(&self.id)?;
+        let asked = self.fields.status.and_then(Status::asks_for).filter(|_| self.fields.reason.is_none());
+        Ok(asked.map(|asked| (asked.question, &mut self.fields.reason)))
+    }
 }
 
 /// Answers `set`.
@@ -78,7 +84,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
 ///
 /// # Errors
 /// When the status needs a reason and has none, or the other way round.
-pub fn standing(
+fn standing(
     session: &Session,
     progress: &Progress,
     item: &Item,

@@ -56,18 +56,25 @@ fn describe(session: &Session, entry: &Entry) -> Text {
         text.end();
         add_prose(&mut text, "", &guide.listing(listing));
     }
-    add_facts(&mut text, item);
-    add_references(&mut text, guide, item);
+    text.append(sources(guide, item));
     text
 }
 
-/// Adds what identifies the item and what the team knows, a name and a value each; nothing for what nobody filled in.
+/// Adds what identifies the item and what the team knows, a name and a value each.
 fn add_fields(text: &mut Text, session: &Session, entry: &Entry) {
+    let mut fields = vec![("Id", entry.item.id.clone()), ("Section", heading(entry))];
+    fields.extend(self::fields(session, entry));
+    let columns = fields.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
+    for (name, value) in &fields {
+        text.paragraph(&format!("{name:columns$}  "), value);
+    }
+}
+
+/// What the team knows, a name and a value each; nothing for what nobody filled in.
+pub fn fields(session: &Session, entry: &Entry) -> Vec<(&'static str, String)> {
     let record = entry.record;
     let overdue = if entry.overdue(session.today()).is_some() { " (overdue)" } else { "" };
     let fields = [
-        ("Id", entry.item.id.clone()),
-        ("Section", heading(entry)),
         ("Applies", applies(&session.guide, entry)),
         ("Status", status(session, entry)),
         ("Changed", if entry.changed { changed(entry.item) } else { String::new() }),
@@ -76,10 +83,7 @@ fn add_fields(text: &mut Text, session: &Session, entry: &Entry) {
         ("Evidence", record.evidence.join("\n")),
         ("Note", record.note.trim().to_owned()),
     ];
-    let columns = fields.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
-    for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
-        text.paragraph(&format!("{name:columns$}  "), value);
-    }
+    fields.into_iter().filter(|(_, value)| !value.is_empty()).collect()
 }
 
 fn heading(entry: &Entry) -> String {
@@ -101,7 +105,7 @@ fn applies(guide: &Guide, entry: &Entry) -> String {
 }
 
 /// How far the item is, since when, by whom and why; empty for pages to read.
-pub fn status(session: &Session, entry: &Entry) -> String {
+fn status(session: &Session, entry: &Entry) -> String {
     let Some(status) = entry.status() else { return String::new() };
     let standing = &entry.record.standing;
     let since = standing.at.map_or_else(String::new, |at| format!(" since {}", session.day(at)));
@@ -134,8 +138,15 @@ fn add_prose_under(text: &mut Text, body: &str) {
     }
 }
 
-/// Adds what the guide knows about the item.
-pub fn add_facts(text: &mut Text, item: &Item) {
+/// What the guide knows about the item, and where it says so.
+pub fn sources(guide: &Guide, item: &Item) -> Text {
+    let mut text = Text::default();
+    add_facts(&mut text, item);
+    add_references(&mut text, guide, item);
+    text
+}
+
+fn add_facts(text: &mut Text, item: &Item) {
     if !item.facts.is_empty() {
         text.heading("What is known");
     }
@@ -145,7 +156,7 @@ pub fn add_facts(text: &mut Text, item: &Item) {
 }
 
 /// Adds what to do before, what to open, and where all that was read.
-pub fn add_references(text: &mut Text, guide: &Guide, item: &Item) {
+fn add_references(text: &mut Text, guide: &Guide, item: &Item) {
     if !item.after.is_empty() {
         text.heading("Better done first");
         text.line(&format!("  {}", item.after.join(", ")));
@@ -202,7 +213,7 @@ impl<'a> ShowReport<'a> {
         let item = entry.item;
         let fact = |fact: &'a Fact| FactReport { text: &fact.text, class: fact.class.word(), source: &fact.source };
         Self {
-            schema: super::SCHEMA,
+            schema: super::output::SCHEMA,
             item: ItemReport::new(&session.guide, entry),
             group: &item.group,
             change: &item.change,

@@ -179,7 +179,7 @@ impl<'a> StatusReport<'a> {
         let guide = &session.guide;
         let Counts { total, todo, doing, waiting, done, not_applicable, out_of_scope } = summary.counts;
         Self {
-            schema: super::SCHEMA,
+            schema: super::output::SCHEMA,
             guide: GuideReport { id: &guide.id, title: &guide.title, edition: guide.edition },
             file: session.store.path().display().to_string(),
             readiness: summary.readiness.word(),

@@ -56,15 +56,16 @@ pub fn untick(session: &Session, arguments: &UntickArguments) -> Result<Answer, 
 
 fn set_all(session: &Session, ids: &[String], status: Status) -> Result<Answer, Failure> {
     let mut seen = BTreeSet::new();
-    let ids = ids.iter().map(String::as_str).filter(|id| seen.insert(*id)).collect::<Vec<_>>();
     let items = ids.iter().map(|id| session.tracked(id)).collect::<Result<Vec<_>, _>>()?;
+    let items: Vec<&Item> = items.into_iter().filter(|item| seen.insert(&item.id)).collect();
+    let ids: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
     let progress = session.load()?;
     let changes = items.iter().filter_map(|item| set(session, &progress, item, status));
     change::make(session, &ids, &changes.collect::<Vec<_>>())
 }
 
 /// What has to change; ticking again what the guide changed since says that it is still done.
-pub fn set(session: &Session, progress: &Progress, item: &Item, status: Status) -> Option<Change> {
+fn set(session: &Session, progress: &Progress, item: &Item, status: Status) -> Option<Change> {
     let is_needed = progress.record(&item.id).standing.status != status || progress.is_changed(item);
     is_needed.then(|| Change::status(progress, &item.id, status, "", &session.stamp()))
 }

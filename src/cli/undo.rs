@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::failure::Failure;
 use super::output::{Answer, Text, Tone};
-use super::session::Session;
+use super::session::{Saved, Session};
 use super::{change, scope};
 use crate::journal::Journal;
 use crate::progress::{Change, NotUndone, Progress};
@@ -25,35 +25,37 @@ pub struct Arguments {}
 /// # Errors
 /// When what was changed here was changed again since, or nothing could be saved.
 pub fn run(session: &Session) -> Result<Answer, Failure> {
-    let text = match take_back(session)? {
-        Some((progress, changes)) => describe(session, &progress, &changes),
-        None => nothing(),
-    };
-    Ok(session.answer(text))
+    Ok(match take_back(session)? {
+        Some((saved, changes)) => {
+            let text = describe(session, &saved.progress, &changes);
+            Answer { remarks: saved.remarks, ..session.answer(text) }
+        }
+        None => session.answer(nothing()),
+    })
 }
 
 /// Takes the last action back; what the file holds then, and the changes that did it.
-///
-/// # Errors
-/// As for [`run`].
-pub fn take_back(session: &Session) -> Result<Option<(Progress, Vec<Change>)>, Failure> {
-    let state = &session.place.state;
-    let mut journal = Journal::load(state);
+fn take_back(session: &Session) -> Result<Option<(Saved, Vec<Change>)>, Failure> {
+    // Kept until the end, so that no other undo takes the same action back.
+    let mut journal = Journal::open(&session.place.state)?;
     let Some(action) = journal.pop() else { return Ok(None) };
-    let before = session.load()?;
-    let result = inverse(&before, &action).map_err(Failure::from).and_then(|changes| {
-        let after = session.store.save(&session.guide, &changes)?;
-        Ok(Some((after, changes)))
-    });
-    // What can no longer be taken back is forgotten as well, so that the change before it can be.
-    if matches!(result, Ok(_) | Err(Failure::NotUndone(_))) {
-        journal.save(state)?;
+    match inverse(&session.load()?, &action) {
+        Ok(changes) => {
+            let progress = session.store.save(&session.guide, &changes)?;
+            let forgotten = journal.save().err();
+            let remarks = forgotten.map(|error| format!("it was taken back, but `undo` will offer the same again: {error}"));
+            Ok(Some((Saved { progress, remarks: remarks.into_iter().collect() }, changes)))
+        }
+        // What can no longer be taken back is forgotten as well, so that the change before it can be.
+        Err(changed) => {
+            journal.save()?;
+            Err(changed.into())
+        }
     }
-    result
 }
 
 /// The answer where no change is remembered.
-pub fn nothing() -> Text {
+fn nothing() -> Text {
     let mut text = Text::default();
     text.line("Nothing to take back.");
     text

@@ -4,28 +4,33 @@ use std::collections::BTreeSet;
 
 use clap::Args;
 
+use super::command::Command;
 use super::failure::{Exit, Failure};
+use super::names;
 use super::output::{Answer, Text};
-use super::session::{Session, unknown};
-use super::{note, set, tick, undo};
+use super::session::Session;
+use super::show;
 use crate::guide::{Item, Section};
-use crate::progress::{Change, Field, Progress, Status, Summary, read_date};
+use crate::progress::{Progress, Summary};
+use crate::shell;
 use crate::text::one_line;
 
+mod line;
 mod listener;
 mod speech;
-mod words;
 
+use line::Word;
 use listener::Listener;
-use words::Verb;
 
 const EXAMPLES: &str = "\
 Examples:
   hie-onboard walk
   printf 'tick\\nnext\\nquit\\n' | hie-onboard walk
 
-It says where you are and what is next, waits for a line, and does what it
-says: type help to hear the words. Everything is saved at once.";
+It says where you are and what is next, and waits for a line. A line is a
+command such as `tick`, `set --owner ana` or `list --overdue`; an ID that is
+left out means the item you are at. `next`, `back`, `go`, `where` and `more`
+move and read, `help` lists every word. Everything is saved at once.";
 
 /// Arguments of `walk`.
 #[derive(Debug, Args)]
@@ -37,13 +42,21 @@ pub struct Arguments {}
 /// # Errors
 /// When nothing can be read or said any more; what was said to be saved is saved.
 pub fn run(session: Session) -> Result<Answer, Failure> {
-    let mut walk = Walk { progress: session.load()?, session, path: Vec::new(), passed: BTreeSet::new(), exit: Exit::Fine };
-    let mut listener = Listener::new();
+    let mut walk = Walk {
+        progress: session.load()?,
+        session,
+        listener: Listener::new(),
+        path: Vec::new(),
+        passed: BTreeSet::new(),
+        route: Route::Best,
+        exit: Exit::Fine,
+    };
     walk.say(&speech::greeting(&walk.session))?;
+    walk.first_start()?;
     let first = walk.next();
     walk.say(&first)?;
-    while let Some(line) = walk.listen(&mut listener)? {
-        if !walk.turn(&line, &mut listener)? {
+    while let Some(line) = walk.listen()? {
+        if !walk.turn(&line)? {
             break;
         }
     }
@@ -55,14 +68,25 @@ pub fn run(session: Session) -> Result<Answer, Failure> {
 #[derive(Debug)]
 struct Walk {
     session: Session,
+    listener: Listener,
     /// What the file holds, as of this turn.
     progress: Progress,
     /// The ids of the items that it came by; the last one is where it is.
     path: Vec<String>,
     /// The ids that `next` leaves out, because they were passed over.
     passed: BTreeSet<String>,
+    route: Route,
     /// How the program is to end: not well, if something could not be saved.
     exit: Exit,
+}
+
+/// Where `next` leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Route {
+    /// To what is best done now.
+    Best,
+    /// Through the section, page by page.
+    Section,
 }
 
 impl Walk {
@@ -71,25 +95,20 @@ impl Walk {
     }
 
     /// The next line; what cannot be understood as one is complained about.
-    fn listen(&mut self, listener: &mut Listener) -> Result<Option<String>, Failure> {
+    fn listen(&mut self) -> Result<Option<String>, Failure> {
         loop {
-            match listener.listen() {
+            match self.listener.listen() {
                 Err(failure) => self.complain(failure)?,
                 heard => return heard,
             }
         }
     }
 
-    /// Does what `line` says; `false` ends the conversation.
-    fn turn(&mut self, line: &str, listener: &mut Listener) -> Result<bool, Failure> {
-        self.session.renew();
-        let understood = if line.is_empty() { Ok((Verb::Again, "")) } else { words::understand(line) };
-        match understood.and_then(|(verb, rest)| self.answer(verb, rest, listener)) {
-            Ok(None) => return Ok(false),
-            Ok(Some(text)) => self.say(&text)?,
-            Err(failure) => self.complain(failure)?,
-        }
-        Ok(true)
+    /// The reply to `question`; `None` where it was cancelled.
+    fn ask(&mut self, question: &Text) -> Result<Option<String>, Failure> {
+        self.say(question)?;
+        let line = self.listen()?.map(|line| one_line(&line));
+        Ok(line.filter(|line| !line.eq_ignore_ascii_case("cancel")))
     }
 
     /// Says what went wrong and goes on, unless nothing can be heard or said any more.
@@ -102,32 +121,104 @@ impl Walk {
         self.say(&speech::complaint(&failure))
     }
 
-    /// What there is to say to a word; nothing where it ends the conversation.
-    fn answer(&mut self, verb: Verb, rest: &str, listener: &mut Listener) -> Result<Option<Text>, Failure> {
-        // Somebody else may have changed something since; a file that cannot be read is no reason to stay.
-        if verb != Verb::Quit {
-            self.progress = self.session.load()?;
+    /// Asks the questions of the first start; `cancel` or a command in place of an answer skips those that follow.
+    fn first_start(&mut self) -> Result<(), Failure> {
+        let questions = speech::first_questions(&self.session);
+        if questions.is_empty() {
+            return Ok(());
         }
-        let text = match verb {
-            Verb::Tick => self.tick(Status::Done),
-            Verb::Untick => self.tick(Status::Todo),
-            Verb::Status => self.status(rest, listener),
-            Verb::Owner => self.change(|_, _| Ok(Field::Owner(one_line(rest)))),
-            Verb::Due => self.change(|walk, _| Ok(Field::Due(read_date(rest, walk.session.today())?))),
-            Verb::Note => self.note(rest, listener),
-            Verb::Evidence => self.evidence(rest, listener),
-            Verb::Undo => self.undo(),
-            Verb::Next => Ok(self.next()),
-            Verb::Back => Ok(self.back()),
-            Verb::Section => self.section(rest),
-            Verb::Go => self.go(rest),
-            Verb::Again => self.again(),
-            Verb::More => Ok(speech::more(&self.session, self.here()?.1)),
-            Verb::Progress => Ok(speech::standing(&self.session, &self.progress)),
-            Verb::Help => Ok(words::help()),
-            Verb::Quit => return Ok(None),
+        self.say(&speech::sentence("A few questions first. Type cancel to skip them; scope changes what applies later."))?;
+        for (question, option) in &questions {
+            if !self.first_question(question, option.as_deref())? {
+                self.say(&speech::sentence("The questions are skipped."))?;
+                break;
+            }
+        }
+        shell::remember_start(&self.session.place.state);
+        Ok(())
+    }
+
+    /// Asks until the answer can be used; `false` if no more questions are wanted.
+    fn first_question(&mut self, question: &str, option: Option<&str>) -> Result<bool, Failure> {
+        loop {
+            let Some(answer) = self.ask(&speech::sentence(question))? else { return Ok(false) };
+            if answer.is_empty() {
+                return Ok(true);
+            }
+            if line::is_command(&answer) {
+                self.listener.put_back(answer);
+                return Ok(false);
+            }
+            self.session.renew();
+            let answered = match option {
+                Some(option) => self.run(&["scope".to_owned(), format!("--{option}={answer}")]).map(Option::unwrap_or_default),
+                None => self.session.rename(answer).map(|()| Text::default()),
+            };
+            match answered {
+                Ok(text) => return self.say(&text).map(|()| true),
+                Err(failure) => self.complain(failure)?,
+            }
+        }
+    }
+
+    /// Does what `line` says; `false` ends the conversation.
+    fn turn(&mut self, line: &str) -> Result<bool, Failure> {
+        self.session.renew();
+        let here = self.path.last().map(String::as_str);
+        let arguments = line::arguments(line, &self.session.guide, here);
+        match arguments.and_then(|arguments| self.run(&arguments)) {
+            Ok(None) => return Ok(false),
+            Ok(Some(text)) => self.say(&text)?,
+            Err(failure) => self.complain(failure)?,
+        }
+        Ok(true)
+    }
+
+    /// What there is to say to `arguments`; nothing where they end the conversation.
+    fn run(&mut self, arguments: &[String]) -> Result<Option<Text>, Failure> {
+        let word = match line::parse(arguments) {
+            Err(Failure::Arguments(help)) if line::is_help(&help) => return Ok(Some(Answer::from(help).text)),
+            word => word?,
+        };
+        let text = match word {
+            Word::Quit => return Ok(None),
+            Word::Command(Command::Next(_)) => self.moved(|walk| Ok(walk.next())),
+            Word::Command(command) => self.command(command),
+            Word::Go { name } if name.is_empty() => self.moved(|walk| Ok(speech::sections(&walk.session, &walk.progress))),
+            Word::Go { name } => self.moved(|walk| walk.go(&name.join(" "))),
+            Word::Back => self.moved(|walk| Ok(walk.back())),
+            Word::Where => self.moved(|walk| walk.place()),
+            Word::More => Ok(show::sources(&self.session.guide, self.here()?.1)),
         };
         text.map(Some)
+    }
+
+    /// Moves by what the file holds now: somebody else may have changed something.
+    fn moved(&mut self, act: impl FnOnce(&mut Self) -> Result<Text, Failure>) -> Result<Text, Failure> {
+        self.progress = self.session.load()?;
+        act(self)
+    }
+
+    /// Runs a command as the command line does, and says how far everything is then.
+    fn command(&mut self, mut command: Command) -> Result<Text, Failure> {
+        if let Some((question, answer)) = command.question(&self.session)? {
+            let reply = self.ask(&speech::question(question))?.filter(|reply| !reply.is_empty());
+            let Some(reply) = reply else { return Ok(speech::sentence("Cancelled: nothing was changed.")) };
+            *answer = Some(reply);
+        }
+        let before = self.session.load();
+        let answer = command.run(&self.session)?;
+        let mut text = answer.text.spoken();
+        for remark in &answer.remarks {
+            text.append(speech::remark(remark));
+        }
+        if let (Ok(before), Ok(after)) = (before, self.session.load()) {
+            if before != after {
+                text.append(speech::saved(&self.session, &before, &after));
+            }
+            self.progress = after;
+        }
+        Ok(text)
     }
 
     /// Where the conversation is.
@@ -135,87 +226,19 @@ impl Walk {
         self.path.last().and_then(|id| self.session.guide.find(id)).ok_or(Failure::NoItem)
     }
 
-    /// Where the conversation is, if that is something to do.
-    fn item(&self) -> Result<&Item, Failure> {
-        self.session.tracked(&self.here()?.1.id)
+    fn place(&self) -> Result<Text, Failure> {
+        Ok(speech::place(&self.session, &self.progress, self.here()?))
     }
 
-    fn tick(&mut self, status: Status) -> Result<Text, Failure> {
-        let change = tick::set(&self.session, &self.progress, self.item()?, status);
-        self.save(change)
-    }
-
-    fn status(&mut self, rest: &str, listener: &mut Listener) -> Result<Text, Failure> {
-        self.item()?;
-        if rest.is_empty() {
-            return Ok(speech::statuses());
+    fn next(&mut self) -> Text {
+        match self.route {
+            Route::Best => self.best(),
+            Route::Section => self.following(),
         }
-        let (word, mut reason) =
-            rest.split_once(char::is_whitespace).map_or((rest, String::new()), |(word, reason)| (word, one_line(reason)));
-        let words = Status::ALL.iter().map(|status| status.word());
-        let status = Status::from_word(word).ok_or_else(|| unknown("status", word, words, "type status to hear them"))?;
-        if let Some(asked) = status.asks_for().filter(|_| reason.is_empty()) {
-            reason = self.ask(asked.question, listener)?;
-        }
-        let change = set::standing(&self.session, &self.progress, self.item()?, Some(status), Some(&reason))?;
-        self.save(change)
-    }
-
-    /// A line is added and none replaced: whoever cannot see the note may not know what there is to lose.
-    fn note(&mut self, rest: &str, listener: &mut Listener) -> Result<Text, Failure> {
-        self.item()?;
-        let line = if rest.is_empty() { self.ask("What is to be noted?", listener)? } else { rest.to_owned() };
-        self.change(|walk, id| {
-            let note = &walk.progress.record(id).note;
-            Ok(Field::Note(note::checked(format!("{}\n{line}", note.trim_end()).trim_start_matches('\n'))?))
-        })
-    }
-
-    fn evidence(&mut self, rest: &str, listener: &mut Listener) -> Result<Text, Failure> {
-        self.item()?;
-        let reference = if rest.is_empty() { self.ask("Which link or file?", listener)? } else { one_line(rest) };
-        self.change(|walk, id| {
-            let mut evidence = walk.progress.record(id).evidence.clone();
-            if !reference.is_empty() && !evidence.contains(&reference) {
-                evidence.push(reference);
-            }
-            Ok(Field::Evidence(evidence))
-        })
-    }
-
-    fn ask(&mut self, question: &str, listener: &mut Listener) -> Result<String, Failure> {
-        let mut text = Text::default();
-        text.line(question);
-        self.say(&text)?;
-        Ok(one_line(&listener.listen()?.unwrap_or_default()))
-    }
-
-    /// Gives the item the value that `after` makes for it.
-    fn change(&mut self, after: impl FnOnce(&Self, &str) -> Result<Field, Failure>) -> Result<Text, Failure> {
-        let id = &self.item()?.id;
-        let change = Change::field(&self.progress, id, after(self, id)?);
-        self.save(Some(change).filter(|change| !change.is_empty()))
-    }
-
-    fn save(&mut self, change: Option<Change>) -> Result<Text, Failure> {
-        let Some(change) = change else { return Ok(speech::unchanged()) };
-        let saved = self.session.save(std::slice::from_ref(&change))?;
-        self.progress = saved.progress;
-        let mut text = speech::saved(&self.session, &self.progress, &change);
-        for remark in &saved.remarks {
-            text.paragraph("", remark);
-        }
-        Ok(text)
-    }
-
-    fn undo(&mut self) -> Result<Text, Failure> {
-        let Some((progress, changes)) = undo::take_back(&self.session)? else { return Ok(undo::nothing()) };
-        self.progress = progress;
-        Ok(speech::taken_back(&self.session, &self.progress, &changes))
     }
 
     /// What is best done now of what was not passed over yet; once round, everything again.
-    fn next(&mut self) -> Text {
+    fn best(&mut self) -> Text {
         let summary = Summary::new(&self.session.guide, &self.progress, self.session.today());
         let here = self.path.last().cloned();
         self.passed.extend(here.clone());
@@ -226,46 +249,49 @@ impl Walk {
             None => speech::nothing_next(&summary),
             Some(next) => {
                 self.path.push(next.id.clone());
-                let mut text = self.again().unwrap_or_default();
+                let mut text = self.place().unwrap_or_default();
                 text.paragraph("", &next.reason.sentence());
                 text
             }
         }
     }
 
-    fn back(&mut self) -> Text {
-        match self.path.len() {
-            0 | 1 => speech::nothing_before(),
-            _ => {
-                self.path.pop();
-                self.again().unwrap_or_default()
-            }
-        }
-    }
-
-    fn section(&mut self, name: &str) -> Result<Text, Failure> {
-        let guide = &self.session.guide;
-        if name.is_empty() {
-            return Ok(speech::sections(&self.session, &self.progress));
-        }
-        let wanted = name.to_lowercase();
-        let named = |section: &&Section| section.id == wanted || section.title.to_lowercase() == wanted;
-        let ids = guide.sections.iter().map(|section| section.id.as_str());
-        let section =
-            guide.sections.iter().find(named).ok_or_else(|| unknown("section", name, ids, "type section to hear them"))?;
-        let is_open = |item: &&Item| section.is_tracked() && !self.progress.record(&item.id).standing.status.is_closed();
-        let item = section.items.iter().find(is_open).or(section.items.first()).ok_or(Failure::NoItem)?;
-        self.path.push(item.id.clone());
-        self.again()
-    }
-
-    fn go(&mut self, id: &str) -> Result<Text, Failure> {
-        let id = self.session.item(&id.to_lowercase())?.1.id.clone();
+    /// The next page of the section.
+    fn following(&mut self) -> Text {
+        let Ok((section, item)) = self.here() else { return self.best() };
+        let rest = section.items.iter().skip_while(|other| other.id != item.id).skip(1);
+        let Some(id) = applying(&self.progress, rest).next().map(|item| item.id.clone()) else {
+            let last = format!("That was the last of {}. Type next again for what is best done now.", section.title);
+            self.route = Route::Best;
+            return speech::sentence(&last);
+        };
         self.path.push(id);
-        self.again()
+        self.place().unwrap_or_default()
     }
 
-    fn again(&self) -> Result<Text, Failure> {
-        Ok(speech::place(&self.session, &self.progress, self.here()?))
+    fn back(&mut self) -> Text {
+        if self.path.len() < 2 {
+            return speech::sentence("This is where you began.");
+        }
+        self.path.pop();
+        self.place().unwrap_or_default()
     }
+
+    /// Goes to the item called `name`, or to the first page of the section called so.
+    fn go(&mut self, name: &str) -> Result<Text, Failure> {
+        let guide = &self.session.guide;
+        let (id, route) = match names::section(guide, name) {
+            Ok(section) => (applying(&self.progress, section.items.iter()).next().map(|item| &item.id), Route::Section),
+            Err(_) => (Some(&self.session.item(name)?.1.id), Route::Best),
+        };
+        let id = id.cloned().ok_or(Failure::OutOfScope)?;
+        self.route = route;
+        self.path.push(id);
+        self.place()
+    }
+}
+
+/// Those of `items` that are in scope.
+fn applying<'g>(progress: &Progress, items: impl Iterator<Item = &'g Item>) -> impl Iterator<Item = &'g Item> {
+    items.filter(|item| progress.scope.covers(item))
 }

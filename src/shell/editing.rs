@@ -2,16 +2,17 @@
 
 use std::io;
 
-use super::Event;
-use super::hands::RealHands;
+use super::host::Event;
+use super::system_host::SystemHost;
 use super::terminal;
 use crate::drafts::{Draft, checked};
 use crate::editor;
 use crate::progress::MAX_NOTE_BYTES;
-use crate::tui::message::{Edited, Message};
-use crate::tui::model::Told;
+use crate::text::shown_path;
+use crate::tui::state::message::Announcement;
+use crate::tui::state::message::{Edited, News};
 
-impl RealHands {
+impl SystemHost {
     /// Lets the user change `text`, a note of the item called `item`; the answer comes as a message.
     ///
     /// # Errors
@@ -22,21 +23,21 @@ impl RealHands {
             Err(error) => remark(&error.to_string()),
         };
         // The loop holds the other end.
-        let _ = self.events.send(Event::Message(answer));
+        let _ = self.events.send(Event::News(answer));
         Ok(())
     }
 
-    fn answer(&self, item: String, text: String, draft: Draft) -> io::Result<Message> {
-        let Some(aside) = self.keyboard.step_aside() else {
+    fn answer(&self, item: String, text: String, draft: Draft) -> io::Result<News> {
+        let Some(paused) = self.keyboard.pause() else {
             draft.forget();
             return Ok(remark("keys are still coming in: wait a moment, then try again."));
         };
         let edited = self.in_editor(&draft)?;
-        drop(aside);
+        drop(paused);
         let after = edited.and_then(|()| draft.text().map_err(|error| error.to_string()));
         let answer = match after.and_then(|after| checked(&after).ok_or_else(too_long)) {
-            Ok(_) if !draft.is_typed() => Message::Edited(Edited { item, before: text.clone(), after: text }),
-            Ok(after) => Message::Edited(Edited { item, before: text, after }),
+            Ok(_) if !draft.is_typed() => News::Edited(Edited { item, before: text.clone(), after: text }),
+            Ok(after) => News::Edited(Edited { item, before: text, after }),
             Err(reason) if draft.is_typed() => return Ok(kept(&draft, reason)),
             Err(reason) => remark(&reason),
         };
@@ -58,15 +59,15 @@ impl RealHands {
     }
 }
 
-fn remark(sentence: &str) -> Message {
-    Message::Remark(format!("The note is as it was: {sentence}"))
+fn remark(sentence: &str) -> News {
+    News::Remark(format!("The note is as it was: {sentence}"))
 }
 
 /// What was typed is not lost, whatever the reason is that it cannot be the note.
-fn kept(draft: &Draft, reason: String) -> Message {
-    Message::Told(Told {
+fn kept(draft: &Draft, reason: String) -> News {
+    News::Announced(Announcement {
         title: "The note is as it was; what you typed is kept in".to_owned(),
-        text: draft.path().display().to_string(),
+        text: shown_path(draft.path()),
         hint: reason,
     })
 }

@@ -6,12 +6,13 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::layout::{Position, Rect};
 
-use super::{Ending, Event, Hands};
-use crate::tui::message::Message;
-use crate::tui::model::Model;
-use crate::tui::update::update;
+use super::host::{Ending, Event, Host};
+use crate::tui::keys::translate;
+use crate::tui::state::message::{Message, News};
+use crate::tui::state::model::Model;
+use crate::tui::state::shape::usable;
+use crate::tui::update::{Display, update};
 use crate::tui::view::view;
-use crate::tui::{keymap, layout};
 
 /// Waits for something to happen, handles all that is waiting, draws once, and again.
 ///
@@ -20,20 +21,21 @@ use crate::tui::{keymap, layout};
 pub fn run_loop<B: Backend>(
     terminal: &mut Terminal<B>,
     model: &mut Model,
+    display: &mut Display,
     events: &Receiver<Event>,
-    hands: &mut impl Hands<B>,
+    host: &mut impl Host<B>,
 ) -> Result<Ending, B::Error> {
     while let Ok(first) = events.recv() {
         for event in std::iter::once(first).chain(events.try_iter()) {
-            if let Some(ending) = hands.ended() {
-                return keep_edited(std::iter::once(event).chain(events.try_iter()), model, hands).map(|()| ending);
+            if let Some(ending) = host.ended() {
+                return keep_edited(std::iter::once(event).chain(events.try_iter()), model, display, host).map(|()| ending);
             }
-            if let Some(ending) = handle(event, terminal, model, hands)? {
+            if let Some(ending) = handle(event, terminal, model, display, host)? {
                 return Ok(ending);
             }
         }
-        draw(terminal, model)?;
-        hands.show(terminal)?;
+        draw(terminal, model, display)?;
+        host.show(terminal)?;
     }
     Ok(Ending::Quit)
 }
@@ -42,13 +44,14 @@ pub fn run_loop<B: Backend>(
 fn keep_edited<B: Backend>(
     events: impl Iterator<Item = Event>,
     model: &mut Model,
-    hands: &mut impl Hands<B>,
+    display: &mut Display,
+    host: &mut impl Host<B>,
 ) -> Result<(), B::Error> {
     for event in events {
-        if let Event::Message(message @ Message::Edited(_)) = event
-            && let Some(effect) = update(model, message, hands.now())
+        if let Event::News(news @ News::Edited(_)) = event
+            && let Some(effect) = update(model, display, Message::News(news), host.now())
         {
-            hands.perform(effect)?;
+            host.perform(effect)?;
         }
     }
     Ok(())
@@ -58,38 +61,37 @@ fn handle<B: Backend>(
     event: Event,
     terminal: &mut Terminal<B>,
     model: &mut Model,
-    hands: &mut impl Hands<B>,
+    display: &mut Display,
+    host: &mut impl Host<B>,
 ) -> Result<Option<Ending>, B::Error> {
-    let mut news = None;
     let message = match event {
         Event::Input(input) => {
             // A key acts on what its user saw; what changed meanwhile is shown after it.
-            news = hands.news(model);
-            keymap::translate(input, model.context())
+            host.input_taken(model);
+            translate(input, model.context())
         }
-        Event::Message(message) => Some(message),
-        Event::Signal(signal) => return hands.signal(signal).map(|()| None),
+        Event::News(news) => Some(Message::News(news)),
+        Event::Resize(size) => Some(Message::Resize(size)),
+        Event::Signal(signal) => return host.signal(signal).map(|()| None),
         Event::TerminalGone => return Ok(Some(Ending::TerminalGone)),
         Event::Panicked => return Ok(Some(Ending::Panicked)),
     };
     let mut effect = None;
     if let Some(message) = message {
         let is_resize = matches!(message, Message::Resize(_));
-        effect = update(model, message, hands.now());
+        effect = update(model, display, message, host.now());
         if is_resize {
-            hands.resize(terminal, Rect::from((Position::ORIGIN, layout::usable(model.size))))?;
+            host.resize(terminal, Rect::from((Position::ORIGIN, usable(model.size))))?;
         }
     }
-    if let Some(news) = news {
-        update(model, news, hands.now());
-    }
-    effect.map_or(Ok(None), |effect| hands.perform(effect))
+    effect.map_or(Ok(None), |effect| host.perform(effect))
 }
 
 /// Draws the model.
 ///
 /// # Errors
 /// When the terminal refuses.
-pub fn draw<B: Backend>(terminal: &mut Terminal<B>, model: &Model) -> Result<(), B::Error> {
-    terminal.draw(|frame| view(model, frame)).map(|_| ())
+pub fn draw<B: Backend>(terminal: &mut Terminal<B>, model: &mut Model, display: &mut Display) -> Result<(), B::Error> {
+    let screen = display.screen(model);
+    terminal.draw(|frame| view(screen, frame)).map(|_| ())
 }

@@ -2,14 +2,14 @@
 //!
 //! Input has a thread of its own because crossterm 0.29 can block for ever on half an escape sequence (its issue 1060).
 //! That thread waits for keys itself and asks crossterm only when there are some: inside crossterm it could not be asked
-//! to step aside, and would take keys that are meant for an editor.
+//! to pause, and would take keys that are meant for an editor.
 
 use std::io::{self, PipeReader, PipeWriter, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel};
 use std::time::Duration;
 
-use super::Event;
-use super::feeders::spawn;
+use super::host::Event;
+use super::threads::spawn;
 
 /// More inputs than this do not wait in memory: ten megabytes of pasted keys would be gigabytes.
 pub const MOST_WAITING: usize = 4_096;
@@ -17,32 +17,32 @@ pub const MOST_WAITING: usize = 4_096;
 /// Longer than the thread needs, unless it is in the middle of a key or has more of them than anybody types.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// Asks the reading thread to step aside.
+/// Asks the reading thread to pause.
 #[derive(Debug)]
 pub struct Keyboard {
     wake: PipeWriter,
-    asks: Sender<Ask>,
+    asks: Sender<PauseRequest>,
 }
 
 /// The other end, for the reading thread.
 #[derive(Debug)]
-pub struct Asked {
+pub struct PauseRequests {
     wake: PipeReader,
-    asks: Receiver<Ask>,
+    asks: Receiver<PauseRequest>,
 }
 
-/// One time of stepping aside.
+/// One pause.
 #[derive(Debug)]
-struct Ask {
-    /// Told when the thread reads no more.
-    aside: Sender<()>,
+struct PauseRequest {
+    /// Announcement when the thread reads no more.
+    paused: Sender<()>,
     /// Closed when it may read again.
     back: Receiver<()>,
 }
 
 /// While this exists, keys are somebody else's.
 #[derive(Debug)]
-pub struct Aside {
+pub struct Paused {
     _back: Sender<()>,
 }
 
@@ -51,19 +51,19 @@ impl Keyboard {
     ///
     /// # Errors
     /// When the system has no pipe left.
-    pub fn new() -> io::Result<(Self, Asked)> {
+    pub fn new() -> io::Result<(Self, PauseRequests)> {
         let (reader, writer) = io::pipe()?;
         let (asks, asked) = channel();
-        Ok((Self { wake: writer, asks }, Asked { wake: reader, asks: asked }))
+        Ok((Self { wake: writer, asks }, PauseRequests { wake: reader, asks: asked }))
     }
 
     /// Leaves the keys to somebody else; `None` where that cannot be had now.
-    pub fn step_aside(&self) -> Option<Aside> {
-        let ((aside, is_aside), (back, may_read)) = (channel(), channel());
-        self.asks.send(Ask { aside, back: may_read }).ok()?;
+    pub fn pause(&self) -> Option<Paused> {
+        let ((paused, is_paused), (back, may_read)) = (channel(), channel());
+        self.asks.send(PauseRequest { paused, back: may_read }).ok()?;
         (&self.wake).write_all(&[0]).ok()?;
-        match is_aside.recv_timeout(PATIENCE) {
-            Ok(()) => Some(Aside { _back: back }),
+        match is_paused.recv_timeout(PATIENCE) {
+            Ok(()) => Some(Paused { _back: back }),
             // Both ends are dropped here: whenever the thread gets there, it goes on at once.
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
         }
@@ -74,9 +74,9 @@ impl Keyboard {
 ///
 /// # Errors
 /// When the system has no thread left.
-pub fn read(events: Sender<Event>, permits: SyncSender<()>, asked: Asked) -> io::Result<()> {
+pub fn read(events: Sender<Event>, permits: SyncSender<()>, requests: PauseRequests) -> io::Result<()> {
     let work = move |events: &Sender<Event>| {
-        let _ = wait_and_read(events, &permits, asked);
+        let _ = wait_and_read(events, &permits, requests);
         let _ = events.send(Event::TerminalGone);
     };
     spawn("input", events, work).map(|_| ())
@@ -84,11 +84,11 @@ pub fn read(events: Sender<Event>, permits: SyncSender<()>, asked: Asked) -> io:
 
 /// Hands over what is there until the terminal is gone; `None` when nobody listens any more.
 #[cfg(unix)]
-fn wait_and_read(events: &Sender<Event>, permits: &SyncSender<()>, mut asked: Asked) -> Option<()> {
+fn wait_and_read(events: &Sender<Event>, permits: &SyncSender<()>, mut requests: PauseRequests) -> Option<()> {
     use rustix::event::{PollFd, PollFlags, poll};
     loop {
         let input = rustix::stdio::stdin();
-        let mut sources = [PollFd::new(&input, PollFlags::IN), PollFd::new(&asked.wake, PollFlags::IN)];
+        let mut sources = [PollFd::new(&input, PollFlags::IN), PollFd::new(&requests.wake, PollFlags::IN)];
         match poll(&mut sources, None) {
             Err(rustix::io::Errno::INTR) => continue,
             Err(_) => return Some(()),
@@ -96,7 +96,7 @@ fn wait_and_read(events: &Sender<Event>, permits: &SyncSender<()>, mut asked: As
         }
         let [keys, wake] = sources.map(|source| source.revents());
         if !wake.is_empty() {
-            step_aside(&mut asked)?;
+            pause(&mut requests)?;
         } else if hand_over(events, permits)?.is_err() || keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
             return Some(());
         }
@@ -106,7 +106,7 @@ fn wait_and_read(events: &Sender<Event>, permits: &SyncSender<()>, mut asked: As
 /// Everything that crossterm makes of the bytes that are there; what it has read and not handed out would be forgotten.
 #[cfg(unix)]
 fn hand_over(events: &Sender<Event>, permits: &SyncSender<()>) -> Option<io::Result<()>> {
-    // With too little time it might not even look at what it has read; nobody waits for this but who steps aside.
+    // With too little time it might not even look at what it has read; nobody waits for this but who asks for a pause.
     const MOMENT: Duration = Duration::from_millis(50);
     loop {
         match crossterm::event::poll(MOMENT).and_then(|is_there| is_there.then(crossterm::event::read).transpose()) {
@@ -124,21 +124,21 @@ fn hand_over(events: &Sender<Event>, permits: &SyncSender<()>) -> Option<io::Res
 
 /// Reads nothing until it is told to.
 #[cfg(unix)]
-fn step_aside(asked: &mut Asked) -> Option<()> {
+fn pause(requests: &mut PauseRequests) -> Option<()> {
     use std::io::Read;
-    asked.wake.read_exact(&mut [0]).ok()?;
-    let ask = asked.asks.recv().ok()?;
-    if ask.aside.send(()).is_ok() {
+    requests.wake.read_exact(&mut [0]).ok()?;
+    let request = requests.asks.recv().ok()?;
+    if request.paused.send(()).is_ok() {
         // It is only ever closed.
-        let _ = ask.back.recv();
+        let _ = request.back.recv();
     }
     Some(())
 }
 
 /// Hands over what is there until the terminal is gone; nobody can be left the keys there.
 #[cfg(not(unix))]
-fn wait_and_read(events: &Sender<Event>, permits: &SyncSender<()>, asked: Asked) -> Option<()> {
-    drop(asked);
+fn wait_and_read(events: &Sender<Event>, permits: &SyncSender<()>, requests: PauseRequests) -> Option<()> {
+    drop(requests);
     while let Ok(event) = crossterm::event::read() {
         permits.send(()).ok()?;
         events.send(Event::Input(event)).ok()?;

@@ -1,20 +1,22 @@
 //! The thread that saves, so that a slow disk never freezes the screen.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::Event;
-use super::feeders::spawn;
+use super::host::Event;
+use super::last_read::LastRead;
+use super::threads::spawn;
 use crate::guide::Guide;
 use crate::journal::Journal;
 use crate::progress::{Change, Progress};
-use crate::store::{self, Store, StoreError};
-use crate::tui::message::{Message, Restored, Saved};
+use crate::store::{self, Rights, Store, StoreError};
+use crate::text::shown_path;
+use crate::tui::state::message::{News, Restored, Saved};
 
 /// How long to wait for a disk when leaving with changes that could not be saved.
 const GRACE: Duration = Duration::from_secs(5);
@@ -23,8 +25,13 @@ const GRACE: Duration = Duration::from_secs(5);
 enum Request {
     Save(Vec<Change>),
     Retry,
-    Elsewhere { path: PathBuf, progress: Box<Progress> },
+    Elsewhere {
+        path: PathBuf,
+        progress: Box<Progress>,
+    },
     Restore,
+    /// In the settings at this path.
+    Name(PathBuf, String),
 }
 
 /// The saving thread; what it is given it keeps until it is in the file.
@@ -57,9 +64,15 @@ impl Saver {
     ///
     /// # Errors
     /// When the system has no thread left.
-    pub fn start(store: Store, guide: Arc<Guide>, state: PathBuf, events: Sender<Event>) -> io::Result<Self> {
+    pub fn start(
+        store: Store,
+        guide: Arc<Guide>,
+        state: PathBuf,
+        last_read: LastRead,
+        events: Sender<Event>,
+    ) -> io::Result<Self> {
         let (requests, receiver) = channel();
-        let work = Work { store, guide, state, leftover: Leftover::default() };
+        let work = Work { store, guide, state, last_read, is_lost: false, leftover: Leftover::default() };
         let (sender, leftover) = channel();
         spawn("saver", events, move |events| {
             // Nobody waits for it where the program ends in another way.
@@ -88,6 +101,11 @@ impl Saver {
         self.ask(Request::Restore);
     }
 
+    /// Keeps the name of the user for the next start; the interface uses it already.
+    pub fn save_name(&self, config: PathBuf, name: String) {
+        self.ask(Request::Name(config, name));
+    }
+
     fn ask(&self, request: Request) {
         // The thread ends only after this sender is dropped, or by a panic, which ends the program.
         let _ = self.requests.send(request);
@@ -106,13 +124,16 @@ struct Work {
     guide: Arc<Guide>,
     /// Directory of the journal.
     state: PathBuf,
+    last_read: LastRead,
+    /// Whether the last save was refused because the file lost what was read before.
+    is_lost: bool,
     leftover: Leftover,
 }
 
 impl Work {
     fn run(mut self, requests: &Receiver<Request>, events: &Sender<Event>) -> Leftover {
         while let Ok(first) = requests.recv() {
-            let mut is_asked_to_save = false;
+            let (mut is_asked_to_save, mut is_retry) = (false, false);
             for request in std::iter::once(first).chain(requests.try_iter()) {
                 let answer = match request {
                     Request::Save(changes) => {
@@ -123,71 +144,103 @@ impl Work {
                         continue;
                     }
                     Request::Retry => {
-                        is_asked_to_save = true;
+                        (is_asked_to_save, is_retry) = (true, true);
+                        continue;
+                    }
+                    Request::Name(config, name) => {
+                        save_name(&config, &name, events);
                         continue;
                     }
                     Request::Elsewhere { path, progress } => self.save_elsewhere(path, &progress),
-                    Request::Restore => self.restore(),
+                    Request::Restore => {
+                        self.restore(events);
+                        continue;
+                    }
                 };
                 tell(events, answer);
             }
             if is_asked_to_save {
-                tell(events, self.save());
+                self.save(is_retry, events);
             }
         }
         self.leftover
     }
 
-    fn save(&mut self) -> Message {
-        match self.store.save(&self.guide, &self.leftover.actions.concat()) {
+    /// Saves everything. Where the file lost what was read before, that is told first, and only trying again writes it back.
+    fn save(&mut self, is_retry: bool, events: &Sender<Event>) {
+        let last_read = self.last_read.clone();
+        let mut last_read = last_read.lock();
+        let changes = self.leftover.actions.concat();
+        let saved = match self.store.save_known(&self.guide, &changes, &last_read) {
+            Err(loss) if loss.is_loss() && is_retry && self.is_lost => {
+                let mut whole = last_read.clone();
+                for change in &changes {
+                    whole.apply(change);
+                }
+                self.store.write_back(&self.guide, whole)
+            }
+            saved => saved,
+        };
+        let answer = match saved {
             Ok(progress) => {
+                last_read.clone_from(&progress);
                 let changes = self.leftover.count();
                 self.remember();
-                Message::Saved(Saved { changes, progress, at: Timestamp::now() })
+                News::Saved(Saved { changes, progress, at: Timestamp::now() })
             }
-            Err(error) => self.refused(&error),
-        }
+            Err(error) => {
+                self.is_lost = error.is_loss();
+                self.refused(&error)
+            }
+        };
+        tell(events, answer);
     }
 
     /// For `hie-onboard undo`; losing that is not worth a failure.
     fn remember(&mut self) {
-        let mut journal = Journal::load(&self.state);
-        for action in std::mem::take(&mut self.leftover.actions) {
-            journal.add(&action);
-        }
-        let _ = journal.save(&self.state);
+        let _ = Journal::record(&self.state, &std::mem::take(&mut self.leftover.actions));
     }
 
-    fn refused(&mut self, error: &StoreError) -> Message {
+    fn refused(&mut self, error: &StoreError) -> News {
         self.leftover.reason = error.to_string();
-        Message::NotSaved(self.leftover.reason.clone())
+        News::NotSaved(self.leftover.reason.clone())
     }
 
-    fn save_elsewhere(&mut self, path: PathBuf, progress: &Progress) -> Message {
-        match store::write_new(&path, progress.to_text().as_bytes()) {
+    fn save_elsewhere(&mut self, path: PathBuf, progress: &Progress) -> News {
+        match store::write_new(&path, progress.to_text().as_bytes(), Rights::Private) {
             Ok(()) => {
-                let shown = path.display().to_string();
+                let shown = shown_path(&path);
                 self.leftover.elsewhere = Some(path);
-                Message::WrittenElsewhere(shown)
+                News::SavedElsewhere(shown)
             }
             // Why the progress file itself could not be written stays the reason.
-            Err(error) => Message::NotSaved(error.to_string()),
+            Err(error) => News::NotSaved(error.to_string()),
         }
     }
 
-    fn restore(&mut self) -> Message {
+    fn restore(&mut self, events: &Sender<Event>) {
+        let last_read = self.last_read.clone();
+        let mut last_read = last_read.lock();
         let restored = self.store.restore_backup(&self.guide).and_then(|kept| Ok((kept, self.store.load(&self.guide)?)));
-        match restored {
-            Ok((kept, progress)) => Message::Restored(Restored {
-                progress,
-                kept: kept.and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned())),
-            }),
+        let answer = match restored {
+            Ok((kept, progress)) => {
+                last_read.clone_from(&progress);
+                let kept = kept.and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
+                News::Restored(Restored { progress, kept })
+            }
             Err(error) => self.refused(&error),
-        }
+        };
+        tell(events, answer);
+    }
+}
+
+fn save_name(config: &Path, name: &str, events: &Sender<Event>) {
+    if let Err(reason) = store::config::save_user(config, name) {
+        tell(events, News::Remark(format!("The name holds until you leave, since it could not be kept: {reason}")));
     }
 }
 
 /// After the loop has ended nobody reads the answers; what is left over is returned instead.
-fn tell(events: &Sender<Event>, answer: Message) {
-    let _ = events.send(Event::Message(answer));
+fn tell(events: &Sender<Event>, answer: News) {
+    let _ = events.send(Event::News(answer));
 }

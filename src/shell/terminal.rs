@@ -12,8 +12,8 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-use super::whole::Whole;
-use crate::tui::layout;
+use super::frames::Frames;
+use crate::tui::state::shape::usable;
 
 /// Where no size can be had.
 const USUAL: Size = Size { width: 80, height: 24 };
@@ -28,7 +28,7 @@ const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
 /// What the interface draws on.
-pub type Backend = CrosstermBackend<Whole<Stdout>>;
+pub type Backend = CrosstermBackend<Frames<Stdout>>;
 
 /// The terminal while it is taken; dropping it gives the terminal back.
 #[derive(Debug)]
@@ -42,13 +42,13 @@ impl Screen {
     ///
     /// # Errors
     /// When the terminal refuses; it is then given back.
-    pub fn enter(with_mouse: bool) -> io::Result<Self> {
+    pub fn enter(with_mouse: bool, usual: (Option<u16>, Option<u16>)) -> io::Result<Self> {
         MOUSE.store(with_mouse, Ordering::Release);
         // With NO_COLOR crossterm writes codes that wipe reverse and bold; our theme without colour needs no help.
         crossterm::style::force_color_output(true);
-        let size = size();
-        let viewport = Viewport::Fixed(Rect::from((Position::ORIGIN, layout::usable(size))));
-        let backend = CrosstermBackend::new(Whole::new(io::stdout()));
+        let size = size(usual);
+        let viewport = Viewport::Fixed(Rect::from((Position::ORIGIN, usable(size))));
+        let backend = CrosstermBackend::new(Frames::new(io::stdout()));
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
         let screen = Self { terminal, size };
         take()?;
@@ -97,20 +97,32 @@ pub fn take() -> io::Result<()> {
 
 /// Undoes `take` in reverse. There is nobody to tell if it fails: the terminal may be gone.
 pub fn give_back() {
-    if MOUSE.load(Ordering::Acquire) {
-        let _ = execute!(io::stdout(), Print(MOUSE_OFF));
-    }
-    // A frame may have been cut off in the middle.
-    let _ = execute!(
-        io::stdout(),
-        EndSynchronizedUpdate,
-        DisableFocusChange,
-        DisableBracketedPaste,
-        LeaveAlternateScreen,
-        cursor::Show
-    );
+    let _ = undo(&mut io::stdout());
     let _ = disable_raw_mode();
     let _ = io::stdout().flush();
+}
+
+fn undo(output: &mut impl Write) -> io::Result<()> {
+    if MOUSE.load(Ordering::Acquire) {
+        execute!(output, Print(MOUSE_OFF))?;
+    }
+    // A frame may have been cut off in the middle.
+    execute!(output, EndSynchronizedUpdate, DisableFocusChange, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show)
+}
+
+/// The same for a program that is about to be ended and may be stuck in the middle of writing: nothing waits, and what the
+/// terminal does not take is dropped.
+#[cfg(unix)]
+pub fn give_back_without_waiting() {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let output = rustix::stdio::stdout();
+    let mut terminal = [PollFd::new(&output, PollFlags::OUT)];
+    if poll(&mut terminal, Some(&Timespec::default())).is_ok_and(|events| events > 0) {
+        let mut bytes = Vec::new();
+        let _ = undo(&mut bytes);
+        let _ = rustix::io::write(output, &bytes);
+    }
+    let _ = disable_raw_mode();
 }
 
 /// Puts `text` into the clipboard of whoever sits at the terminal, also from another computer; whether that is allowed nobody tells.
@@ -189,15 +201,19 @@ pub fn has_shell() -> bool {
 
 /// The size of the terminal; crossterm would run `tput` where the system cannot tell.
 #[cfg(unix)]
-pub fn size() -> Size {
-    match rustix::termios::tcgetwinsize(rustix::stdio::stdout()) {
-        Ok(size) => Size { width: size.ws_col, height: size.ws_row },
-        Err(_) => USUAL,
-    }
+pub fn size(usual: (Option<u16>, Option<u16>)) -> Size {
+    let size = rustix::termios::tcgetwinsize(rustix::stdio::stdout());
+    or_usual(size.map_or(Size::ZERO, |size| Size { width: size.ws_col, height: size.ws_row }), usual)
+}
+
+/// A serial line and a fresh container have a size of 0: what the environment says, or what terminals usually are.
+fn or_usual(size: Size, (columns, lines): (Option<u16>, Option<u16>)) -> Size {
+    let known = |length: u16, named: Option<u16>, usual| if length > 0 { length } else { named.unwrap_or(usual) };
+    Size { width: known(size.width, columns, USUAL.width), height: known(size.height, lines, USUAL.height) }
 }
 
 /// The size of the terminal.
 #[cfg(not(unix))]
-pub fn size() -> Size {
-    crossterm::terminal::size().map_or(USUAL, Size::from)
+pub fn size(usual: (Option<u16>, Option<u16>)) -> Size {
+    or_usual(crossterm::terminal::size().map_or(Size::ZERO, Size::from), usual)
 }

@@ -4,9 +4,9 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::document::Position;
-use crate::progress::ProgressError;
+use crate::progress::{ProgressError, counted};
 use crate::settings::SettingsError;
-use crate::text::{clean_line, shorten};
+use crate::text::{clean_line, shorten, shown_path as shown};
 
 /// A parser may quote what it found, and that can be the whole file.
 const LONGEST_REASON: usize = 500;
@@ -33,6 +33,35 @@ pub enum StoreError {
         action: &'static str,
         /// What the system says.
         reason: io::Error,
+    },
+    /// There is a lock, but it cannot be had, so nothing may be written.
+    #[error(
+        "{}: the lock of {} cannot be opened: {}. Give it the owner and the rights of that file, or remove it while nobody is saving",
+        shown(lock),
+        shown(path),
+        sentence(reason)
+    )]
+    Lock {
+        path: PathBuf,
+        lock: PathBuf,
+        /// What the system says.
+        reason: io::Error,
+    },
+    /// The file was there before.
+    #[error("{}: the file is gone; it had {} with progress. Bring it back; or try again to save, and everything is written back", shown(path), counted(*before, "item"))]
+    Gone {
+        path: PathBuf,
+        /// How many items it had something about.
+        before: usize,
+    },
+    /// The file held far more before.
+    #[error("{}: the file suddenly has {} with progress instead of {before}. Look at it; or try again to save, and everything is written back", shown(path), counted(*now, "item"))]
+    FarLess {
+        path: PathBuf,
+        /// How many items it has something about.
+        now: usize,
+        /// How many it had.
+        before: usize,
     },
     /// Another process held the lock too long.
     #[error("{}: another program has been writing it for more than 5 seconds. Try again, or end that program", shown(path))]
@@ -66,6 +95,9 @@ pub enum Unusable {
     /// A link to nothing.
     #[error("it is a link to {}, which does not exist: create that file, or remove the link", shown(.0))]
     DanglingLink(PathBuf),
+    /// Years that TOML cannot write.
+    #[error("a date lies outside the years 1 to 9999, which the file cannot hold: check the clock of this computer")]
+    Date,
     /// What would be written does not read back as it was meant.
     #[error("the change cannot be written down faithfully: this is a mistake in hie-onboard, please report it")]
     Unfaithful,
@@ -76,10 +108,11 @@ impl StoreError {
     pub fn has_backup(&self) -> bool {
         matches!(self, Self::Content { backup: Some(_), .. })
     }
-}
 
-fn shown(path: &Path) -> String {
-    clean_line(&path.to_string_lossy()).into_owned()
+    /// Whether what was read before is no longer there.
+    pub fn is_loss(&self) -> bool {
+        matches!(self, Self::Gone { .. } | Self::FarLess { .. })
+    }
 }
 
 fn sentence(reason: &dyn std::error::Error) -> String {

@@ -4,7 +4,12 @@ use std::path::Path;
 
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{StoreError, Unusable, read, system, write};
+use super::error::{StoreError, Unusable};
+use super::lock::{self, Lock};
+use super::read::read;
+use super::system::{self, Rights};
+use super::target::Target;
+use super::write::write;
 
 /// The most that is remembered in one file, in bytes.
 const MOST: u64 = 4 * 1024 * 1024;
@@ -31,7 +36,26 @@ pub fn save<T: Serialize>(path: &Path, value: &T) -> Result<(), StoreError> {
         let reason = Unusable::TooLarge { limit: MOST };
         return Err(StoreError::Content { path: path.to_owned(), reason, backup: None });
     }
-    write(path, &bytes)
+    write(path, &bytes, Rights::Private)
+}
+
+/// While this exists, nobody else who asks for it changes what is remembered at one path.
+#[derive(Debug)]
+pub struct Exclusive {
+    _lock: Option<Lock>,
+}
+
+/// Waits until nobody else changes what is remembered at `path`; where nothing can be written, nobody does.
+///
+/// # Errors
+/// When somebody else keeps it for long, or the lock cannot be opened.
+pub fn exclusive(path: &Path) -> Result<Exclusive, StoreError> {
+    let target = match Target::prepare(path, Rights::Private) {
+        Ok(target) => target,
+        Err(StoreError::System { .. }) => return Ok(Exclusive { _lock: None }),
+        Err(error) => return Err(error),
+    };
+    Ok(Exclusive { _lock: lock::acquire(&target)? })
 }
 
 /// The names of the files in the directory `state`, in order.

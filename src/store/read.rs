@@ -4,17 +4,10 @@ use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
-use super::{StoreError, Unusable, system, target};
+use super::error::{StoreError, Unusable};
+use super::system::{self, Access};
+use super::target;
 use crate::document::Position;
-
-/// What the file is opened for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Access {
-    /// To look.
-    Read,
-    /// To replace it; one that its owner has protected from writing is then refused.
-    Change,
-}
 
 /// The text of the file at `path`, which must exist and have at most `limit` bytes.
 ///

@@ -2,37 +2,41 @@
 #![expect(clippy::disallowed_methods, reason = "the store is where files are touched, and this is its lowest part")]
 
 use std::fs::{self, DirBuilder, File, FileType, Metadata, OpenOptions};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use super::read::Access;
+/// What a file is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Access {
+    /// To look.
+    Read,
+    /// To replace it; one that its owner has protected from writing is then refused.
+    Change,
+}
 
-/// Only the owner, until somebody allows more.
-#[cfg(unix)]
-const NEW_FILE_MODE: u32 = 0o600;
+/// Who may use a new file or folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rights {
+    /// Only its owner.
+    Private,
+    /// Whoever the umask and the folder above allow.
+    Shared,
+}
 
-/// The same for folders.
 #[cfg(unix)]
-const NEW_FOLDER_MODE: u32 = 0o700;
+impl Rights {
+    fn of_file(self) -> u32 {
+        if self == Self::Private { 0o600 } else { 0o666 }
+    }
+
+    fn of_folder(self) -> u32 {
+        if self == Self::Private { 0o700 } else { 0o777 }
+    }
+}
 
 /// How long to wait before each further try to rename: virus scanners and indexers hold files open for a moment there.
 const RENAME_PAUSES: &[u64] = if cfg!(windows) { &[10, 25, 50, 100, 200] } else { &[] };
-
-/// Tells two states of a file apart without reading it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fingerprint {
-    identity: (u64, u64),
-    bytes: u64,
-    modified: Option<SystemTime>,
-}
-
-impl Fingerprint {
-    pub(super) fn of(path: &Path) -> Option<Self> {
-        let metadata = fs::metadata(path).ok()?;
-        Some(Self { identity: identity(&metadata), bytes: metadata.len(), modified: metadata.modified().ok() })
-    }
-}
 
 /// Opens the file without waiting for a writer, as a pipe would, and without making a terminal ours.
 pub(super) fn open(path: &Path, access: Access) -> io::Result<File> {
@@ -48,27 +52,73 @@ pub(super) fn open(path: &Path, access: Access) -> io::Result<File> {
 }
 
 /// Creates the file; it must not exist, not even as a link.
-pub(super) fn create_new(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, NEW_FILE_MODE);
-    options.open(path)
+pub(super) fn create_new(path: &Path, rights: Rights) -> io::Result<File> {
+    new_file(rights).write(true).create_new(true).open(path)
 }
 
-/// Opens the lock of the file at `path`: whoever may write that has to be able to lock it.
-pub(super) fn open_lock(lock: &Path, path: &Path) -> io::Result<File> {
+#[cfg(unix)]
+fn new_file(rights: Rights) -> OpenOptions {
     let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false);
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, rights.of_file());
+    options
+}
+
+#[cfg(not(unix))]
+fn new_file(_: Rights) -> OpenOptions {
+    OpenOptions::new()
+}
+
+/// Opens a lock that is there.
+pub(super) fn open_lock(lock: &Path) -> io::Result<File> {
+    not_followed(&mut OpenOptions::new()).read(true).write(true).open(lock)
+}
+
+/// Opens the lock of the file at `path`, making it first if need be: whoever may write the file has to be able to lock it.
+pub(super) fn make_lock(lock: &Path, path: &Path, rights: Rights) -> io::Result<File> {
+    let file = not_followed(&mut new_file(rights)).read(true).write(true).create(true).truncate(false).open(lock)?;
+    adopt_rights(&file, path);
+    keep_usable(&file);
+    Ok(file)
+}
+
+/// Lets its owner lock a file again that is protected from writing only for now.
+#[cfg(unix)]
+fn keep_usable(lock: &File) {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    let Ok(metadata) = lock.metadata() else { return };
+    let (mode, usable) = (metadata.mode(), metadata.mode() | Rights::Private.of_file());
+    if metadata.nlink() == 1 && mode != usable {
+        let _ = lock.set_permissions(fs::Permissions::from_mode(usable));
+    }
+}
+
+#[cfg(not(unix))]
+fn keep_usable(_: &File) {}
+
+/// A link that somebody planted is not followed.
+fn not_followed(options: &mut OpenOptions) -> &mut OpenOptions {
     #[cfg(unix)]
     {
         use rustix::fs::OFlags;
         use std::os::unix::fs::OpenOptionsExt;
-        options.mode(NEW_FILE_MODE).custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed());
+        options.custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed());
     }
-    let file = options.open(lock)?;
-    adopt_rights(&file, path);
-    Ok(file)
+    options
+}
+
+/// Whether something has the name `path`, be it a link to nothing.
+pub(super) fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// What the file at `path` holds, if it can be read; only for files of a few bytes.
+pub(super) fn content(path: &Path) -> Option<Vec<u8>> {
+    fs::read(path).ok()
+}
+
+/// Creates the file with this content; it must not exist.
+pub(super) fn write_new(path: &Path, bytes: &[u8], rights: Rights) -> io::Result<()> {
+    create_new(path, rights)?.write_all(bytes)
 }
 
 /// Gives `file` the owner and the rights of the file at `path`, as far as that is allowed.
@@ -127,17 +177,6 @@ fn special(_kind: FileType) -> &'static str {
     "a device"
 }
 
-#[cfg(unix)]
-fn identity(metadata: &Metadata) -> (u64, u64) {
-    use std::os::unix::fs::MetadataExt;
-    (metadata.dev(), metadata.ino())
-}
-
-#[cfg(not(unix))]
-fn identity(_metadata: &Metadata) -> (u64, u64) {
-    (0, 0)
-}
-
 /// The path with every link resolved.
 pub(super) fn canonical(path: &Path) -> io::Result<PathBuf> {
     fs::canonicalize(path)
@@ -148,16 +187,14 @@ pub(super) fn link_target(path: &Path) -> Option<PathBuf> {
     fs::read_link(path).ok()
 }
 
-/// Creates the directory and those above it for the owner only; they are on the disk afterwards.
-pub(super) fn make_directory(directory: &Path) -> io::Result<()> {
+/// Creates the directory and those above it; they are on the disk afterwards.
+pub(super) fn make_directory(directory: &Path, rights: Rights) -> io::Result<()> {
     if directory.is_dir() {
         return Ok(());
     }
     let above = directory.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    make_directory(above)?;
-    let mut builder = DirBuilder::new();
-    keep_private(&mut builder);
-    match builder.create(directory) {
+    make_directory(above, rights)?;
+    match new_folder(rights).create(directory) {
         Err(error) if !directory.is_dir() => Err(error),
         // Somebody else may have been faster, and not have flushed it yet.
         _ => sync_directory(above),
@@ -165,13 +202,17 @@ pub(super) fn make_directory(directory: &Path) -> io::Result<()> {
 }
 
 #[cfg(unix)]
-fn keep_private(builder: &mut DirBuilder) {
-    std::os::unix::fs::DirBuilderExt::mode(builder, NEW_FOLDER_MODE);
+fn new_folder(rights: Rights) -> DirBuilder {
+    let mut builder = DirBuilder::new();
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, rights.of_folder());
+    builder
 }
 
 /// Elsewhere a new folder inherits its rights from the one above.
 #[cfg(not(unix))]
-fn keep_private(_builder: &mut DirBuilder) {}
+fn new_folder(_: Rights) -> DirBuilder {
+    DirBuilder::new()
+}
 
 /// Gives the file a second name.
 pub(super) fn link(path: &Path, name: &Path) -> io::Result<()> {
@@ -232,4 +273,17 @@ pub(super) fn sync_directory(_directory: &Path) -> io::Result<()> {
 pub(super) fn unique() -> String {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     format!("{}-{}", std::process::id(), now.as_nanos())
+}
+
+/// A new folder for the owner only, whatever the umask; it is removed when dropped.
+pub(super) fn temporary_folder(prefix: &str) -> io::Result<tempfile::TempDir> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(Rights::Private.of_folder()));
+    builder.prefix(prefix).tempdir()
+}
+
+/// Removes the folder with all that is in it.
+pub(super) fn remove_folder(path: &Path) {
+    let _ = fs::remove_dir_all(path);
 }

@@ -4,8 +4,9 @@ use std::ffi::OsString;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::lock::Lock;
-use super::{StoreError, Unusable, system};
+use super::error::{StoreError, Unusable};
+use super::fingerprint::identity_at;
+use super::system::{self, Rights};
 
 /// A file with every link in its path resolved: replacing a link itself would cut it off from what it points to.
 #[derive(Debug)]
@@ -13,6 +14,7 @@ pub(super) struct Target {
     path: PathBuf,
     directory: PathBuf,
     name: OsString,
+    rights: Rights,
 }
 
 impl Target {
@@ -30,10 +32,10 @@ impl Target {
     }
 
     /// Follows `path`, creating its directory where that is missing; a device or the like is not for writing.
-    pub(super) fn prepare(path: &Path) -> Result<Self, StoreError> {
+    pub(super) fn prepare(path: &Path, rights: Rights) -> Result<Self, StoreError> {
         let refused = |reason| StoreError::System { path: path.to_owned(), action: "its folder cannot be created", reason };
-        system::make_directory(parent(path)).map_err(refused)?;
-        let target = Self::find(path)?;
+        system::make_directory(parent(path), rights).map_err(refused)?;
+        let target = Self { rights, ..Self::find(path)? };
         match system::other_kind_at(target.path()) {
             None => Ok(target),
             Some(kind) => Err(StoreError::Content { path: path.to_owned(), reason: Unusable::NotAFile(kind), backup: None }),
@@ -47,12 +49,22 @@ impl Target {
 
     fn split(path: PathBuf) -> io::Result<Self> {
         let name = path.file_name().ok_or(ErrorKind::IsADirectory)?.to_owned();
-        Ok(Self { directory: parent(&path).to_owned(), name, path })
+        Ok(Self { directory: parent(&path).to_owned(), name, path, rights: Rights::Private })
     }
 
     /// The file.
     pub(super) fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Whose a new file is.
+    pub(super) fn rights(&self) -> Rights {
+        self.rights
+    }
+
+    /// Every name that writing may give to a file.
+    pub(super) fn names(&self) -> [PathBuf; 6] {
+        [self.path.clone(), self.lock(), self.marker(), self.backup(), self.next_backup(), self.temporary()]
     }
 
     /// Where it lies.
@@ -63,6 +75,11 @@ impl Target {
     /// Held by whoever writes; it is never deleted, since two processes could then lock two different files.
     pub(super) fn lock(&self) -> PathBuf {
         self.beside("lock")
+    }
+
+    /// Stands in for the lock where the file system has none.
+    pub(super) fn marker(&self) -> PathBuf {
+        self.beside("busy")
     }
 
     /// The file before its last save.
@@ -80,13 +97,14 @@ impl Target {
         self.beside(&format!("replaced-{number}"))
     }
 
-    /// The new file while it is being written: one fixed name under the lock, so that at most one is ever left behind,
-    /// otherwise a name that no other process takes.
-    pub(super) fn temporary(&self, lock: Option<&Lock>) -> PathBuf {
-        match lock {
-            Some(_) => self.beside("tmp"),
-            None => self.beside(&format!("{}.tmp", system::unique())),
-        }
+    /// The new file while it is being written under the lock: one fixed name, so that at most one is ever left behind.
+    pub(super) fn temporary(&self) -> PathBuf {
+        self.beside("tmp")
+    }
+
+    /// The same without the lock: a name that no other process takes.
+    pub(super) fn own_temporary(&self) -> PathBuf {
+        self.beside(&format!("{}.tmp", system::unique()))
     }
 
     fn beside(&self, ending: &str) -> PathBuf {
@@ -107,4 +125,16 @@ fn parent(path: &Path) -> &Path {
 pub(super) fn dangling(path: &Path) -> Option<StoreError> {
     let reason = Unusable::DanglingLink(system::link_target(path)?);
     Some(StoreError::Content { path: path.to_owned(), reason, backup: None })
+}
+
+/// Whether `path` lies in `folder`, by whatever name.
+pub fn is_within(path: &Path, folder: &Path) -> bool {
+    let (Ok(path), Ok(folder)) = (Target::find(path), system::canonical(folder)) else { return false };
+    path.path.starts_with(folder)
+}
+
+/// Whether both paths lead to the same file, or would if it were there.
+pub fn is_same_file(path: &Path, other: &Path) -> bool {
+    let (Ok(path), Ok(other)) = (Target::find(path), Target::find(other)) else { return false };
+    path.path == other.path || identity_at(&path.path).is_some_and(|identity| identity_at(&other.path) == Some(identity))
 }

@@ -4,8 +4,9 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use super::error::StoreError;
+use super::system::{self, Rights};
 use super::target::Target;
-use super::{StoreError, system};
 
 /// What becomes of the file that is replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +17,14 @@ pub(super) enum Previous {
     Forget,
 }
 
+/// Whether the file was replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Replaced {
+    Yes,
+    /// Somebody else changed it first.
+    No,
+}
+
 /// More files than anybody sets aside by hand.
 const MOST_ASIDE: u32 = 1_000;
 
@@ -23,18 +32,18 @@ const MOST_ASIDE: u32 = 1_000;
 ///
 /// # Errors
 /// When it could not be written and flushed; what was there before is then still there.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let target = Target::prepare(path)?;
-    replace(&target, &target.temporary(None), bytes, Previous::Forget)
+pub fn write(path: &Path, bytes: &[u8], rights: Rights) -> Result<(), StoreError> {
+    let target = Target::prepare(path, rights)?;
+    replace(&target, &target.own_temporary(), bytes, Previous::Forget, || true).map(|_| ())
 }
 
 /// Writes `bytes` to a new file at `path`; missing directories are created.
 ///
 /// # Errors
 /// When there is something already, which is left alone, or when it could not be written and flushed.
-pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let target = Target::prepare(path)?;
-    let temporary = target.temporary(None);
+pub fn write_new(path: &Path, bytes: &[u8], rights: Rights) -> Result<(), StoreError> {
+    let target = Target::prepare(path, rights)?;
+    let temporary = target.own_temporary();
     let refused = |reason| StoreError::System { path: target.path().to_owned(), action: "cannot be written", reason };
     // A second name is only given where there is no first; renaming would replace what is there.
     let written = fill(&target, &temporary, bytes).and_then(|()| match system::link(&temporary, target.path()) {
@@ -48,31 +57,37 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 
 /// Where there are no links, as on most memory sticks: the name is taken first, and given up when writing fails.
 fn write_in_place(target: &Target, bytes: &[u8]) -> io::Result<()> {
-    let mut file = system::create_new(target.path())?;
+    let mut file = system::create_new(target.path(), target.rights())?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
     written.inspect_err(|_| system::remove(target.path()))
 }
 
-/// Writes `bytes` to the file `temporary` and puts that in the place of the target.
-pub(super) fn replace(target: &Target, temporary: &Path, bytes: &[u8], previous: Previous) -> Result<(), StoreError> {
+/// Writes `bytes` to the file `temporary` and puts that in the place of the target, if `is_ours` just before.
+pub(super) fn replace(
+    target: &Target,
+    temporary: &Path,
+    bytes: &[u8],
+    previous: Previous,
+    is_ours: impl Fn() -> bool,
+) -> Result<Replaced, StoreError> {
     let refused = |reason: io::Error| {
         let path = if reason.kind() == ErrorKind::AlreadyExists { temporary } else { target.path() };
         StoreError::System { path: path.to_owned(), action: "cannot be written", reason }
     };
-    let written = fill(target, temporary, bytes).and_then(|()| exchange(target, temporary, previous));
-    written.inspect_err(|_| system::remove(temporary)).map_err(refused)?;
-    flush_directory(target)
+    let written = fill(target, temporary, bytes).and_then(|()| exchange(target, temporary, previous, is_ours));
+    let replaced = written.inspect_err(|_| system::remove(temporary)).map_err(refused)?;
+    flush_directory(target).map(|()| replaced)
 }
 
 /// Flushes what is already there: it may be somebody else's, and not on the disk yet.
-pub(super) fn settle(target: &Target) -> Result<(), StoreError> {
+pub(super) fn flush(target: &Target) -> Result<(), StoreError> {
     let refused = |reason| StoreError::System { path: target.path().to_owned(), action: "cannot be flushed to the disk", reason };
     system::sync(target.path()).map_err(refused)?;
     flush_directory(target)
 }
 
 /// Gives the file that is there a second name, which is returned.
-pub(super) fn keep_aside(target: &Target) -> Result<Option<PathBuf>, StoreError> {
+pub(super) fn preserve_existing(target: &Target) -> Result<Option<PathBuf>, StoreError> {
     for number in 1..=MOST_ASIDE {
         let aside = target.aside(number);
         match system::link(target.path(), &aside) {
@@ -88,27 +103,33 @@ pub(super) fn keep_aside(target: &Target) -> Result<Option<PathBuf>, StoreError>
 
 /// After an error the descriptor is not synced again: the kernel may then report success for data that it has dropped.
 fn fill(target: &Target, temporary: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = create(temporary)?;
+    // What a file that is there keeps from others is not shown to them meanwhile.
+    let rights = if system::is_there(target.path()) { Rights::Private } else { target.rights() };
+    let mut file = create(temporary, rights)?;
     system::adopt_rights(&file, target.path());
     file.write_all(bytes)?;
     file.sync_all()
 }
 
 /// A new file in any case: one that a crash left behind, or a link that somebody put there, is not written through.
-fn create(temporary: &Path) -> io::Result<File> {
+fn create(temporary: &Path, rights: Rights) -> io::Result<File> {
     system::remove(temporary);
-    system::create_new(temporary)
+    system::create_new(temporary, rights)
 }
 
 /// The backup only takes its name after the new file has taken its own, so that a failure leaves both as they were.
-fn exchange(target: &Target, temporary: &Path, previous: Previous) -> io::Result<()> {
+fn exchange(target: &Target, temporary: &Path, previous: Previous, is_ours: impl Fn() -> bool) -> io::Result<Replaced> {
     let next_backup = target.next_backup();
     system::remove(&next_backup);
     // Not every file system has links, and a save is worth more than its backup.
     let linked = previous == Previous::Backup && system::link(target.path(), &next_backup).is_ok();
-    let renamed = system::rename(temporary, target.path());
-    if linked && (renamed.is_err() || system::rename(&next_backup, &target.backup()).is_err()) {
+    let renamed = if is_ours() { system::rename(temporary, target.path()).map(|()| Replaced::Yes) } else { Ok(Replaced::No) };
+    let is_replaced = matches!(renamed, Ok(Replaced::Yes));
+    if linked && (!is_replaced || system::rename(&next_backup, &target.backup()).is_err()) {
         system::remove(&next_backup);
+    }
+    if !is_replaced {
+        system::remove(temporary);
     }
     renamed
 }

@@ -1,170 +1,205 @@
-//! The whole screen, drawn from the model alone.
+//! Draws a screen that is laid out; it knows nothing else.
 
 use ratatui::Frame;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, BorderType, Clear, Padding, Widget};
 
-use super::ascii;
-use super::hyperlinks;
-use super::layout::{self, Areas, SMALLEST, Shape};
-use super::model::{Mode, Model, Panel, Symbols};
-use super::panels::list::{self, List, scroll_bar};
-use super::panels::{self, addresses, detail, footer, header, help, pages, popup, process, shorten};
-use super::writing::Writing;
-use crate::text::{clean_line, width};
+use super::draw::list::{SCROLL_BAR, scroll_bar};
+use super::draw::spans::shorten;
+use super::draw::{ascii, hyperlinks};
+use super::screen::{Body, Boxed, Detail, Framed, HelpPage, Middle, Pages, Screen};
+use super::state::parts::{Panel, Symbols};
+use super::state::shape::{SMALLEST, Shape};
+use crate::text;
 
-/// Draws `model`; the terminal's own cursor stands on what is selected, so that screen readers and magnifiers follow.
-pub fn view(model: &Model, frame: &mut Frame<'_>) {
-    let screen = frame.area();
-    if screen.is_empty() {
+/// Some letters of several characters take more than two columns.
+const WIDEST_GRAPHEME: u16 = 8;
+
+/// Draws `screen`; the terminal's own cursor is where the selection is, so that screen readers and magnifiers follow.
+pub fn view(screen: &Screen, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    if area.is_empty() {
         return;
     }
-    frame.buffer_mut().set_style(screen, model.theme.ground);
-    let cursor = match (layout::shape(model.size), &model.mode) {
-        (Shape::TooSmall, _) => Some(too_small(screen, frame.buffer_mut())),
-        (_, Mode::Help(help)) => help::draw(model, help, screen, frame.buffer_mut()),
-        _ => everything(model, frame.buffer_mut()),
+    let buffer = frame.buffer_mut();
+    buffer.set_style(area, screen.theme.ground);
+    let cursor = match (&screen.help, screen.shape) {
+        (_, Shape::TooSmall) => Some(too_small(area, buffer)),
+        (Some(help), _) => Some(draw_help(screen, help, buffer)),
+        (None, _) => draw_panels(screen, buffer),
     };
-    if model.symbols == Symbols::Plain {
-        ascii::make_plain(frame.buffer_mut());
+    if screen.symbols == Symbols::Plain {
+        ascii::make_plain(buffer);
     }
-    if let Some(cursor) = cursor.filter(|cursor| screen.contains(*cursor)) {
+    if let Some(cursor) = cursor.filter(|cursor| area.contains(*cursor)) {
         frame.set_cursor_position(cursor);
     }
 }
 
-fn too_small(screen: Rect, buffer: &mut Buffer) -> Position {
+fn too_small(area: Rect, buffer: &mut Buffer) -> Position {
     let hint = format!("needs {}x{}; q quits", SMALLEST.width, SMALLEST.height);
-    buffer.set_stringn(screen.x, screen.y, hint, usize::from(screen.width), ratatui::style::Style::new());
-    screen.as_position()
+    buffer.set_stringn(area.x, area.y, hint, usize::from(area.width), Style::new());
+    area.as_position()
 }
 
-fn everything(model: &Model, buffer: &mut Buffer) -> Option<Position> {
-    let areas = layout::areas(model);
-    line(&header::title(model, columns(areas.header)), areas.header, buffer);
-    scrolled(&header::notice(model, columns(areas.notice)), 0, areas.notice, buffer);
-    line(&footer::line(model, columns(areas.footer)), areas.footer, buffer);
-    let cursors = [draw_pages(model, areas, buffer), draw_items(model, areas, buffer), draw_detail(model, areas, buffer)];
-    let cursor = cursors.into_iter().flatten().next();
-    popup::draw(model, layout::middle_of(model, areas), buffer).or(cursor)
+fn draw_help(screen: &Screen, help: &HelpPage, buffer: &mut Buffer) -> Position {
+    buffer.set_stringn(help.head.x, help.head.y, help.title, usize::from(help.head.width), screen.theme.accent);
+    draw_lines(&help.lines, help.offset, help.body, buffer);
+    scroll_bar(help.lines.len(), help.offset, help.body, buffer, &screen.theme);
+    draw_line(&screen.footer.line, screen.areas.footer, buffer);
+    let words = help.words.as_ref();
+    words.into_iter().for_each(|words| words.draw(buffer));
+    words.filter(|_| help.is_typing).map_or_else(|| help.body.as_position(), |words| words.cursor)
 }
 
-fn columns(area: Rect) -> usize {
-    usize::from(area.width)
+fn draw_panels(screen: &Screen, buffer: &mut Buffer) -> Option<Position> {
+    let areas = &screen.areas;
+    draw_line(&screen.header, areas.header, buffer);
+    draw_lines(&screen.notice.lines, 0, areas.notice, buffer);
+    draw_line(&screen.footer.line, areas.footer, buffer);
+    let pages = screen.pages.as_ref().and_then(|pages| draw_pages(screen, pages, buffer));
+    let middle = screen.middle.as_ref().and_then(|middle| draw_middle(screen, middle, buffer));
+    let detail = screen.detail.as_ref().and_then(|detail| draw_detail(screen, detail, buffer));
+    let popup = screen.popup.as_ref().and_then(|popup| draw_popup(screen, popup, buffer));
+    popup.or(pages).or(middle).or(detail)
 }
 
-fn line(line: &Line<'static>, area: Rect, buffer: &mut Buffer) {
+fn draw_line(line: &Line<'static>, area: Rect, buffer: &mut Buffer) {
     if !area.is_empty() {
         buffer.set_line(area.x, area.y, line, area.width);
     }
 }
 
+fn draw_lines(lines: &[Line<'static>], offset: usize, area: Rect, buffer: &mut Buffer) {
+    for (row, line) in (area.top()..area.bottom()).zip(lines.iter().skip(offset)) {
+        buffer.set_line(area.x, row, line, area.width);
+    }
+}
+
 /// A panel's title, in the accent where it has the focus, and the rule to its right.
-fn panel(model: &Model, panel: Panel, title: Vec<Span<'static>>, area: Rect, buffer: &mut Buffer) {
-    let (style, mark) = if model.has_focus(panel) { (model.theme.accent, "▌") } else { (model.theme.strong, " ") };
-    let mut title = Line::from(title).patch_style(style);
-    title.spans.insert(0, Span::styled(mark, model.theme.drawn));
-    line(&shorten(title, usize::from(area.width.saturating_sub(1))), area, buffer);
-    rule(model, area, buffer);
+fn draw_frame(screen: &Screen, panel: Panel, title: Line<'static>, buffer: &mut Buffer) {
+    let area = screen.areas.panel(panel);
+    let (style, mark) = if screen.focus == Some(panel) { (screen.theme.accent, "▌") } else { (screen.theme.strong, " ") };
+    let mut title = title.patch_style(style);
+    title.spans.insert(0, Span::styled(mark, screen.theme.drawn));
+    draw_line(&shorten(title, usize::from(area.width.saturating_sub(1))), area, buffer);
+    draw_rule(screen, area, buffer);
 }
 
 /// The rule between a panel and its neighbour on the right.
-fn rule(model: &Model, area: Rect, buffer: &mut Buffer) {
+fn draw_rule(screen: &Screen, area: Rect, buffer: &mut Buffer) {
     if area.right() < buffer.area.right() {
         for row in area.top()..area.bottom() {
-            buffer.set_stringn(area.right(), row, "│", 1, model.theme.quiet);
+            buffer.set_stringn(area.right(), row, "│", 1, screen.theme.quiet);
         }
     }
 }
 
-fn draw_pages(model: &Model, areas: Areas, buffer: &mut Buffer) -> Option<Position> {
-    let area = areas.pages;
-    if area.is_empty() {
-        return None;
+fn draw_pages(screen: &Screen, pages: &Pages, buffer: &mut Buffer) -> Option<Position> {
+    let area = screen.areas.pages;
+    match pages {
+        Pages::List(list) => {
+            draw_frame(screen, Panel::Pages, Line::raw("Guide"), buffer);
+            list.draw(buffer, &screen.theme)
+        }
+        Pages::Tabs(tabs, open) => {
+            for tab in tabs.iter().filter(|tab| tab.column < area.right()) {
+                let columns = usize::from(area.right() - tab.column);
+                buffer.set_stringn(tab.column, area.y, &tab.label, columns, tab.style);
+            }
+            let open = tabs.get(*open).filter(|_| screen.focus == Some(Panel::Pages))?;
+            Some(Position { x: open.column, y: area.y })
+        }
     }
-    if layout::shape(model.size) == Shape::Medium {
-        return pages::draw_tabs(model, area, buffer);
-    }
-    panel(model, Panel::Pages, vec![Span::raw("Guide")], area, buffer);
-    let entries = pages::entries(model, columns(area));
-    let list =
-        List { entries: &entries, cursor: model.page, offset: 0, is_focused: model.has_focus(Panel::Pages), theme: &model.theme };
-    list.draw(layout::body(area), buffer)
 }
 
-fn draw_items(model: &Model, areas: Areas, buffer: &mut Buffer) -> Option<Position> {
-    let area = areas.items;
-    if area.is_empty() {
-        return None;
+fn draw_middle(screen: &Screen, middle: &Middle, buffer: &mut Buffer) -> Option<Position> {
+    let area = screen.areas.items;
+    if let Some(words) = &middle.words {
+        let title = middle.title.clone().patch_style(screen.theme.accent);
+        let mark = Span::styled("▌", screen.theme.drawn);
+        draw_line(
+            &std::iter::once(mark).chain(title.spans.into_iter().map(|span| span.style(screen.theme.accent))).collect(),
+            area,
+            buffer,
+        );
+        draw_rule(screen, area, buffer);
+        words.draw(buffer);
+    } else {
+        draw_frame(screen, Panel::Items, middle.title.clone(), buffer);
     }
-    if let Mode::Find { words, cursor, .. } = &model.mode {
-        return draw_found(model, words, *cursor, areas, buffer);
-    }
-    panel(model, Panel::Items, page_title(model), area, buffer);
-    let place = model.place();
-    let is_focused = model.has_focus(Panel::Items);
-    if let Some(picture) = process::picture_in(model, areas) {
-        return picture.draw(model, is_focused, layout::body(area), buffer);
-    }
-    let entries = panels::entries_in(model, areas);
-    let list = List { entries: &entries, cursor: place.cursor, offset: place.offset, is_focused, theme: &model.theme };
-    list.draw(layout::body(area), buffer)
+    let cursor = match &middle.body {
+        Body::List(list) => list.draw(buffer, &screen.theme),
+        Body::Picture(framed) => draw_picture(screen, framed, buffer),
+    };
+    middle.words.as_ref().map(|words| words.cursor).or(cursor)
 }
 
-/// The words take the place of the title; the cursor stays in them.
-fn draw_found(model: &Model, words: &Writing, cursor: usize, areas: Areas, buffer: &mut Buffer) -> Option<Position> {
-    let (area, entries) = (areas.items, panels::entries_in(model, areas));
-    let label = Span::raw("Find: ");
-    let column = area.x + 1 + u16::try_from(width(&label.content)).unwrap_or(0);
-    let title = Line::from(vec![Span::styled("▌", model.theme.drawn), label.style(model.theme.accent)]);
-    line(&title, area, buffer);
-    rule(model, area, buffer);
-    let words_area = Rect { x: column, width: area.right().saturating_sub(column), height: 1, ..area };
-    let body = layout::body(area);
-    let offset = list::offset_of(&entries, cursor, body);
-    List { entries: &entries, cursor, offset, is_focused: true, theme: &model.theme }.draw(body, buffer);
-    popup::text_cursor(&words.text, words_area, buffer)
+fn draw_picture(screen: &Screen, framed: &Framed, buffer: &mut Buffer) -> Option<Position> {
+    let Framed { picture, area, cursor, offset, is_focused } = framed;
+    let width = area.width.saturating_sub(SCROLL_BAR);
+    draw_lines(&picture.lines, *offset, Rect { width, ..*area }, buffer);
+    scroll_bar(picture.lines.len(), *offset, *area, buffer, &screen.theme);
+    let spot = picture.spots.get(*cursor)?.area;
+    let hidden = u16::try_from(*offset).unwrap_or(u16::MAX);
+    let (top, bottom) = (spot.top().saturating_sub(hidden), spot.bottom().saturating_sub(hidden));
+    let placed = Rect { x: area.x + spot.x, y: area.y + top, width: spot.width, height: bottom - top };
+    let seen = placed.intersection(Rect { width, ..*area });
+    buffer.set_style(seen, if *is_focused { screen.theme.selected } else { screen.theme.marked });
+    (*is_focused && !seen.is_empty()).then_some(seen.as_position())
 }
 
-fn page_title(model: &Model) -> Vec<Span<'static>> {
-    let Some(section) = model.section() else { return vec![Span::raw("Overview")] };
-    let counts = model.summary.sections[model.page - 1].counts;
-    let mut title = vec![Span::raw(clean_line(&section.title).into_owned())];
-    if counts.total > 0 {
-        let filter = clean_line(&model.lens.filter.describe()).into_owned();
-        let filter = if filter.is_empty() { filter } else { format!(" · {filter}") };
-        title.push(Span::raw(format!(" {}/{}{filter}", counts.closed(), counts.total)));
+fn draw_detail(screen: &Screen, detail: &Detail, buffer: &mut Buffer) -> Option<Position> {
+    draw_frame(screen, Panel::Detail, detail.title.clone(), buffer);
+    draw_lines(&detail.lines, detail.scroll, detail.text, buffer);
+    if detail.has_links {
+        hyperlinks::link(&detail.pieces, detail.scroll, detail.text, buffer);
     }
-    title
+    let body = super::screen::areas::body(screen.areas.detail);
+    scroll_bar(detail.lines.len(), detail.scroll, body, buffer, &screen.theme);
+    detail.cursor
 }
 
-fn draw_detail(model: &Model, areas: Areas, buffer: &mut Buffer) -> Option<Position> {
-    let area = areas.detail;
-    if area.is_empty() {
-        return None;
+fn draw_popup(screen: &Screen, popup: &Boxed, buffer: &mut Buffer) -> Option<Position> {
+    draw_box(screen, popup, buffer);
+    draw_lines(&popup.above, 0, popup.inside, buffer);
+    let (prompt, at) = &popup.prompt;
+    buffer.set_stringn(at.x, at.y, &prompt.content, usize::from(popup.inside.width), prompt.style);
+    let cursor = popup.list.draw(buffer, &screen.theme);
+    if let Some(field) = &popup.field {
+        field.draw(buffer);
+        return Some(field.cursor);
     }
-    panel(model, Panel::Detail, detail::title(model), area, buffer);
-    let text = layout::text(area);
-    let (lines, scroll) = (detail::lines(model), model.scroll());
-    scrolled(&lines, scroll, text, buffer);
-    if model.abilities.has_links {
-        hyperlinks::link(&addresses::pieces(&lines, &addresses::known(model)), scroll, text, buffer);
-    }
-    scroll_bar(lines.len(), scroll, layout::body(area), buffer, &model.theme);
-    model.has_focus(Panel::Detail).then(|| hit_in(model, scroll, text).unwrap_or_else(|| text.as_position()))
+    cursor.or_else(|| Some(popup.inside.as_position()))
 }
 
-/// Where the hit that was gone to stands in `text`, as long as it is in sight.
-fn hit_in(model: &Model, scroll: usize, text: Rect) -> Option<Position> {
-    let (line, columns) = detail::hit_place(model)?;
-    let (row, column) = (u16::try_from(line.checked_sub(scroll)?).ok()?, u16::try_from(columns).ok()?);
-    let place = Position { x: text.x + column, y: text.y.checked_add(row)? };
-    text.contains(place).then_some(place)
+fn draw_box(screen: &Screen, popup: &Boxed, buffer: &mut Buffer) {
+    let area = popup.area;
+    let title = text::shorten(&popup.title, usize::from(area.width.saturating_sub(4)));
+    let title = Line::styled(format!(" {title} "), screen.theme.strong);
+    let block = Block::bordered()
+        .border_type(BorderType::Rounded)
+        .border_style(screen.theme.drawn)
+        .title(title)
+        .padding(Padding::horizontal(1));
+    cut_wide(area, buffer);
+    Clear.render(area, buffer);
+    buffer.set_style(area, screen.theme.ground);
+    block.render(area, buffer);
 }
 
-fn scrolled(lines: &[Line<'static>], offset: usize, area: Rect, buffer: &mut Buffer) {
-    for (row, line) in (area.top()..area.bottom()).zip(lines.iter().skip(offset)) {
-        buffer.set_line(area.x, row, line, area.width);
+/// A wide character that reaches into `area` from the left would cover its border.
+fn cut_wide(area: Rect, buffer: &mut Buffer) {
+    for row in area.top()..area.bottom() {
+        for column in area.left().saturating_sub(WIDEST_GRAPHEME)..area.left() {
+            let cell = &mut buffer[(column, row)];
+            // A link takes one column, however long its sequence is.
+            if cell.cell_width() > area.left() - column {
+                cell.set_symbol(" ");
+            }
+        }
     }
 }

@@ -1,32 +1,34 @@
-//! The rules of the architecture, held against the sources: layers, sizes, and a sentence for every file.
+//! The rules of the architecture, held against the sources: floors, sizes, and a sentence for every file.
 
 #![expect(clippy::disallowed_methods, reason = "the sources are read as files")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+mod imports;
+
 /// Files longer than this are asking to be two.
 const LONGEST: usize = 300;
 
-/// The layer of each part of `src`, with the words that it may not contain.
+/// The floors of `src`, lowest first: a file imports only from its own floor and those below.
 #[rustfmt::skip]
-const LAYERS: &[(&str, &str)] = &[
-    ("document.rs", "ratatui crossterm clap std::fs std::env std::io crate::"),
-    ("text.rs",     "ratatui crossterm clap std::fs std::env std::io crate::"),
-    ("guide",       "ratatui crossterm clap std::fs std::env std::io ::now( crate::progress crate::store crate::shell crate::tui crate::cli"),
-    ("progress",    "ratatui crossterm clap std::fs std::env std::io ::now( crate::store crate::shell crate::tui crate::cli"),
-    ("export",      "ratatui crossterm clap std::fs std::env std::io ::now( crate::search crate::store crate::shell crate::tui crate::cli"),
-    ("demo.rs",     "ratatui crossterm clap std::fs std::env std::io ::now( crate::store crate::shell crate::tui crate::cli"),
-    ("search.rs",   "ratatui crossterm clap std::fs std::env std::io ::now( crate::store crate::shell crate::tui crate::cli"),
-    ("settings.rs", "ratatui crossterm clap std::fs std::env std::io ::now( crate::progress crate::store crate::shell crate::tui crate::cli"),
-    ("paths",       "ratatui crossterm clap std::fs std::io crate::store crate::shell crate::tui crate::cli"),
-    ("store",       "ratatui crossterm clap std::env crate::paths crate::shell crate::tui crate::cli"),
-    ("journal.rs",  "ratatui crossterm clap std::fs std::env crate::paths crate::shell crate::tui crate::cli"),
-    ("drafts.rs",   "ratatui crossterm clap std::fs std::env std::io ::now( crate::paths crate::shell crate::tui crate::cli"),
-    ("editor.rs",   "ratatui crossterm clap std::fs std::env crate::"),
-    ("tui",         "clap std::fs std::env std::io std::thread ::now( crate::store crate::journal crate::editor crate::paths crate::shell crate::cli"),
-    ("shell",       "clap std::fs std::env crate::paths crate::cli"),
-    ("cli",         "ratatui crossterm std::fs std::env crate::tui"),
+const FLOORS: &[&str] = &[
+    "document.rs", "text",
+    "guide", "progress", "search.rs", "settings.rs", "paths", "demo.rs", "export",
+    "store", "journal.rs", "drafts.rs", "editor.rs",
+    "tui/draw", "tui/state", "tui/keys", "tui/panels", "tui/screen", "tui/update", "tui/view.rs",
+    "shell", "cli", "main.rs",
+];
+
+/// Words that only these parts of `src` may use.
+const RESERVED: &[(&str, &[&str])] = &[
+    ("ratatui", &["tui", "shell"]),
+    ("crossterm", &["tui/keys", "shell"]),
+    ("clap", &["cli", "main.rs"]),
+    ("std::fs", &["store"]),
+    ("std::env", &["paths"]),
+    ("std::thread", &["store", "shell", "cli"]),
+    ("::now(", &["store", "journal.rs", "shell", "cli"]),
 ];
 
 fn folder(name: &str) -> PathBuf {
@@ -63,26 +65,53 @@ fn belongs_to(file: &str, layer: &str) -> bool {
     file == layer || file == format!("{layer}.rs") || file.starts_with(&format!("{layer}/"))
 }
 
+/// Every file of `src` with its code.
+fn codes() -> Vec<(String, String)> {
+    let sources = sources("src").into_iter().filter(|(file, _)| !file.ends_with("/tests.rs"));
+    sources.map(|(file, text)| (file, code(&text))).collect()
+}
+
+/// The floor of `file`; none for the facades above several floors.
+fn floor(file: &str) -> Option<usize> {
+    FLOORS.iter().position(|floor| belongs_to(file, floor))
+}
+
 #[test]
-fn no_layer_names_what_it_may_not_know() {
-    for (file, text) in sources("src") {
-        let layers: Vec<_> = LAYERS.iter().filter(|(layer, _)| belongs_to(&file, layer)).collect();
-        let is_top = matches!(file.as_str(), "lib.rs" | "main.rs");
-        assert_eq!(layers.len(), usize::from(!is_top), "src/{file} belongs to no layer: name it in LAYERS");
-        for word in layers.iter().flat_map(|(_, words)| words.split(' ')) {
-            // The names of keys are crossterm's, and only the key table translates them.
-            let allowed = belongs_to(&file, "tui/keymap") && word == "crossterm";
-            assert!(allowed || !code(&text).contains(word), "src/{file} may not name {word}");
+fn every_file_imports_from_its_own_floor_and_those_below() {
+    let facades = ["lib.rs", "tui.rs"];
+    for (file, others) in imports::of(&codes()) {
+        let floor_of_file = floor(&file);
+        assert!(floor_of_file.is_some() || facades.contains(&file.as_str()), "src/{file} is on no floor: name it in FLOORS");
+        for other in others {
+            assert!(
+                facades.contains(&file.as_str()) || floor(&other) <= floor_of_file,
+                "src/{file} imports src/{other}, which is above"
+            );
         }
     }
 }
 
 #[test]
-fn crossterm_is_named_only_by_the_shell_and_the_key_table() {
-    for (file, text) in sources("src") {
-        let allowed = belongs_to(&file, "shell") || belongs_to(&file, "tui/keymap");
-        assert!(allowed || !code(&text).contains("crossterm"), "src/{file} may not name crossterm");
+fn no_files_import_each_other_round_and_round() {
+    assert_eq!(imports::circle(&imports::of(&codes())), None);
+}
+
+#[test]
+fn what_is_reserved_is_used_only_where_it_belongs() {
+    for (file, code) in codes() {
+        for (word, parts) in RESERVED {
+            let is_allowed = parts.iter().any(|part| belongs_to(&file, part));
+            assert!(is_allowed || !code.contains(word), "src/{file} may not use {word}");
+        }
     }
+}
+
+#[test]
+fn the_map_draws_every_floor() {
+    let map = fs::read_to_string(folder("src/lib.rs")).expect("it is text");
+    let places: Vec<Option<usize>> =
+        FLOORS.iter().rev().map(|floor| map.find(&format!("`{}`", floor.trim_end_matches(".rs")))).collect();
+    assert!(places.iter().all(Option::is_some), "{:?}", FLOORS.iter().rev().zip(places).find(|(_, place)| place.is_none()));
 }
 
 #[test]

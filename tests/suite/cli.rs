@@ -5,6 +5,9 @@ mod checking;
 #[cfg(target_os = "linux")]
 mod completing;
 mod manual;
+mod naming;
+#[cfg(unix)]
+mod places;
 mod reading;
 mod speaking;
 mod undoing;

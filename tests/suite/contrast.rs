@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use hie_onboard::demo;
 use hie_onboard::settings::ThemeName;
-use hie_onboard::tui::remembered::Remembered;
-use hie_onboard::tui::theme::Theme;
+use hie_onboard::tui::draw::theme::Theme;
+use hie_onboard::tui::state::remembered::Remembered;
 use ratatui::style::Modifier;
 
 use crate::support::stage::{Disk, Stage, guide};

@@ -3,13 +3,16 @@
 use std::collections::HashSet;
 
 use hie_onboard::progress::{Change, Field, Progress};
-use hie_onboard::tui::keymap::{BINDINGS, Binding, Context, Key, bindings};
-use hie_onboard::tui::message::{Message, Motion};
-use hie_onboard::tui::model::{Access, Damage, Mode, Model};
+use hie_onboard::tui::draw::theme::COLOUR;
+use hie_onboard::tui::keys::{BINDINGS, Binding, Key, bindings};
 use hie_onboard::tui::panels::help;
-use hie_onboard::tui::remembered::Remembered;
-use hie_onboard::tui::theme::COLOUR;
-use hie_onboard::tui::update::available;
+use hie_onboard::tui::state::context::Context;
+use hie_onboard::tui::state::message::{Message, Motion};
+use hie_onboard::tui::state::mode::Mode;
+use hie_onboard::tui::state::model::Model;
+use hie_onboard::tui::state::parts::{Access, Damage};
+use hie_onboard::tui::state::remembered::Remembered;
+use hie_onboard::tui::update::possible;
 
 use crate::support::stage::{Disk, Stage, guide};
 
@@ -40,7 +43,7 @@ fn ways(context: Context) -> &'static [Way] {
         Context::SetupName => &[(Works, "S")],
         Context::Setup => &[(Works, "S<Enter>j")],
         Context::Copy => &[(Works, "3jjy"), (Works, "3jjyj")],
-        Context::Told => &[(Works, "3jjo")],
+        Context::Announcement => &[(Works, "3jjo")],
         Context::Line => &[(Works, "3sn"), (Works, "3snwhy"), (Works, "3w")],
         Context::Note => &[(Works, "3e"), (Works, "3ewhy")],
         Context::Help => &[(Works, "3?jjj"), (Works, "3?/move<Enter>j"), (Works, "3s<F1>/a<Enter>jjj")],
@@ -79,7 +82,7 @@ fn nth(context: Context, index: usize) -> Stage {
     if index == ways(context).len() {
         stage.model.access = Access::ReadOnly(Damage { reason: "line 1".to_owned(), has_backup: true });
     }
-    if context == Context::Told {
+    if context == Context::Announcement {
         // On another computer a link is shown instead of opened.
         stage.model.abilities.is_remote = true;
         stage = stage.press("<Enter>");
@@ -116,7 +119,7 @@ fn no_key_is_dead() {
         for (binding, key, message) in meanings(context) {
             let (mut offered, mut alive) = (0, 0);
             for (index, stage) in stages.iter_mut().enumerate() {
-                if available(&stage.model)(message) {
+                if possible(&stage.model, message) {
                     offered += 1;
                     alive += usize::from(changes(stage, message.clone()));
                     *stage = nth(context, index);
@@ -148,7 +151,7 @@ fn what_the_footer_shows_is_in_the_help_and_works() {
                 assert!(help.contains(&binding.all_keys()) && help.contains(binding.description), "{}", binding.description);
                 let works = binding.keys.iter().any(|(_, message)| {
                     let mut stage = nth(context, index);
-                    available(&stage.model)(message) && changes(&mut stage, message.clone())
+                    possible(&stage.model, message) && changes(&mut stage, message.clone())
                 });
                 // A list of one has nothing to move to.
                 let is_move = matches!(binding.keys[0].1, Message::Move(_));
@@ -170,9 +173,9 @@ fn help_of(mut stage: Stage) -> String {
         stage = Stage::new(120, 40).press("?");
     }
     let Mode::Help(help) = &mut stage.model.mode else { panic!("the help opens") };
-    help.words = hie_onboard::tui::writing::Writing::new(hie_onboard::tui::writing::Purpose::Find, "");
+    help.words = hie_onboard::tui::state::prompt::Prompt::new(hie_onboard::tui::state::prompt::Purpose::Find, "");
     let Mode::Help(help) = &stage.model.mode else { panic!("the help is open") };
-    help::lines(&stage.model, help).iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    help::lines(&stage.model, help, 120).iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

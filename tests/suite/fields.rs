@@ -2,8 +2,10 @@
 
 use hie_onboard::progress::{Change, Field, Status};
 use hie_onboard::shell::Event;
-use hie_onboard::tui::message::{Effect, Message};
-use hie_onboard::tui::model::{Access, Damage, Mode};
+use hie_onboard::tui::state::context::ListKind;
+use hie_onboard::tui::state::message::{Effect, News};
+use hie_onboard::tui::state::mode::{List, Mode};
+use hie_onboard::tui::state::parts::{Access, Damage};
 
 use crate::support::stage::{Disk, Stage};
 use crate::update::{selected, status, wide};
@@ -60,7 +62,7 @@ fn a_due_date_is_typed_counted_or_moved_to() {
 #[test]
 fn what_is_no_date_is_asked_for_again_and_nothing_is_lost() {
     let stage = wide("2dsoon<Enter>");
-    assert!(stage.text().contains("`soon` is not a date") && matches!(stage.model.mode, Mode::Write(_)), "{}", stage.text());
+    assert!(stage.text().contains("`soon` is not a date") && matches!(stage.model.mode, Mode::Prompt(_)), "{}", stage.text());
     let stage = stage.press(&"<Backspace>".repeat(4)).press("+1d<Enter>");
     assert_eq!(due(&stage, "download-standards").as_deref(), Some("2026-11-24"));
 }
@@ -109,8 +111,8 @@ fn evidence_that_others_take_away_meanwhile_leaves_the_cursor_in_the_list() {
     let mut stage = wide("2aone<Enter>aatwo<Enter>a<Down><Down>");
     let mut theirs = stage.file().clone();
     theirs.apply(&Change::field(&theirs, "download-standards", Field::Evidence(Vec::new())));
-    stage.send(Event::Message(Message::Loaded(theirs)));
-    assert!(matches!(stage.model.mode, Mode::Evidence { cursor: 0, .. }));
+    stage.send(Event::News(News::Loaded(theirs)));
+    assert!(matches!(stage.model.mode, Mode::List(List { kind: ListKind::Evidence, cursor: 0, .. })));
 }
 
 #[test]
@@ -181,7 +183,7 @@ fn the_same_item_stays_selected_when_its_date_moves_it_on_the_overview() {
 #[test]
 fn marked_items_can_be_changed_from_a_line_that_is_no_item() {
     let stage = wide("2v1G<Up>w");
-    assert!(matches!(stage.model.mode, Mode::Write(_)));
+    assert!(matches!(stage.model.mode, Mode::Prompt(_)));
     assert!(stage.model.remark.is_none(), "{:?}", stage.model.remark);
 }
 
@@ -195,7 +197,7 @@ fn one_change_of_a_colleague_does_not_hold_back_the_rest() {
     let mut stage = wide("2vvvwben<Enter>").disk(Disk::Hangs);
     let mut theirs = stage.file().clone();
     theirs.apply(&Change::field(&theirs, "review-standards", Field::Owner("carla".to_owned())));
-    stage.send(Event::Message(Message::Loaded(theirs)));
+    stage.send(Event::News(News::Loaded(theirs)));
     let stage = stage.press("u");
     let owner = |id: &str| stage.model.progress.record(id).owner.clone();
     assert_eq!(["download-standards", "review-standards", "request-services"].map(owner), ["", "carla", ""]);

@@ -1,9 +1,10 @@
 //! Filtering the lists: what is asked for, what that leaves out, and that whatever is left out is counted and can come back.
 
 use hie_onboard::progress::{Change, Due, Facet, Field, Filter, HowFar, Progress, Stamp, Status};
-use hie_onboard::tui::model::Mode;
-use hie_onboard::tui::remembered::Remembered;
-use hie_onboard::tui::theme::COLOUR;
+use hie_onboard::tui::draw::theme::COLOUR;
+use hie_onboard::tui::state::context::ListKind;
+use hie_onboard::tui::state::mode::{List, Mode};
+use hie_onboard::tui::state::remembered::Remembered;
 use jiff::{Timestamp, civil::date};
 use proptest::prelude::*;
 
@@ -93,7 +94,7 @@ proptest! {
 #[test]
 fn the_menu_turns_questions_on_and_off_and_shows_which_are_on() {
     let stage = on(team()).press("3f");
-    assert!(matches!(stage.model.mode, Mode::Filter { .. }));
+    assert!(matches!(stage.model.mode, Mode::List(List { kind: ListKind::Filter, .. })));
     assert!(stage.text().contains("Show only") && stage.text().contains("owner Ana") && stage.text().contains("owner ben"));
     let stage = stage.press("w");
     assert!(stage.text().contains("on w [~] waiting"), "{}", stage.text());

@@ -1,9 +1,10 @@
 //! Finding: what is marked, why it was found, going from hit to hit, and clearing it.
 
 use hie_onboard::progress::{Change, Field, Progress};
-use hie_onboard::tui::model::{Mode, Panel};
-use hie_onboard::tui::remembered::Remembered;
-use hie_onboard::tui::theme::{COLOUR, MONOCHROME, Theme};
+use hie_onboard::tui::draw::theme::{COLOUR, MONOCHROME, Theme};
+use hie_onboard::tui::state::mode::Mode;
+use hie_onboard::tui::state::parts::Panel;
+use hie_onboard::tui::state::remembered::Remembered;
 use ratatui::style::Modifier;
 
 use crate::support::stage::{Stage, guide};
@@ -14,6 +15,11 @@ fn noted(note: &str, theme: Theme) -> Stage {
     let mut progress = Progress::new(&guide());
     progress.apply(&Change::field(&progress, "agreements", Field::Note(note.to_owned())));
     Stage::with(progress, 120, 40, theme, &Remembered::default())
+}
+
+/// The first visible line of the detail.
+fn scroll(stage: &Stage) -> usize {
+    stage.screen().detail.map_or(0, |detail| detail.scroll)
 }
 
 #[test]
@@ -77,14 +83,14 @@ fn n_goes_through_the_text_then_to_the_next_item_and_round() {
 fn what_says_it_in_its_title_is_read_from_its_beginning() {
     for size in [(80, 24), (50, 20)] {
         let stage = Stage::new(size.0, size.1).press("3/audit compliance");
-        assert_eq!(stage.model.scroll(), 0);
+        assert_eq!(scroll(&stage), 0);
         let stage = stage.press("<Enter>");
-        assert_eq!((stage.model.scroll(), selected(&stage)), (0, "audit-compliance"));
+        assert_eq!((scroll(&stage), selected(&stage)), (0, "audit-compliance"));
         assert!(stage.text().contains(" hits in item "), "{}", stage.text());
         assert!(stage.press("n").text().contains("Hit 1 of "));
     }
-    assert!(Stage::new(80, 24).press("3/subcontractors").model.scroll() < 3);
-    assert!(Stage::new(80, 24).press("3/onboarding after").model.scroll() > 3);
+    assert!(scroll(&Stage::new(80, 24).press("3/subcontractors")) < 3);
+    assert!(scroll(&Stage::new(80, 24).press("3/onboarding after")) > 3);
 }
 
 #[test]

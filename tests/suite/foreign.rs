@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use hie_onboard::guide::{Fact, Guide, Link};
 use hie_onboard::progress::{Change, Field, Progress, Stamp, Status};
-use hie_onboard::shell;
 use hie_onboard::text::width;
-use hie_onboard::tui::keymap::Context;
-use hie_onboard::tui::layout;
-use hie_onboard::tui::model::{Access, Damage, Panel};
-use hie_onboard::tui::remembered::Remembered;
-use hie_onboard::tui::theme::COLOUR;
+use hie_onboard::tui::draw::theme::COLOUR;
+use hie_onboard::tui::screen::areas;
+use hie_onboard::tui::state::context::Context;
+use hie_onboard::tui::state::parts::{Access, Damage, Panel};
+use hie_onboard::tui::state::remembered::Remembered;
+use hie_onboard::tui::view::view;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Cell;
@@ -137,7 +137,8 @@ impl Screen {
     fn of(stage: &Stage) -> Self {
         let area = stage.buffer().area;
         let Ok(mut terminal) = Terminal::new(TestBackend::new(area.width, area.height));
-        let Ok(()) = shell::draw(&mut terminal, &stage.model);
+        let screen = stage.screen();
+        let Ok(_) = terminal.draw(|frame| view(&screen, frame));
         Self(terminal.backend().buffer().content.chunks(usize::from(area.width)).map(shown).collect())
     }
 
@@ -159,7 +160,7 @@ impl Screen {
 
     /// Rules and scroll bars stand where the panels end.
     fn assert_panels_apart(&self, stage: &Stage, what: &str) {
-        let areas = layout::areas(&stage.model);
+        let areas = stage.screen().areas;
         let is_open = stage.model.context() == Context::Browse;
         for area in [Panel::Pages, Panel::Items, Panel::Detail].map(|panel| areas.panel(panel)) {
             let is_tabs = area == areas.pages && area.width == stage.buffer().area.width;
@@ -174,7 +175,7 @@ impl Screen {
 
     /// Every box has two sides up to its top, or up to the edge of a panel that cuts it off; a box over boxes hides some.
     fn assert_boxes_closed(&self, stage: &Stage, what: &str) {
-        let top = usize::from(layout::body(layout::areas(&stage.model).items).top());
+        let top = usize::from(areas::body(stage.screen().areas.items).top());
         for (y, cells) in self.0.iter().enumerate() {
             for (left, _) in cells.iter().enumerate().filter(|(_, cell)| *cell == "╰") {
                 let right = cells.iter().skip(left + 1).position(|cell| cell != "─").map_or(0, |length| left + 1 + length);

@@ -5,9 +5,14 @@ use std::collections::HashSet;
 use hie_onboard::guide::Guide;
 use hie_onboard::progress::Status;
 use hie_onboard::shell::Ending;
-use hie_onboard::tui::actions::actions;
-use hie_onboard::tui::keymap::{BINDINGS, Context, bindings, groups};
-use hie_onboard::tui::model::{Mode, Panel};
+use hie_onboard::tui::keys::actions;
+use hie_onboard::tui::keys::{BINDINGS, bindings, groups};
+use hie_onboard::tui::state::context::Context;
+use hie_onboard::tui::state::lists::terms_of;
+use hie_onboard::tui::state::mode::{List, Mode};
+use hie_onboard::tui::state::parts::Panel;
+
+use hie_onboard::tui::update::possible;
 
 use crate::support::stage::Stage;
 use crate::update::{selected, status, wide};
@@ -54,7 +59,7 @@ fn the_palette_offers_what_can_be_done_now_with_its_keys() {
 #[test]
 fn every_action_of_the_palette_is_told_apart() {
     let stage = wide("3jj<Space>u/audit<Enter><Space>u");
-    let offered = actions(&stage.model, "");
+    let offered = actions(&stage.model, "", |message| possible(&stage.model, message));
     let words: HashSet<&str> = offered.iter().map(|action| action.words.as_str()).collect();
     assert_eq!(words.len(), offered.len(), "{:?}", offered.iter().map(|action| &action.words).collect::<Vec<_>>());
     assert!(words.len() > 25 && words.contains("Go to the next hit of the search"));
@@ -172,7 +177,7 @@ fn terms_of_an_item_are_explained_in_place_and_lead_to_the_glossary() {
     let stage = stage.press("<Enter>");
     let (_, glossary) = stage.model.guide.glossary().expect("the guide has one");
     assert_eq!((selected(&stage), stage.model.panel), (glossary.id.as_str(), Panel::Detail));
-    let Mode::Glossary { terms, .. } = &wide("3jjt").model.mode else { panic!("the terms are shown") };
+    let terms = terms_of(&stage.model, "agreements");
     assert!(stage.text().contains(&format!("{}:", terms[0].term)), "{}", stage.text());
     assert_eq!(stage.press("<Esc>").model.page, 2);
     assert_eq!(wide("3jjt<Esc>").text(), wide("3jj").text());
@@ -183,8 +188,8 @@ fn every_term_can_be_followed_at_every_size() {
     for (columns, rows) in [(120, 40), (50, 20), (30, 8)] {
         for turns in 0..6 {
             let stage = Stage::new(columns, rows).press("3jjt").press(&"j".repeat(turns));
-            let Mode::Glossary { terms, cursor } = &stage.model.mode else { panic!("the terms are shown") };
-            let begins = terms[*cursor].term.split(' ').next().unwrap_or_default().to_owned();
+            let Mode::List(List { cursor, .. }) = &stage.model.mode else { panic!("the terms are shown") };
+            let begins = terms_of(&stage.model, "agreements")[*cursor].term.split(' ').next().unwrap_or_default().to_owned();
             assert!(stage.text().contains(&begins), "{columns}x{rows}: {}", stage.text());
             let stage = stage.press("<Enter>");
             assert!(stage.text().contains(&begins), "{columns}x{rows}: {begins}\n{}", stage.text());

@@ -5,9 +5,9 @@
 use std::fs;
 use std::path::Path;
 
-use hie_onboard::tui::keymap;
-use hie_onboard::tui::model::Mode;
+use hie_onboard::tui::keys;
 use hie_onboard::tui::panels::help;
+use hie_onboard::tui::state::mode::Mode;
 
 use crate::support::stage::Stage;
 
@@ -28,7 +28,7 @@ fn keys() -> String {
         let rows = keys.into_iter().map(|(keys, description)| format!("| {} | {description} |\n", code(&keys)));
         format!("\n| {title} | |\n|---|---|\n{}", rows.collect::<String>())
     };
-    keymap::table().map(section).collect()
+    keys::table().map(section).collect()
 }
 
 /// Each key as code; commas stand between meanings.
@@ -71,7 +71,7 @@ fn the_two_commands_of_the_readme_are_there() {
 fn the_help_fits_into_eighty_columns() {
     let stage = Stage::new(80, 24).press("?");
     let Mode::Help(help) = &stage.model.mode else { panic!("the help is open") };
-    for line in help::lines(&stage.model, help) {
+    for line in help::lines(&stage.model, help, 80) {
         assert!(line.width() <= 78, "too wide: {line}");
     }
 }

@@ -2,8 +2,9 @@
 
 use hie_onboard::progress::{Change, Field, Status};
 use hie_onboard::shell::Event;
-use hie_onboard::tui::message::Message;
-use hie_onboard::tui::model::{Damage, Mode};
+use hie_onboard::tui::state::message::News;
+use hie_onboard::tui::state::mode::Mode;
+use hie_onboard::tui::state::parts::Damage;
 
 use crate::support::stage::Disk;
 use crate::update::{selected, status, wide};
@@ -13,7 +14,7 @@ fn a_note_that_somebody_else_wrote_meanwhile_stays_beside_ours() {
     let mut stage = wide("2eours").disk(Disk::Hangs);
     let mut theirs = stage.file().clone();
     theirs.apply(&Change::field(&theirs, "download-standards", Field::Note("theirs".to_owned())));
-    stage.send(Event::Message(Message::Loaded(theirs)));
+    stage.send(Event::News(News::Loaded(theirs)));
     let stage = stage.press("<Esc>");
     let note = &stage.model.progress.record("download-standards").note;
     assert!(note.contains("ours") && note.contains("theirs"), "{note}");
@@ -25,7 +26,7 @@ fn what_is_selected_stays_selected_when_others_change_what_is_above_it() {
     let item = selected(&stage).to_owned();
     let mut theirs = stage.file().clone();
     theirs.scope.systems = vec!["plis".to_owned()];
-    stage.send(Event::Message(Message::Loaded(theirs)));
+    stage.send(Event::News(News::Loaded(theirs)));
     assert_eq!((item.as_str(), selected(&stage)), ("volume-3e", "volume-3e"));
 }
 
@@ -33,11 +34,11 @@ fn what_is_selected_stays_selected_when_others_change_what_is_above_it() {
 fn a_repaired_file_leaves_no_complaint() {
     let mut stage = wide("2");
     let damage = Damage { reason: "progress.toml: line 3".to_owned(), has_backup: true };
-    stage.send(Event::Message(Message::Damaged(damage)));
+    stage.send(Event::News(News::Damaged(damage)));
     let mut stage = stage.press("<Space>");
     assert!(stage.text().contains("progress.toml: line 3") && stage.file().records.is_empty());
     let repaired = stage.file().clone();
-    stage.send(Event::Message(Message::Loaded(repaired)));
+    stage.send(Event::News(News::Loaded(repaired)));
     assert!(!stage.text().contains("progress.toml: line 3"));
     assert_eq!(status(&stage.press("<Space>"), "download-standards"), Status::Done);
 }
@@ -46,12 +47,12 @@ fn a_repaired_file_leaves_no_complaint() {
 fn leaving_with_a_change_that_a_damaged_file_cannot_take_is_asked_about() {
     let damage = || Damage { reason: "progress.toml: line 3".to_owned(), has_backup: false };
     let mut stage = wide("2").disk(Disk::Hangs).press("<Space>");
-    stage.send(Event::Message(Message::Damaged(damage())));
+    stage.send(Event::News(News::Damaged(damage())));
     let mut stage = stage.press("q");
-    stage.send(Event::Message(Message::Damaged(damage())));
+    stage.send(Event::News(News::Damaged(damage())));
     assert!(matches!(stage.model.mode, Mode::Unsaved), "{:?}", stage.model.mode);
     assert!(stage.text().contains("1 change is not in the file") && stage.text().contains("line 3"), "{}", stage.text());
     let mut stage = stage.press("r");
-    stage.send(Event::Message(Message::Damaged(damage())));
+    stage.send(Event::News(News::Damaged(damage())));
     assert!(stage.text().contains("still cannot be read"), "{}", stage.text());
 }

@@ -1,8 +1,10 @@
 //! What the mouse does: everything that is seen can be clicked, where it is seen.
 
 use hie_onboard::progress::Status;
-use hie_onboard::tui::message::Effect;
-use hie_onboard::tui::model::{Mode, Panel};
+use hie_onboard::tui::state::context::ListKind;
+use hie_onboard::tui::state::message::Effect;
+use hie_onboard::tui::state::mode::{List, Mode};
+use hie_onboard::tui::state::parts::Panel;
 
 use crate::support::stage::Stage;
 use crate::update::{selected, status, wide};
@@ -115,7 +117,7 @@ fn the_second_line_of_a_broken_link_opens_the_whole() {
 #[test]
 fn the_keys_in_the_last_line_can_be_clicked() {
     assert!(matches!(click(wide("3"), "? keys").model.mode, Mode::Help(_)));
-    assert!(matches!(click(wide("3"), "status").model.mode, Mode::Status { .. }));
+    assert!(matches!(click(wide("3"), "status").model.mode, Mode::List(List { kind: ListKind::Status, .. })));
     assert_eq!(selected(&click(wide("3"), "↓ move")), "message-specifications");
     assert_eq!(selected(&click(wide("3j"), "↑↓ move")), "conformance-requirements");
     assert_eq!(status(&click(wide("3"), "Space tick"), "conformance-requirements"), Status::Done);
@@ -135,7 +137,7 @@ fn the_key_on_the_notice_can_be_clicked() {
 #[test]
 fn a_choice_is_clicked_and_a_click_beside_it_cancels() {
     let stage = click(wide("3s"), "d [x] done");
-    assert!(matches!(stage.model.mode, Mode::Status { cursor: 3, .. }), "{:?}", stage.model.mode);
+    assert!(matches!(stage.model.mode, Mode::List(List { kind: ListKind::Status, cursor: 3, .. })), "{:?}", stage.model.mode);
     let stage = click(stage, "d [x] done");
     assert_eq!(status(&stage, "conformance-requirements"), Status::Done);
     for keys in ["3s", "3jjo", "3jjy", "3sn"] {
@@ -150,13 +152,13 @@ fn a_click_beside_a_note_keeps_it_as_escape_does() {
     let stage = wide("3ewords").press("<click:0,5>");
     assert_eq!(stage.file().record("conformance-requirements").note, "words");
     let stage = wide("3ewords").press("<click:100,20>");
-    assert!(matches!(stage.model.mode, Mode::Write(_)), "inside it nothing happens");
+    assert!(matches!(stage.model.mode, Mode::Prompt(_)), "inside it nothing happens");
 }
 
 #[test]
 fn the_text_below_a_choice_belongs_to_it() {
     let stage = click(wide("3jjo"), "https://www2.gov.bc.ca/gov/content/health/practitioner-professional-resources/software/faq");
-    assert!(matches!(stage.model.mode, Mode::Links { cursor: 1, .. }), "{:?}", stage.model.mode);
+    assert!(matches!(stage.model.mode, Mode::List(List { kind: ListKind::Links, cursor: 1, .. })), "{:?}", stage.model.mode);
 }
 
 #[test]
@@ -189,11 +191,11 @@ fn rows_of_every_choice_can_be_clicked() {
     let Mode::Setup(setup) = &stage.model.mode else { panic!("{:?}", stage.model.mode) };
     assert!(setup.systems.contains("pharmanet"));
     let stage = click(wide("2aone<Enter>a"), "a add a link");
-    assert!(matches!(stage.model.mode, Mode::Evidence { cursor: 1, .. }), "{:?}", stage.model.mode);
+    assert!(matches!(stage.model.mode, Mode::List(List { kind: ListKind::Evidence, cursor: 1, .. })), "{:?}", stage.model.mode);
     let stage = click(wide("2:overview"), "Open the page Overview");
     assert_eq!((stage.model.page, stage.text().contains("What to do")), (0, false), "{}", stage.text());
     let stage = click(wide("3f"), "waiting");
-    assert!(matches!(stage.model.mode, Mode::Filter { .. }), "{:?}", stage.model.mode);
+    assert!(matches!(stage.model.mode, Mode::List(List { kind: ListKind::Filter, .. })), "{:?}", stage.model.mode);
 }
 
 #[test]

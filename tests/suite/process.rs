@@ -4,16 +4,25 @@ use std::sync::Arc;
 
 use hie_onboard::guide::Guide;
 use hie_onboard::progress::{Change, Field, Progress, Stamp, Status};
-use hie_onboard::tui::layout;
-use hie_onboard::tui::model::Panel;
-use hie_onboard::tui::panels::process;
-use hie_onboard::tui::remembered::Remembered;
-use hie_onboard::tui::theme::COLOUR;
+use hie_onboard::tui::draw::theme::COLOUR;
+use hie_onboard::tui::panels::process::Picture;
+use hie_onboard::tui::screen::Body;
+use hie_onboard::tui::screen::areas;
+use hie_onboard::tui::state::parts::Panel;
+use hie_onboard::tui::state::remembered::Remembered;
 
 use crate::support::stage::{Stage, guide};
 use crate::update::selected;
 
 const PROCESS: usize = 2;
+
+/// The picture that is on the screen.
+fn picture(stage: &Stage) -> Picture {
+    match stage.screen().middle.expect("the process is open").body {
+        Body::Picture(framed) => framed.picture,
+        Body::List(_) => panic!("a list is open"),
+    }
+}
 
 /// A team in the second stage, one phase late.
 pub fn scheduled() -> Progress {
@@ -103,9 +112,9 @@ fn the_detail_stands_under_the_picture_only_where_both_have_room() {
     for (sizes, expected) in [(under, true), (beside, false)] {
         for (columns, rows) in sizes {
             let stage = stage(columns, rows);
-            let areas = layout::areas(&stage.model);
-            assert_eq!(areas.is_stacked(), expected, "on {columns}x{rows}");
-            assert!(!areas.is_stacked() || areas.detail.height > 8, "on {columns}x{rows}");
+            let areas = stage.screen().areas;
+            assert_eq!((areas.detail.y > areas.items.y), expected, "on {columns}x{rows}");
+            assert!(!(areas.detail.y > areas.items.y) || areas.detail.height > 8, "on {columns}x{rows}");
         }
     }
 }
@@ -173,8 +182,8 @@ fn a_process_without_stages_or_phases_in_sight_is_drawn() {
 
 /// Checks that borders stand right before and behind every row of every phase on the screen.
 fn assert_framed(stage: &Stage, what: &str) {
-    let body = layout::body(layout::areas(&stage.model).items);
-    let picture = process::picture(&stage.model).expect("a process is open");
+    let body = areas::body(stage.screen().areas.items);
+    let picture = picture(&stage);
     let offset = u16::try_from(stage.model.place().offset).expect("it is small");
     let mut seen = 0;
     for spot in &picture.spots {
@@ -215,7 +224,7 @@ fn a_title_takes_at_most_three_rows_and_shows_that_it_goes_on() {
     let long = |guide: &mut Guide| guide.sections[PROCESS].items[0].title = "endless".repeat(70);
     for (columns, rows) in [(120, 40), (80, 24), (50, 20)] {
         let stage = of(long, Progress::new(&guide()), columns, rows);
-        let picture = process::picture(&stage.model).expect("a process is open");
+        let picture = picture(&stage);
         let area = picture.spots[0].area;
         let last = picture.lines[usize::from(area.bottom()) - 1].to_string();
         assert_eq!((area.height, last.chars().nth(usize::from(area.right()) - 1)), (3, Some('…')), "{last}");
@@ -226,7 +235,7 @@ fn a_title_takes_at_most_three_rows_and_shows_that_it_goes_on() {
 fn boxes_side_by_side_are_as_low_as_their_titles_allow() {
     let highest = |columns: u16| {
         let stage = Stage::new(columns, 40).press("4");
-        let picture = process::picture(&stage.model).expect("a process is open");
+        let picture = picture(&stage);
         let rows = |stage| picture.spots.iter().filter(|spot| spot.stage == stage).map(|spot| spot.area.height).sum::<u16>();
         (0..3).map(rows).max()
     };
@@ -239,7 +248,7 @@ fn boxes_side_by_side_are_as_low_as_their_titles_allow() {
 fn phases_stand_where_the_picture_says_so_for_a_mouse_too() {
     for (columns, rows) in [(120, 40), (80, 24)] {
         let stage = stage(columns, rows);
-        let picture = process::picture(&stage.model).expect("a process is open");
+        let picture = picture(&stage);
         assert_eq!(picture.spots.len(), 13);
         for (number, spot) in (1..).zip(&picture.spots) {
             let line = picture.lines[usize::from(spot.area.y)].to_string();

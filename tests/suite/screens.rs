@@ -6,9 +6,11 @@ mod finding;
 mod process;
 
 use hie_onboard::progress::{Change, Field, Progress, Stamp, Status};
-use hie_onboard::tui::model::{Access, Damage, Symbols};
-use hie_onboard::tui::remembered::Remembered;
-use hie_onboard::tui::theme::{self, COLOUR, MONOCHROME, Theme};
+use hie_onboard::tui::draw::theme::{self, COLOUR, MONOCHROME, Theme};
+use hie_onboard::tui::state::parts::{Access, Damage, Symbols};
+use hie_onboard::tui::state::remembered::Remembered;
+use hie_onboard::tui::state::setup::Question;
+use hie_onboard::tui::update::welcome;
 use jiff::Timestamp;
 
 use crate::support::stage::{Disk, Stage, guide};
@@ -225,8 +227,9 @@ fn a_date_on_the_smallest_screen() {
 #[test]
 fn the_first_question() {
     let mut stage = Stage::new(80, 24);
-    stage.model.welcome();
-    stage.press("<focus>").assert_picture("question-name", &DARK);
+    welcome(&mut stage.model, Question::Name);
+    stage.redraw();
+    stage.assert_picture("question-name", &DARK);
 }
 
 #[test]

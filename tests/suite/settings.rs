@@ -84,9 +84,9 @@ fn a_variable_that_is_misspelt_is_told() {
 fn a_file_that_is_none_or_too_large_is_told() {
     let folder = Desk::new();
     fs::create_dir_all(folder.config_file()).expect("it can be made");
-    assert!(folder.run("status").complaint(2).contains("it is a folder, not a file"));
+    assert!(folder.run("status").complaint(3).contains("it is a folder, not a file"));
     let large = desk(&"#".repeat(65 * 1024));
-    assert!(large.run("status").complaint(2).contains("it is larger than 64 KiB"));
+    assert!(large.run("status").complaint(3).contains("it is larger than 64 KiB"));
 }
 
 #[test]

@@ -1,16 +1,18 @@
 //! The questions of the first start: answered, skipped, asked again, and nothing lost when the scope changes.
 
 use hie_onboard::progress::Status;
-use hie_onboard::tui::message::Effect;
-use hie_onboard::tui::model::Mode;
-use hie_onboard::tui::setup::Question;
+use hie_onboard::tui::state::message::Effect;
+use hie_onboard::tui::state::mode::Mode;
+use hie_onboard::tui::state::setup::Question;
+use hie_onboard::tui::update::welcome;
 
 use crate::support::stage::Stage;
 use crate::update::{status, wide};
 
 fn welcomed(keys: &str) -> Stage {
     let mut stage = Stage::new(80, 24);
-    stage.model.welcome();
+    welcome(&mut stage.model, Question::Name);
+    stage.redraw();
     stage.press(keys)
 }
 
@@ -89,7 +91,8 @@ fn the_proposed_name_gives_way_to_the_first_letter_and_to_nothing_else() {
 fn nobody_is_proposed_to_be_called_unknown() {
     let mut stage = Stage::new(80, 24);
     stage.model.user = "unknown".to_owned();
-    stage.model.welcome();
+    welcome(&mut stage.model, Question::Name);
+    stage.redraw();
     assert!(!stage.press("<focus>").text().contains("unknown"));
 }
 

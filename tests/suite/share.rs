@@ -1,8 +1,9 @@
 //! What is taken elsewhere from an item: links opened or shown, texts copied, a letter to the guide's contact.
 
-use hie_onboard::tui::message::Effect;
-use hie_onboard::tui::model::Mode;
-use hie_onboard::tui::panels::{addresses, detail};
+use hie_onboard::tui::state::context::ListKind;
+use hie_onboard::tui::state::message::Effect;
+use hie_onboard::tui::state::mode::{List, Mode};
+use hie_onboard::tui::state::share::copyable;
 
 use crate::support::stage::Stage;
 use crate::update::wide;
@@ -28,8 +29,7 @@ fn everything_that_can_be_copied_is_shown_and_copied_as_it_was_shown() {
     for text in ["Copy what?", "i The id", "m A line of Markdown", "- [ ] Vendor and user agreements (agreements) —"] {
         assert!(shown.contains(text), "{text} in\n{shown}");
     }
-    let Mode::Copy { choices, .. } = &stage.model.mode else { panic!("it is open") };
-    let texts: Vec<String> = choices.iter().map(|choice| choice.text.clone()).collect();
+    let texts: Vec<String> = copyable(&stage.model, "agreements").into_iter().map(|choice| choice.text).collect();
     for (index, text) in texts.iter().enumerate() {
         let stage = wide(&format!("3jjy{}<Enter>", "j".repeat(index)));
         assert_eq!(copied(&stage), text);
@@ -45,7 +45,10 @@ fn each_choice_has_its_key() {
     assert!(copied(&wide("3jj<Space>ym")).starts_with("- [x] Vendor and user agreements (agreements) — https://"));
     assert!(!copied(&wide("7ym")).starts_with("- ["), "a page has no mark");
     let stage = wide("3jjy9");
-    assert!(stage.effects().is_empty() && matches!(stage.model.mode, Mode::Copy { .. }), "there are not so many links");
+    assert!(
+        stage.effects().is_empty() && matches!(stage.model.mode, Mode::List(List { kind: ListKind::Copy, .. })),
+        "there are not so many links"
+    );
     assert!(wide("3jjyq").effects().is_empty());
 }
 
@@ -100,11 +103,10 @@ fn addresses_are_links_only_where_the_terminal_can_have_them() {
         stage.model.abilities.has_links = true;
         let stage = stage.press("3jj<Enter>G");
         let visible: usize = {
-            let lines = detail::lines(&stage.model);
-            let pieces = addresses::pieces(&lines, &addresses::known(&stage.model));
-            assert!(!pieces.is_empty(), "at {columns}x{rows}");
-            let shown = stage.model.scroll();
-            pieces.iter().filter(|piece| piece.line >= shown).map(|piece| piece.columns).sum()
+            let detail = stage.screen().detail.expect("it is open");
+            assert!(!detail.pieces.is_empty(), "at {columns}x{rows}");
+            let shown = detail.scroll;
+            detail.pieces.iter().filter(|piece| piece.line >= shown).map(|piece| piece.columns).sum()
         };
         let seen = linked(&stage);
         assert!(seen > 0 && seen <= visible || visible == 0, "{seen} of {visible} at {columns}x{rows}");

@@ -7,16 +7,19 @@ mod crashes;
 mod crowd;
 mod damage;
 mod links;
+mod loss;
 mod power;
 mod process;
 mod refused;
 mod shared;
+#[cfg(target_os = "linux")]
+mod unlocked;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use hie_onboard::progress::{Change, Field, Progress, Status};
-use hie_onboard::store::{self, Store, StoreError, Unusable, memory};
+use hie_onboard::store::{self, Rights, Store, StoreError, Unusable, memory};
 use tempfile::TempDir;
 
 use crate::support::{item_id, small_guide, tick};
@@ -158,8 +161,8 @@ fn progress_that_could_not_be_read_again_is_not_written() {
 fn anything_can_be_written_the_same_way() {
     let (directory, _store) = fresh();
     let report = directory.path().join("new").join("report.html");
-    store::write(&report, b"one").expect("it is written");
-    store::write(&report, b"two").expect("it is replaced");
+    store::write(&report, b"one", Rights::Private).expect("it is written");
+    store::write(&report, b"two", Rights::Private).expect("it is replaced");
     assert_eq!(store::read(&report, 3).expect("it is read"), "two");
     assert_eq!(names(&directory.path().join("new")), ["report.html"]);
     assert!(matches!(store::read(&report, 2), Err(StoreError::Content { reason: Unusable::TooLarge { limit: 2 }, .. })));

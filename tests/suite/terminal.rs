@@ -9,10 +9,14 @@ mod endings;
 #[cfg(target_os = "linux")]
 mod flooding;
 mod handing_over;
+#[cfg(target_os = "linux")]
+mod hanging;
 mod hostile;
 #[cfg(target_os = "linux")]
 mod idling;
 mod leaving;
+mod losing;
+mod noting;
 mod opening;
 mod pointing;
 mod refusals;

@@ -2,11 +2,13 @@
 
 use hie_onboard::progress::{Progress, Status};
 use hie_onboard::shell::Ending;
-use hie_onboard::tui::keymap::{BINDINGS, Context};
-use hie_onboard::tui::message::Effect;
-use hie_onboard::tui::model::{Mode, Panel};
-use hie_onboard::tui::remembered::Remembered;
-use hie_onboard::tui::theme::COLOUR;
+use hie_onboard::tui::draw::theme::COLOUR;
+use hie_onboard::tui::keys::BINDINGS;
+use hie_onboard::tui::state::context::Context;
+use hie_onboard::tui::state::message::Effect;
+use hie_onboard::tui::state::mode::Mode;
+use hie_onboard::tui::state::parts::Panel;
+use hie_onboard::tui::state::remembered::Remembered;
 
 use crate::support::stage::{Disk, Stage, guide};
 
@@ -109,7 +111,7 @@ fn every_status_can_be_chosen_by_its_key_or_by_moving() {
 #[test]
 fn not_applicable_needs_a_reason_and_waiting_may_have_one() {
     let stage = wide("2sn<Enter>");
-    assert!(matches!(stage.model.mode, Mode::Write(_)));
+    assert!(matches!(stage.model.mode, Mode::Prompt(_)));
     assert!(stage.text().contains("A reason is needed"));
     let stage = stage.press("no data<Enter>");
     assert_eq!(stage.file().record("download-standards").standing.reason, "no data");
@@ -270,8 +272,8 @@ fn a_huge_terminal_is_used_in_part() {
 #[test]
 fn every_context_can_be_left() {
     for context in Context::ALL.into_iter().filter(|context| *context != Context::Everywhere) {
-        let leaves = |binding: &&hie_onboard::tui::keymap::Binding| {
-            let escape = |key: &hie_onboard::tui::keymap::Key| key.0 == crossterm::event::KeyCode::Esc;
+        let leaves = |binding: &&hie_onboard::tui::keys::Binding| {
+            let escape = |key: &hie_onboard::tui::keys::Key| key.0 == crossterm::event::KeyCode::Esc;
             binding.context == context && binding.keys.iter().any(|(keys, _)| keys.iter().any(escape))
         };
         assert_eq!(BINDINGS.iter().filter(leaves).count(), 1, "{context:?}");

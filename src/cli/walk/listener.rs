@@ -1,23 +1,26 @@
-//! Hearing what is typed, line by line: from a person, or from a script whose words are repeated, so that its output reads well.
+//! Hearing what is typed, line by line: from a person, or from a script, whose lines are repeated so that its output reads well.
 
-use std::io::{self, BufRead, IsTerminal, Read, StdinLock};
+use std::io::{self, BufRead, IsTerminal, Read};
 
 use crate::cli::failure::Failure;
 use crate::cli::output::{Color, Text};
 use crate::progress::MAX_NOTE_BYTES;
 
-/// Where lines come from.
 #[derive(Debug)]
 pub struct Listener {
-    input: StdinLock<'static>,
     /// A terminal shows what is typed by itself.
     repeats: bool,
+    put_back: Option<String>,
 }
 
 impl Listener {
-    /// Listens to standard input.
     pub fn new() -> Self {
-        Self { input: io::stdin().lock(), repeats: !io::stdin().is_terminal() }
+        Self { repeats: !io::stdin().is_terminal(), put_back: None }
+    }
+
+    /// Gives `line` again the next time.
+    pub fn put_back(&mut self, line: String) {
+        self.put_back = Some(line);
     }
 
     /// Asks for a line and waits for it; `None` at the end of the input.
@@ -28,26 +31,29 @@ impl Listener {
         let mut prompt = Text::default();
         prompt.add_own("\n> ");
         prompt.say(Color::Off)?;
-        let line = self.line();
+        let put_back = self.put_back.take();
+        let repeats = self.repeats || put_back.is_some();
+        let line = put_back.map_or_else(line, |line| Ok(Some(line)));
         let mut heard = Text::default();
         match &line {
-            Ok(Some(line)) if self.repeats => heard.line(line),
+            Ok(Some(line)) if repeats => heard.line(line),
             Ok(None) => heard.end(),
             _ => {}
         }
         heard.say(Color::Off)?;
         line
     }
+}
 
-    fn line(&mut self) -> Result<Option<String>, Failure> {
-        let mut bytes = Vec::new();
-        let limit = u64::try_from(MAX_NOTE_BYTES).unwrap_or(u64::MAX);
-        let read = self.input.by_ref().take(limit).read_until(b'\n', &mut bytes).map_err(Failure::Input)?;
-        if read == MAX_NOTE_BYTES && bytes.last() != Some(&b'\n') {
-            self.input.skip_until(b'\n').map_err(Failure::Input)?;
-            return Err(Failure::NoteTooLong);
-        }
-        let line = String::from_utf8(bytes).map_err(|_| Failure::InputEncoding)?;
-        Ok((read > 0).then(|| line.trim().to_owned()))
+/// The input is free between lines: a command may read it too.
+fn line() -> Result<Option<String>, Failure> {
+    let (mut input, mut bytes) = (io::stdin().lock(), Vec::new());
+    let limit = u64::try_from(MAX_NOTE_BYTES).unwrap_or(u64::MAX);
+    let read = input.by_ref().take(limit).read_until(b'\n', &mut bytes).map_err(Failure::Input)?;
+    if read == MAX_NOTE_BYTES && bytes.last() != Some(&b'\n') {
+        input.skip_until(b'\n').map_err(Failure::Input)?;
+        return Err(Failure::NoteTooLong);
     }
+    let line = String::from_utf8(bytes).map_err(|_| Failure::InputEncoding)?;
+    Ok((read > 0).then(|| line.trim().to_owned()))
 }

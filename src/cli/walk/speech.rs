@@ -7,7 +7,8 @@ use crate::cli::prose::{add_prose, plain};
 use crate::cli::session::Session;
 use crate::cli::show;
 use crate::guide::{Item, Section};
-use crate::progress::{Change, Progress, Status, Summary, counted};
+use crate::progress::{Progress, SectionCount, Summary, counted};
+use crate::shell::Greeting;
 
 /// What stands at the beginning.
 pub fn greeting(session: &Session) -> Text {
@@ -15,27 +16,20 @@ pub fn greeting(session: &Session) -> Text {
     let guide = &session.guide;
     text.paragraph("", &format!("{}, step by step. This guide is unofficial; the ministry's live pages rule.", guide.title));
     text.paragraph("", &format!("Notice: {}.", guide.notice.text));
-    text.paragraph("", "Type help to hear what you can type, quit to stop. Everything you say is saved at once.");
+    text.paragraph("", "Type help to hear what you can type, quit to stop. Everything you type is saved at once.");
     text.end();
     text
 }
 
-/// What stands at the end.
+/// What stands at the end: how far everything is, and whether it was saved.
 pub fn goodbye(session: &Session, progress: &Progress, exit: Exit) -> Text {
-    let mut text = standing(session, progress);
+    let summary = Summary::new(&session.guide, progress, session.today());
+    let mut text = sentence(&format!("{}: {}.", summary.readiness.label(), summary.verdict()));
+    text.paragraph("", &summary.counts.sentence());
     text.line(match exit {
-        Exit::Fine => "Everything you said is saved. Goodbye.",
+        Exit::Fine => "Everything is saved. Goodbye.",
         _ => "Not everything could be saved: see above. Goodbye.",
     });
-    text
-}
-
-/// How far everything is.
-pub fn standing(session: &Session, progress: &Progress) -> Text {
-    let summary = Summary::new(&session.guide, progress, session.today());
-    let mut text = Text::default();
-    text.paragraph("", &format!("{}: {}.", summary.readiness.label(), summary.verdict()));
-    text.paragraph("", &summary.counts.sentence());
     text
 }
 
@@ -44,11 +38,15 @@ pub fn place(session: &Session, progress: &Progress, (section, item): (&Section,
     let mut text = Text::default();
     text.add(Tone::Strong, &item.title);
     text.line(".");
-    let number = 1 + section.items.iter().position(|other| other.id == item.id).unwrap_or(0);
-    text.paragraph("", &format!("{}, {number} of {}; its id is {}.", section.title, section.items.len(), item.id));
-    let entry = Entry::new(section, item, progress);
-    for fact in facts(session, &entry) {
-        add_fact(&mut text, &fact);
+    let mut applying = section.items.iter().filter(|item| progress.scope.covers(item));
+    let count = applying.clone().count();
+    let number = match applying.position(|other| other.id == item.id) {
+        Some(index) => format!("{} of {count}", index + 1),
+        None => "out of scope".to_owned(),
+    };
+    text.paragraph("", &format!("{}, {number}; its ID is {}.", section.title, item.id));
+    for (name, value) in show::fields(session, &Entry::new(section, item, progress)) {
+        text.paragraph("", &format!("{name}: {}.", value.trim_end_matches('.')));
     }
     if !item.why.trim().is_empty() {
         text.paragraph("Why: ", &plain(&item.why));
@@ -57,111 +55,61 @@ pub fn place(session: &Session, progress: &Progress, (section, item): (&Section,
         text.paragraph(&format!("Step {}: ", index + 1), &plain(step));
     }
     add_prose(&mut text, "", &item.body);
-    text
-}
-
-/// What the team knows about the item, each with the name of its field.
-fn facts(session: &Session, entry: &Entry) -> Vec<(&'static str, String)> {
-    let record = entry.record;
-    let overdue = if entry.overdue(session.today()).is_some() { ", which is over" } else { "" };
-    let facts = [
-        ("status", show::status(session, entry)),
-        ("scope", if entry.in_scope { String::new() } else { "it is out of yours".to_owned() }),
-        ("change of the guide since", if entry.changed { plain(&entry.item.change) } else { String::new() }),
-        ("owner", record.owner.clone()),
-        ("due date", record.due.map_or_else(String::new, |due| format!("{due}{overdue}"))),
-        ("evidence", record.evidence.join(", ")),
-        ("note", record.note.trim().to_owned()),
-    ];
-    facts.into_iter().filter(|(_, value)| !value.is_empty()).collect()
-}
-
-/// Adds a sentence such as `Owner: legal.`
-fn add_fact(text: &mut Text, (name, value): &(&str, String)) {
-    let mut letters = name.chars();
-    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
-    let name: String = first.into_iter().chain(letters).collect();
-    text.paragraph("", &format!("{name}: {}.", value.trim_end_matches('.')));
-}
-
-/// The facts of the guide about the item, its links and its sources.
-pub fn more(session: &Session, item: &Item) -> Text {
-    let mut text = Text::default();
-    show::add_facts(&mut text, item);
-    show::add_references(&mut text, &session.guide, item);
-    text
-}
-
-/// That a change was saved, and what holds now.
-pub fn saved(session: &Session, progress: &Progress, change: &Change) -> Text {
-    let mut text = outcome("Saved", session, progress, change);
-    let summary = Summary::new(&session.guide, progress, session.today());
-    let counts = summary.counts;
-    text.line(&format!("{} of {} are closed. Type next to go on.", counts.closed(), counts.total));
-    text
-}
-
-/// What was taken back, and what holds now.
-pub fn taken_back(session: &Session, progress: &Progress, changes: &[Change]) -> Text {
-    let mut text = Text::default();
-    for change in changes {
-        let id = if let Change::Item { id, .. } = change { id } else { "your scope" };
-        text.append(outcome(&format!("Taken back for {id}"), session, progress, change));
+    if let Some(listing) = item.shows {
+        add_prose(&mut text, "", &session.guide.listing(listing));
     }
     text
 }
 
-fn outcome(what: &str, session: &Session, progress: &Progress, change: &Change) -> Text {
-    let mut text = sentence(&format!("{what}."));
-    if let Change::Item { id, after, .. } = change
-        && let Some((section, item)) = session.guide.find(id)
-    {
-        let facts = facts(session, &Entry::new(section, item, progress));
-        match facts.iter().find(|(name, _)| *name == after.name()) {
-            Some(fact) => add_fact(&mut text, fact),
-            None => text.paragraph("", &format!("It has no {} now.", after.name())),
-        }
+/// That something was saved, what it replaced, and how far everything is now.
+pub fn saved(session: &Session, before: &Progress, after: &Progress) -> Text {
+    let counts = Summary::new(&session.guide, after, session.today()).counts;
+    let mut text = sentence(&format!("Saved. {} Type next to go on.", counts.sentence()));
+    let notes = before.records.iter().map(|(id, record)| (id, record.note.trim()));
+    // Whoever cannot see the note may not know that there was one.
+    for (id, note) in notes.filter(|(id, note)| !note.is_empty() && after.record(id).note.trim() != *note) {
+        text.paragraph("", &format!("Before, the note of {id} was: {}.", note.trim_end_matches('.')));
     }
     text
 }
 
-/// That nothing had to be saved.
-pub fn unchanged() -> Text {
-    sentence("That is so already: nothing was changed.")
-}
-
-/// What went wrong.
+/// What went wrong, as one sentence in the words of a walk.
 pub fn complaint(failure: &Failure) -> Text {
     let words = match failure {
-        Failure::Store(_) => format!("Not saved: {failure}."),
-        Failure::ReasonMissing(_) => "Nothing was changed: it needs a reason.".to_owned(),
-        Failure::ReasonNotAsked(status) => {
-            format!("Nothing was changed: {} has no reason. Type other words with note.", status.label())
-        }
-        _ => format!("Sorry: {failure}."),
+        Failure::Arguments(error) => usage(error),
+        Failure::Store(_) => format!("Not saved: {failure}"),
+        _ => failure.to_string(),
     };
-    sentence(&words)
+    remark(&words)
 }
 
-/// The statuses that there are.
-pub fn statuses() -> Text {
-    let named = |status: &Status| format!("{}: {}", status.word(), status.label());
-    let words: Vec<String> = Status::ALL.iter().map(named).collect();
-    sentence(&format!("Type status and one of these words, then why if there is a reason. {}.", words.join("; ")))
+/// What the command line says in a line of its own, as a sentence.
+pub fn remark(words: &str) -> Text {
+    let words = words.replace("`hie-onboard ", "`");
+    let mut letters = words.trim_end_matches('.').chars();
+    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+    sentence(&first.into_iter().chain(letters).chain(['.']).collect::<String>())
+}
+
+/// What is wrong with the arguments, with its tip, and without the usage that stands below.
+fn usage(error: &clap::Error) -> String {
+    let text = error.render().to_string();
+    let lines = text.strip_prefix("error: ").unwrap_or(&text).lines().map(str::trim);
+    let lines = lines.take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more information"));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ").replace(" tip: ", "; ").replace("subcommand", "word")
 }
 
 /// The sections and how far they are.
 pub fn sections(session: &Session, progress: &Progress) -> Text {
     let summary = Summary::new(&session.guide, progress, session.today());
-    let mut text = sentence("Type section and one of these words.");
-    for (section, counted_section) in session.guide.sections.iter().zip(&summary.sections) {
-        let counts = counted_section.counts;
-        let state = if section.is_tracked() {
-            format!("{} of {} are closed", counts.closed(), counts.total)
-        } else {
-            counted(section.items.len(), "page") + " to read"
+    let mut text = sentence("Type go and one of these names, then next for each page.");
+    for (section, SectionCount { counts, .. }) in session.guide.sections.iter().zip(&summary.sections) {
+        let state = match counts.total {
+            _ if !section.is_tracked() => format!("{} to read.", counted(section.items.len(), "page")),
+            0 => "does not apply.".to_owned(),
+            _ => counts.sentence(),
         };
-        text.paragraph("", &format!("{}: {}; {state}.", section.id, section.title));
+        text.paragraph("", &format!("{}: {}; {state}", section.id, section.title));
     }
     text
 }
@@ -174,12 +122,37 @@ pub fn nothing_next(summary: &Summary) -> Text {
     }
 }
 
-/// That the conversation has not been anywhere else.
-pub fn nothing_before() -> Text {
-    sentence("This is where you began.")
+/// The questions of the first start, and for each the option of `scope` that takes the answer; the name has none.
+pub fn first_questions(session: &Session) -> Vec<(String, Option<&'static str>)> {
+    let known = match session.greeting() {
+        Greeting::Questions if session.is_first() => 0,
+        Greeting::ScopeQuestions if session.is_first() => 1,
+        _ => return Vec::new(),
+    };
+    let user = &session.preferences.user;
+    let systems = session.guide.systems.iter().map(|system| format!("{} ({})", system.id, system.title));
+    let systems = systems.collect::<Vec<_>>().join(", ");
+    let questions = [
+        (format!("What is your name? It stands beside what you change. An empty line means {user}."), None),
+        (
+            format!(
+                "Which systems does your product connect to? Name them, with commas between; an empty line means all: {systems}."
+            ),
+            Some("systems"),
+        ),
+        ("Is it a medical-practice application? Type yes or no; an empty line means yes.".to_owned(), Some("medical-practice")),
+    ];
+    questions.into_iter().skip(known).collect()
 }
 
-fn sentence(words: &str) -> Text {
+/// A question, and how to leave it.
+pub fn question(words: &str) -> Text {
+    // In the interface an empty answer can be given; here it cancels.
+    let words = words.split(" (").next().unwrap_or(words);
+    sentence(&format!("{words} An empty line or cancel changes nothing."))
+}
+
+pub fn sentence(words: &str) -> Text {
     let mut text = Text::default();
     text.paragraph("", words);
     text

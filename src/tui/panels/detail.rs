@@ -2,49 +2,41 @@
 
 use ratatui::text::{Line, Span};
 
-use super::items;
 use crate::guide::{EvidenceClass, Fact, Item, Section};
 use crate::progress::Record;
-use crate::text::{clean, clean_line};
-use crate::tui::highlight;
-use crate::tui::layout;
-use crate::tui::markdown;
-use crate::tui::model::Model;
-use crate::tui::wrap::{Indent, wrap};
+use crate::text::{clean, clean_line, is_openable};
+use crate::tui::draw::highlight;
+use crate::tui::draw::markdown;
+use crate::tui::draw::wrap::{Indent, wrap};
+use crate::tui::state::model::Model;
+use crate::tui::state::visible::is_out_of_scope;
 
 /// Text lines wider than this are hard to follow from one end to the other.
 const WIDEST: usize = 88;
 
-/// What the panel shows: the selected item, or the page as long as that is selected; with what is searched for in it.
-pub fn lines(model: &Model) -> Vec<Line<'static>> {
-    match &model.lens.finding {
-        Some(finding) => highlight::lines(&finding.search, plain_lines(model), current_hit(model), &model.theme),
-        None => plain_lines(model),
-    }
-}
-
-/// Which of the hits in the text was gone to last.
-fn current_hit(model: &Model) -> Option<usize> {
-    let finding = model.lens.finding.as_ref()?;
-    model.selected().and_then(|(_, item)| finding.hit_in(&item.id))
-}
-
-/// The line of that hit, and the columns before it.
-pub fn hit_place(model: &Model) -> Option<(usize, usize)> {
-    let (finding, hit) = (model.lens.finding.as_ref()?, current_hit(model)?);
-    highlight::places(&finding.search, &plain_lines(model)).get(hit).copied()
-}
-
-/// The same without what is searched for standing out.
-pub fn plain_lines(model: &Model) -> Vec<Line<'static>> {
-    let columns = usize::from(layout::text(layout::areas(model).detail).width).min(WIDEST);
-    let page = Page { model, columns, lines: Vec::new() };
+/// What the panel shows in so many columns: the selected item, or the page as long as that is selected.
+pub fn lines(model: &Model, columns: usize) -> Vec<Line<'static>> {
+    let page = Page { model, columns: columns.min(WIDEST), lines: Vec::new() };
     match (model.selected(), model.section()) {
         (Some((section, item)), _) if section.is_tracked() => page.tracked(item),
         (Some((_, item)), _) => page.reference(item),
         (None, Some(section)) => page.section(section),
         (None, None) => Vec::new(),
     }
+}
+
+/// The addresses that the panel can show of what is selected.
+pub fn addresses(model: &Model) -> Vec<&str> {
+    let item = model.selected().map(|(_, item)| item);
+    let links = item.into_iter().flat_map(|item| item.links.iter().map(|link| &link.url));
+    let evidence = item.into_iter().flat_map(|item| &model.progress.record(&item.id).evidence);
+    let sources = model.guide.sources.iter().map(|source| &source.url);
+    let all = links.chain(evidence).chain(sources).map(String::as_str);
+    let mut known: Vec<&str> = all.filter(|address| is_openable(address)).collect();
+    // One may begin another.
+    known.sort_by_key(|address| std::cmp::Reverse(address.chars().count()));
+    known.dedup();
+    known
 }
 
 /// The panel's title, with what is searched for in it.
@@ -56,11 +48,6 @@ pub fn title(model: &Model) -> Vec<Span<'static>> {
         Some(finding) => highlight::line(&finding.search, title, &model.theme).spans,
         None => title.spans,
     }
-}
-
-/// The last useful first line: the end of the text is at the bottom of the panel.
-pub fn last_offset(model: &Model) -> usize {
-    plain_lines(model).len().saturating_sub(usize::from(layout::text(layout::areas(model).detail).height))
 }
 
 struct Page<'a> {
@@ -169,7 +156,7 @@ impl Page<'_> {
         if item.medical_practice {
             words.push("medical-practice applications".to_owned());
         }
-        if items::is_outside(self.model, item) {
+        if is_out_of_scope(self.model, item) {
             words.push("outside the scope".to_owned());
         }
         self.quiet(&words.join(" · "));

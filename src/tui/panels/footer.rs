@@ -1,15 +1,18 @@
 //! The last line of the screen: the keys that matter here, and whether everything is saved.
 
+use std::ops::Range;
+
 use ratatui::text::{Line, Span};
 
-use super::{apart, header};
+use super::header;
 use crate::progress::counted;
 use crate::text::{clean_line, width};
-use crate::tui::keymap::{Binding, bindings};
-use crate::tui::message::Message;
-use crate::tui::model::{Mode, Model};
-use crate::tui::update::available;
-use crate::tui::wrap::width_of;
+use crate::tui::draw::spans::apart;
+use crate::tui::draw::wrap::width_of;
+use crate::tui::keys::{Binding, bindings};
+use crate::tui::state::message::Message;
+use crate::tui::state::mode::Mode;
+use crate::tui::state::model::Model;
 
 /// Narrower screens have no room for a remark beside what is searched for.
 const NARROWEST_WITH_BOTH: u16 = 70;
@@ -17,17 +20,47 @@ const NARROWEST_WITH_BOTH: u16 = 70;
 /// Columns at least between the keys and what stands at the right end.
 const GAP: usize = 2;
 
-/// The line.
-pub fn line(model: &Model, columns: usize) -> Line<'static> {
-    let right = state(model, columns / 2);
-    let room = room(&right, columns);
-    let left = header::remark(model, room).unwrap_or_else(|| keys(model, room));
-    apart(left, right, columns)
+/// The line, with what a click on it does.
+#[derive(Debug, Default)]
+pub struct Footer {
+    pub line: Line<'static>,
+    keys: Vec<(Range<usize>, Message)>,
 }
 
-/// The columns that are left beside what stands at the right end.
-fn room(right: &Line<'_>, columns: usize) -> usize {
-    columns.saturating_sub(width_of(&right.spans) + GAP)
+impl Footer {
+    /// The line in so many columns, with the keys whose messages are `possible`.
+    pub fn new(model: &Model, columns: usize, possible: &dyn Fn(&Message) -> bool) -> Self {
+        let right = state(model, columns / 2);
+        let room = columns.saturating_sub(width_of(&right.spans) + GAP);
+        if let Some(remark) = header::remark(model, room) {
+            return Self { line: apart(remark, right, columns), keys: Vec::new() };
+        }
+        let (mut left, mut keys) = (Line::default(), Vec::new());
+        for binding in shown(model, room, possible) {
+            let first = width_of(&left.spans);
+            keys.extend(clicks(binding, first));
+            left.push_span(Span::styled(format!(" {}", binding.short_keys()), model.theme.accent));
+            left.push_span(Span::styled(format!(" {} ", binding.label), model.theme.quiet));
+        }
+        // What gives way to the right end is not there to be clicked.
+        keys.retain(|(range, _): &(Range<usize>, _)| range.start < room);
+        Self { line: apart(left, right, columns), keys }
+    }
+
+    /// What a click in this column does.
+    pub fn message_at(&self, column: usize) -> Option<&Message> {
+        self.keys.iter().find(|(range, _)| range.contains(&column)).map(|(_, message)| message)
+    }
+}
+
+/// The columns of `binding` from `first` on: of several keys beside each other each has its own, the first also the label.
+fn clicks(binding: &'static Binding, first: usize) -> Vec<(Range<usize>, Message)> {
+    let keys = binding.short_keys();
+    let all = first..first + needed(binding);
+    let own = keys.chars().count() == binding.keys.len();
+    let own = binding.keys.iter().enumerate().skip(1).filter(|_| own);
+    let own = own.map(|(index, (_, message))| (first + 1 + index..first + 2 + index, message.clone()));
+    own.chain(binding.keys.first().map(|(_, message)| (all, message.clone()))).collect()
 }
 
 /// What is marked or searched for, and how far saving is.
@@ -47,10 +80,8 @@ fn state(model: &Model, columns: usize) -> Line<'static> {
 }
 
 /// As many keys as fit; the last two rows of a context, which lead out of it, are kept.
-fn shown(model: &Model, columns: usize) -> Vec<&'static Binding> {
-    let is_available = available(model);
-    let is_shown =
-        |binding: &&Binding| !binding.label.is_empty() && binding.keys.iter().any(|(_, message)| is_available(message));
+fn shown(model: &Model, columns: usize, possible: &dyn Fn(&Message) -> bool) -> Vec<&'static Binding> {
+    let is_shown = |binding: &&Binding| !binding.label.is_empty() && binding.keys.iter().any(|(_, message)| possible(message));
     let shown: Vec<&'static Binding> = bindings(model.context()).filter(is_shown).collect();
     let (ways_in, ways_out) = shown.split_at(shown.len().saturating_sub(2));
     let mut room = columns.saturating_sub(ways_out.iter().map(|binding| needed(binding)).sum());
@@ -65,29 +96,4 @@ fn shown(model: &Model, columns: usize) -> Vec<&'static Binding> {
 /// The columns of a row of the table, with the blanks around it.
 fn needed(binding: &Binding) -> usize {
     width(&binding.short_keys()) + width(binding.label) + 3
-}
-
-fn keys(model: &Model, columns: usize) -> Line<'static> {
-    let spans = shown(model, columns).into_iter().flat_map(|binding| {
-        let key = Span::styled(format!(" {}", binding.short_keys()), model.theme.accent);
-        [key, Span::styled(format!(" {} ", binding.label), model.theme.quiet)]
-    });
-    spans.collect()
-}
-
-/// What the key in this column of the line means, if there is one.
-pub fn meaning(model: &Model, columns: usize, column: usize) -> Option<Message> {
-    let room = room(&state(model, columns / 2), columns);
-    let mut first = 0;
-    for binding in shown(model, room) {
-        if column < first + needed(binding) {
-            // Of several keys beside each other, the one that is meant; of a range, or on the word, the first.
-            let keys = binding.short_keys();
-            let of_one_column = keys.chars().count() == binding.keys.len();
-            let index = column.checked_sub(first + 1).filter(|index| of_one_column && *index < binding.keys.len()).unwrap_or(0);
-            return binding.keys.get(index).map(|(_, message)| message.clone());
-        }
-        first += needed(binding);
-    }
-    None
 }

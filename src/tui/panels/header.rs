@@ -1,14 +1,15 @@
 //! The first lines of the screen: the program's name, how things stand, and the guide's notice.
 
-use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::{apart, shorten};
 use crate::text::{self, clean_line, width};
-use crate::tui::keymap::{Context, key_of};
-use crate::tui::message::Message;
-use crate::tui::model::{Access, Model, Saving};
-use crate::tui::wrap::{Indent, width_of, wrap};
+use crate::tui::draw::spans::{apart, shorten};
+use crate::tui::draw::wrap::{Indent, width_of, wrap};
+use crate::tui::keys::key_of;
+use crate::tui::state::context::Context;
+use crate::tui::state::message::Message;
+use crate::tui::state::model::Model;
+use crate::tui::state::parts::{Access, Saving};
 
 /// Narrower screens do not say when everything was saved, only that it is.
 const NARROWEST_WITH_CLOCK: u16 = 60;
@@ -47,30 +48,37 @@ pub fn title(model: &Model, columns: usize) -> Line<'static> {
     apart(left.into(), right, columns)
 }
 
-/// What went wrong, for as long as it is wrong, or else the guide's warning; with the key that helps.
-pub fn notice(model: &Model, columns: usize) -> Vec<Line<'static>> {
+/// What went wrong, or else the guide's warning, with the key that helps at the right end of its first line.
+#[derive(Debug, Default)]
+pub struct Notice {
+    pub lines: Vec<Line<'static>>,
+    /// What the key does.
+    pub message: Option<Message>,
+    /// The first column of the key.
+    pub key: usize,
+}
+
+/// The notice in so many columns.
+pub fn notice(model: &Model, columns: usize) -> Notice {
     let (text, style) = match model.failure() {
         Some(reason) => (reason, model.theme.alert),
         None => (model.guide.notice.text.as_str(), model.theme.text),
     };
-    let key = key(model);
+    let (message, label) = help(model);
+    let key = vec![Span::styled(key_of(Context::Browse, &message), model.theme.accent), Span::styled(label, model.theme.quiet)];
     let text = [Span::styled(clean_line(text).into_owned(), style)];
-    let mut lines = wrap(&text, columns.saturating_sub(width_of(&key.spans) + 1), Indent { first: " ! ", rest: "   " });
+    let mut lines = wrap(&text, columns.saturating_sub(width_of(&key) + 1), Indent { first: " ! ", rest: "   " });
     if lines.len() > MOST_ROWS {
         lines.truncate(MOST_ROWS);
         lines.last_mut().into_iter().for_each(|last| last.push_span("…"));
     }
-    let first = lines.first().cloned().unwrap_or_default();
-    let rest = lines.into_iter().skip(1);
-    let mark =
-        first.spans.into_iter().enumerate().map(|(index, span)| if index == 0 { span.style(model.theme.accent) } else { span });
-    std::iter::once(apart(mark.collect(), key, columns)).chain(rest).collect()
-}
-
-fn key(model: &Model) -> Line<'static> {
-    let (wanted, label) = help(model);
-    let key = key_of(Context::Browse, &wanted);
-    vec![Span::styled(key, model.theme.accent), Span::styled(label, model.theme.quiet)].into()
+    let first_column = columns.saturating_sub(width_of(&key));
+    if let Some(first) = lines.first_mut() {
+        let mut line = std::mem::take(first);
+        line.spans.first_mut().into_iter().for_each(|mark| mark.style = model.theme.accent);
+        *first = apart(line, key.into(), columns);
+    }
+    Notice { lines, message: Some(message), key: first_column }
 }
 
 /// What helps, and what it is called.
@@ -80,13 +88,6 @@ fn help(model: &Model) -> (Message, &'static str) {
         Some(_) if model.has_backup() => (Message::Restore, " restore "),
         Some(_) => (Message::Retry, " try again "),
     }
-}
-
-/// What the key on the notice in `area` means, if it is at `position`.
-pub fn meaning(model: &Model, area: Rect, position: Position) -> Option<Message> {
-    let first = usize::from(area.right()).saturating_sub(width_of(&key(model).spans));
-    let is_on_key = position.y == area.y && area.contains(position) && usize::from(position.x) >= first;
-    is_on_key.then(|| help(model).0)
 }
 
 /// How far saving is, for the right end of the last line.

@@ -1,27 +1,20 @@
 //! Everything about the keys and the screen, from the key table: what holds where it was opened comes first.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Layout, Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::list::scroll_bar;
-use super::{footer, popup};
 use crate::progress::Status;
 use crate::search::Search;
 use crate::text::{clean_line, width};
-use crate::tui::highlight;
-use crate::tui::keymap::{BINDINGS, Context, groups};
-use crate::tui::layout;
-use crate::tui::mode::Help;
-use crate::tui::model::Model;
-use crate::tui::theme::Theme;
-use crate::tui::wrap::{Indent, wrap};
+use crate::tui::draw::highlight;
+use crate::tui::draw::theme::Theme;
+use crate::tui::draw::wrap::{Indent, wrap};
+use crate::tui::keys::{BINDINGS, Binding, groups};
+use crate::tui::state::context::Context;
+use crate::tui::state::mode::Help;
+use crate::tui::state::model::Model;
 
 /// Screens of at least this many columns have room for both beside each other.
 const WIDE: usize = 80;
-
-/// Rows of the screen that are not the help's: title and footer.
-const AROUND: u16 = 2;
 
 /// Columns before what is explained.
 const INDENT: usize = 3;
@@ -39,10 +32,9 @@ struct Part {
 }
 
 /// The lines of the help, those only that have every word that is looked for in it.
-pub fn lines(model: &Model, help: &Help) -> Vec<Line<'static>> {
+pub fn lines(model: &Model, help: &Help, columns: usize) -> Vec<Line<'static>> {
     let search = Search::new(&help.words.content());
-    let columns = usize::from(layout::usable(model.size).width);
-    let parts = parts(model, model.context_of(&help.before));
+    let parts = parts(model, help.before.context());
     let widest = BINDINGS.iter().map(|binding| width(&binding.all_keys())).max().unwrap_or(0);
     let mut lines = Vec::new();
     for part in parts {
@@ -70,7 +62,7 @@ fn parts(model: &Model, here: Context) -> Vec<Part> {
 }
 
 fn keys(context: Context) -> Vec<Part> {
-    let row = |binding: &&crate::tui::keymap::Binding| Row { name: binding.all_keys(), words: binding.description.to_owned() };
+    let row = |binding: &&Binding| Row { name: binding.all_keys(), words: binding.description.to_owned() };
     let part = |(title, rows): (&str, Vec<_>)| Part { title: title.to_owned(), rows: rows.iter().map(row).collect() };
     groups(context).into_iter().map(part).collect()
 }
@@ -131,27 +123,4 @@ impl Row {
         }
         std::iter::once(name.into()).chain(lines).collect()
     }
-}
-
-/// How many of them fit on a screen of this size.
-pub fn height(size: ratatui::layout::Size) -> usize {
-    usize::from(layout::usable(size).height.saturating_sub(AROUND))
-}
-
-/// Draws the help over the whole screen and tells where the cursor stands.
-pub fn draw(model: &Model, help: &Help, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
-    let rows = [1, screen.height.saturating_sub(AROUND), 1];
-    let [title, body, last] = screen.layout(&Layout::vertical(rows));
-    let words = help.words.content();
-    let name = if help.is_writing || !words.is_empty() { " Keys with: " } else { " Keys" };
-    let (column, _) = buffer.set_stringn(title.x, title.y, name, usize::from(title.width), model.theme.accent);
-    let line = Rect { x: column, width: title.right().saturating_sub(column), ..title };
-    let lines = lines(model, help);
-    for (row, line) in (body.top()..body.bottom()).zip(lines.iter().skip(help.offset)) {
-        buffer.set_line(body.x, row, line, body.width);
-    }
-    scroll_bar(lines.len(), help.offset, body, buffer, &model.theme);
-    buffer.set_line(last.x, last.y, &footer::line(model, usize::from(last.width)), last.width);
-    let cursor = if words.is_empty() && !help.is_writing { None } else { popup::text_cursor(&help.words.text, line, buffer) };
-    cursor.filter(|_| help.is_writing).or_else(|| Some(body.as_position()))
 }

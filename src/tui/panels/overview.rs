@@ -5,20 +5,19 @@ use std::borrow::Cow;
 use jiff::{Timestamp, civil::Date};
 use ratatui::text::{Line, Span};
 
-use super::list::{Entry, Target};
-use super::{items, shorten};
+use super::items;
 use crate::guide::Item;
 use crate::progress::{Reason, Summary, counted};
-use crate::text::{clean_line, shorten as shorten_text, width};
-use crate::tui::keymap::{Context, key_of};
-use crate::tui::message::Message;
-use crate::tui::model::{Access, Model};
-
-/// So many next items are worth reading.
-const NEXT: usize = 5;
-
-/// So many dates are worth reading here.
-const DUE: usize = 5;
+use crate::text::{self, clean_line, width};
+use crate::tui::draw::list::Lines;
+use crate::tui::draw::spans::shorten;
+use crate::tui::draw::wrap::{Indent, wrap};
+use crate::tui::keys::key_of;
+use crate::tui::state::context::{Context, ListKind};
+use crate::tui::state::message::Message;
+use crate::tui::state::model::Model;
+use crate::tui::state::overview::{Group, Heading, Why, groups};
+use crate::tui::state::parts::Access;
 
 /// Columns of a gauge.
 const GAUGE: usize = 20;
@@ -38,61 +37,59 @@ const SHORTEST: usize = 8;
 /// Text lines wider than this are hard to follow from one end to the other.
 const WIDEST: usize = 96;
 
-/// Id of the selected item, if the selected line leads to one.
-pub fn selected(model: &Model) -> Option<String> {
-    match super::list::target(model)? {
-        Target::Item(id) => Some(id),
-        Target::Page(_) | Target::Scope | Target::Row => None,
-    }
-}
-
-/// The lines of the panel.
-pub fn entries(model: &Model, columns: usize) -> Vec<Entry> {
+/// The lines of the panel; its rows are those of `Model::targets`.
+pub fn lines(model: &Model, columns: usize) -> Lines {
     let columns = columns.min(WIDEST);
-    let mut entries: Vec<Entry> = Vec::new();
-    let readiness =
-        crate::tui::wrap::wrap(&readiness(model), columns.saturating_sub(2), crate::tui::wrap::Indent { first: " ", rest: " " });
-    entries.extend(readiness.into_iter().map(Entry::text));
-    if model.lens.filter.is_empty() {
-        groups(&mut entries, model, columns);
-    } else {
-        entries.extend(wanted(model, columns));
+    let mut lines = Lines::default();
+    lines.extend(wrap(&readiness(model), columns.saturating_sub(2), Indent { first: " ", rest: " " }));
+    for group in groups(model) {
+        add(&mut lines, model, &group, columns);
     }
-    heading(&mut entries, model, "Sections");
-    sections(&mut entries, model, columns);
-    heading(&mut entries, model, "Scope");
-    entries.push(Entry::selectable(shorten(Line::raw(format!(" {}", scope(model))), columns), Target::Scope));
-    entries
+    heading(&mut lines, model, "Sections");
+    sections(&mut lines, model, columns);
+    heading(&mut lines, model, "Scope");
+    lines.row(shorten(Line::raw(format!(" {}", scope(model))), columns));
+    lines
 }
 
-/// What the filter lets through, of every section.
-fn wanted(model: &Model, columns: usize) -> Vec<Entry> {
-    let sections = model.guide.sections.iter().filter(|section| section.is_tracked());
-    let items: Vec<&Item> = sections.flat_map(|section| items::visible(model, section)).collect();
+fn add(lines: &mut Lines, model: &Model, group: &Group<'_>, columns: usize) {
+    match group.heading {
+        Heading::Next => heading(lines, model, "Next"),
+        Heading::Waiting => heading(lines, model, "Waiting"),
+        Heading::Due => heading(lines, model, "Due"),
+        Heading::Changed => heading(lines, model, "Changed in the guide since it was ticked"),
+        Heading::Filtered => {
+            lines.text("");
+            lines.text(shorten(filtered(model, group.items.len()), columns));
+        }
+    }
+    for (id, why) in &group.items {
+        if let Some((_, item)) = model.guide.find(id) {
+            lines.row(line(model, item, &words(model, id, *why), columns));
+        }
+    }
+    if group.more > 0 {
+        lines.text(later(model, group.more, columns));
+    }
+}
+
+/// What the filter lets through, and the key that clears it.
+fn filtered(model: &Model, count: usize) -> Line<'static> {
     let filter = clean_line(&model.lens.filter.describe()).into_owned();
     let key = key_of(Context::Browse, &Message::Back);
-    let title = Line::from(vec![
-        Span::styled(format!(" Only {filter}: {}", items.len()), model.theme.strong),
+    Line::from(vec![
+        Span::styled(format!(" Only {filter}: {count}"), model.theme.strong),
         Span::styled(format!(" · {key} shows all"), model.theme.quiet),
-    ]);
-    let lines = items.into_iter().map(|item| {
-        let due = model.progress.record(&item.id).due.map_or_else(Words::default, |due| due_words(model, due));
-        entry(model, item, &due, columns)
-    });
-    [Entry::text(""), Entry::text(shorten(title, columns))].into_iter().chain(lines).collect()
+    ])
 }
 
-/// What matters now, by the reason why.
-fn groups(entries: &mut Vec<Entry>, model: &Model, columns: usize) {
-    let ids: Vec<String> = model.summary.next.iter().take(NEXT).map(|next| next.id.clone()).collect();
-    let reasons: Vec<Words> = model.summary.next.iter().take(NEXT).map(|next| reason(model, &next.reason)).collect();
-    group(entries, model, "Next", &ids, &reasons, columns);
-    let Summary { waiting, due, changed, .. } = &model.summary;
-    group(entries, model, "Waiting", waiting, &describe(waiting, |id| waiting_since(model, id)), columns);
-    let soonest = &due[..due.len().min(DUE)];
-    group(entries, model, "Due", soonest, &describe(soonest, |id| due_on(model, id)), columns);
-    entries.extend(later(model, due.len() - soonest.len(), columns));
-    group(entries, model, "Changed in the guide since it was ticked", changed, &describe(changed, |_| Words::default()), columns);
+fn words(model: &Model, id: &str, why: Why<'_>) -> Words {
+    match why {
+        Why::Next(reason) => self::reason(model, reason),
+        Why::Waiting => waiting_since(model, id),
+        Why::Due(date) => due_words(model, date),
+        Why::Listed => Words::default(),
+    }
 }
 
 /// Why an item stands here.
@@ -114,10 +111,6 @@ impl Words {
     }
 }
 
-fn describe(ids: &[String], words: impl Fn(&str) -> Words) -> Vec<Words> {
-    ids.iter().map(|id| words(id)).collect()
-}
-
 /// How it stands, and what decides it.
 fn readiness(model: &Model) -> Vec<Span<'static>> {
     if model.access != Access::Full {
@@ -127,32 +120,23 @@ fn readiness(model: &Model) -> Vec<Span<'static>> {
     vec![Span::styled(format!("{}:", readiness.label()), model.theme.strong), Span::raw(format!(" {}.", model.summary.verdict()))]
 }
 
-fn heading(entries: &mut Vec<Entry>, model: &Model, title: &'static str) {
-    entries.push(Entry::text(""));
-    entries.push(Entry::text(Span::styled(format!(" {title}"), model.theme.strong)));
-}
-
-fn group(entries: &mut Vec<Entry>, model: &Model, title: &'static str, ids: &[String], words: &[Words], columns: usize) {
-    let lines = ids.iter().zip(words).filter_map(|(id, words)| Some((model.guide.find(id)?.1, words)));
-    let lines: Vec<Entry> = lines.map(|(item, words)| entry(model, item, words, columns)).collect();
-    if !lines.is_empty() {
-        heading(entries, model, title);
-        entries.extend(lines);
-    }
+fn heading(lines: &mut Lines, model: &Model, title: &'static str) {
+    lines.text("");
+    lines.text(Span::styled(format!(" {title}"), model.theme.strong));
 }
 
 /// An item and, where there is room, why it stands here.
-fn entry(model: &Model, item: &Item, words: &Words, columns: usize) -> Entry {
+fn line(model: &Model, item: &Item, words: &Words, columns: usize) -> Line<'static> {
     let room = columns.saturating_sub(ITEM + 1);
     let (item_columns, words) = match columns {
         ..NARROWEST_WITH_WORDS => (columns, Cow::Borrowed("")),
         _ if room < SHORTEST => (columns.saturating_sub(BRIEF + 2), Cow::Borrowed(words.brief.as_str())),
-        _ => (ITEM, shorten_text(&words.whole, room)),
+        _ => (ITEM, text::shorten(&words.whole, room)),
     };
     let left = items::tracked(model, item, item_columns);
     let right = Span::styled(words.into_owned(), model.theme.quiet);
     let spans = left.spans.into_iter().chain([Span::raw(" "), right]);
-    Entry::selectable(spans.collect::<Line<'_>>(), Target::Item(item.id.clone()))
+    spans.collect()
 }
 
 fn reason(model: &Model, reason: &Reason) -> Words {
@@ -178,10 +162,9 @@ fn due_words(model: &Model, due: Date) -> Words {
 }
 
 /// How many due items are not listed, and the key that lists them.
-fn later(model: &Model, count: usize, columns: usize) -> Option<Entry> {
-    let key = key_of(Context::Browse, &Message::Filter);
-    let text = Span::styled(format!(" {count} more later; {key} filters by due date"), model.theme.quiet);
-    (count > 0).then(|| Entry::text(shorten(text.into(), columns)))
+fn later(model: &Model, count: usize, columns: usize) -> Line<'static> {
+    let key = key_of(Context::Browse, &Message::Open(ListKind::Filter));
+    shorten(Span::styled(format!(" {count} more later; {key} filters by due date"), model.theme.quiet).into(), columns)
 }
 
 fn waiting_since(model: &Model, id: &str) -> Words {
@@ -203,27 +186,23 @@ fn days_since(model: &Model, at: Timestamp) -> String {
     counted(usize::try_from(days).unwrap_or(0), "day")
 }
 
-fn due_on(model: &Model, id: &str) -> Words {
-    model.progress.record(id).due.map_or_else(Words::default, |due| due_words(model, due))
-}
-
-fn sections(entries: &mut Vec<Entry>, model: &Model, columns: usize) {
-    let named = model.guide.sections.iter().zip(&model.summary.sections).enumerate();
+fn sections(lines: &mut Lines, model: &Model, columns: usize) {
+    let sections = model.guide.sections.iter().zip(&model.summary.sections);
     let widest = model.guide.sections.iter().map(|section| width(&clean_line(&section.title))).max().unwrap_or(0);
-    for (index, (section, count)) in named.filter(|(_, (section, _))| section.is_tracked()) {
+    for (section, count) in sections.filter(|(section, _)| section.is_tracked()) {
         let (closed, total) = (count.counts.closed(), count.counts.total);
         let title = clean_line(&section.title).into_owned();
         let pad = " ".repeat(widest + 2 - width(&title));
         if total == 0 {
             let words = vec![Span::raw(format!(" {title}{pad}")), Span::styled("does not apply", model.theme.quiet)];
-            entries.push(Entry::selectable(shorten(words.into(), columns), Target::Page(index + 1)));
+            lines.row(shorten(words.into(), columns));
             continue;
         }
         let gauge = if columns < widest + GAUGE + 14 { Vec::new() } else { gauge(model, closed, total) };
         let mut line = vec![Span::raw(format!(" {title}{pad}"))];
         line.extend(gauge);
         line.push(Span::styled(format!("  {closed} of {total}"), model.theme.quiet));
-        entries.push(Entry::selectable(shorten(line.into(), columns), Target::Page(index + 1)));
+        lines.row(shorten(line.into(), columns));
     }
 }
 

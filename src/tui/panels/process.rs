@@ -1,17 +1,16 @@
 //! The process as a picture: stages as boxes joined by arrows, under a time axis once there are dates; every phase can be selected.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::{SCROLL_BAR, items, list};
+use super::items;
 use crate::guide::{Section, SectionKind};
 use crate::text::clean_line;
-use crate::tui::layout::{self, Areas};
-use crate::tui::message::Direction;
-use crate::tui::model::{Mode, Model};
-use crate::tui::theme::Theme;
-use crate::tui::wrap::{Indent, wrap};
+use crate::tui::draw::list;
+use crate::tui::draw::theme::Theme;
+use crate::tui::draw::wrap::{Indent, wrap};
+use crate::tui::state::message::Direction;
+use crate::tui::state::model::Model;
 use axis::Axis;
 use stages::{Phase, Stage};
 
@@ -47,38 +46,15 @@ pub struct Spot {
     pub stage: usize,
 }
 
-/// The picture in the middle panel, if a process is open there.
-pub fn picture(model: &Model) -> Option<Picture> {
-    open(model)?;
-    picture_in(model, layout::areas(model))
+/// The process that is open in the middle panel, if one is.
+pub fn open(model: &Model) -> Option<&Section> {
+    model.section().filter(|section| section.kind == SectionKind::Process && !model.is_finding())
 }
 
-/// The same for who knows where everything stands.
-pub fn picture_in(model: &Model, areas: Areas) -> Option<Picture> {
-    let section = open(model)?;
-    let body = layout::body(areas.items);
-    let (columns, rows) = (usize::from(body.width.saturating_sub(SCROLL_BAR)), usize::from(body.height));
-    let stages = stages::of(model, section);
-    let beside = areas.is_stacked().then(|| across(model, section, &stages, columns, rows)).flatten();
-    Some(beside.unwrap_or_else(|| down(model, section, &stages, columns, rows)))
-}
-
-/// How many of `rows` a picture with its boxes side by side needs in `columns`, if there is room for one.
-pub fn rows_across(model: &Model, columns: u16, rows: u16) -> Option<u16> {
-    let section = open(model)?;
-    let columns = usize::from(columns.saturating_sub(SCROLL_BAR));
-    let picture = across(model, section, &stages::of(model, section), columns, usize::from(rows))?;
-    u16::try_from(picture.lines.len()).ok()
-}
-
-fn open(model: &Model) -> Option<&Section> {
-    let is_list = matches!(model.mode, Mode::Find { .. });
-    model.section().filter(|section| section.kind == SectionKind::Process && !is_list)
-}
-
-/// The boxes side by side, with owners and dates if those fit as well.
-fn across(model: &Model, section: &Section, stages: &[Stage], columns: usize, rows: usize) -> Option<Picture> {
+/// The picture of `section` with its boxes side by side, if it has room in so many columns and rows.
+pub fn across(model: &Model, section: &Section, columns: usize, rows: usize) -> Option<Picture> {
     let columns = columns.min(WIDEST).checked_sub(MARGIN)?;
+    let stages = &stages::of(model, section);
     [true, false].into_iter().find_map(|with_details| {
         let widths = fit::widths(stages, columns, GAP, rows, with_details)?;
         let mut picture = Picture::begin(model, stages, columns);
@@ -88,9 +64,11 @@ fn across(model: &Model, section: &Section, stages: &[Stage], columns: usize, ro
     })
 }
 
-/// The boxes one below the other, with owners and dates on lines of their own if all of it is still in sight then.
-fn down(model: &Model, section: &Section, stages: &[Stage], columns: usize, rows: usize) -> Picture {
+/// The picture of `section` with its boxes one below the other, with owners and dates on lines of their own if all of it is still
+/// in sight then.
+pub fn down(model: &Model, section: &Section, columns: usize, rows: usize) -> Picture {
     let columns = columns.min(WIDEST).saturating_sub(MARGIN);
+    let stages = &stages::of(model, section);
     let drawn = |with_details| {
         let mut picture = Picture::begin(model, stages, columns);
         for (index, stage) in stages.iter().enumerate() {
@@ -153,8 +131,7 @@ impl Picture {
         if !section.caption.is_empty() {
             self.lines.extend(wrap(&caption, columns, Indent::NONE).into_iter().map(|line| indented(line.spans)));
         }
-        let left_out = items::left_out(model, section, true, columns + MARGIN);
-        self.lines.extend(left_out.into_iter().map(|entry| entry.line));
+        self.lines.extend(items::left_out(model, section, columns + MARGIN));
     }
 
     /// The first visible line, so that the phase `selected` is among `height` visible ones, moved as little as possible:
@@ -187,23 +164,6 @@ impl Picture {
         let at = Position { x: position.x.checked_sub(area.x)?, y: line };
         let index = self.spots.iter().position(|spot| spot.area.contains(at))?;
         area.contains(position).then_some((index, at.x - self.spots[index].area.x))
-    }
-
-    /// Draws into `area`, and tells where the cursor stands.
-    pub fn draw(&self, model: &Model, is_focused: bool, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-        let (place, theme) = (model.place(), &model.theme);
-        let width = area.width.saturating_sub(SCROLL_BAR);
-        for (row, line) in (area.top()..area.bottom()).zip(self.lines.iter().skip(place.offset)) {
-            buffer.set_line(area.x, row, line, width);
-        }
-        list::scroll_bar(self.lines.len(), place.offset, area, buffer, theme);
-        let spot = self.spots.get(place.cursor)?.area;
-        let hidden = u16::try_from(place.offset).unwrap_or(u16::MAX);
-        let (top, bottom) = (spot.top().saturating_sub(hidden), spot.bottom().saturating_sub(hidden));
-        let placed = Rect { x: area.x + spot.x, y: area.y + top, width: spot.width, height: bottom - top };
-        let seen = placed.intersection(Rect { width, ..area });
-        buffer.set_style(seen, if is_focused { theme.selected } else { theme.marked });
-        (is_focused && !seen.is_empty()).then_some(seen.as_position())
     }
 }
 

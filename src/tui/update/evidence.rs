@@ -1,50 +1,31 @@
-//! What shows how an item was done: links and names of files, looked at, added and removed.
+//! What shows how an item was done: links and names of files, shown, added and removed.
 
-use super::edit::change;
-use super::saving::tell;
-use super::{marks, share};
+use super::change::{change, tell};
+use super::lists;
 use crate::progress::{Change, Field};
-use crate::text::is_openable;
-use crate::tui::message::Effect;
-use crate::tui::model::{Mode, Model};
-use crate::tui::writing::{Purpose, Writing};
+use crate::tui::state::context::ListKind;
+use crate::tui::state::message::Effect;
+use crate::tui::state::mode::{List, Mode};
+use crate::tui::state::model::Model;
+use crate::tui::state::prompt::{Prompt, Purpose};
 
 /// Shows the evidence; asks for some where there is none yet, or where several items get the same.
-pub(super) fn show(model: &mut Model) {
-    let items = marks::targets(model);
+pub(super) fn show(model: &mut Model, items: Vec<String>) {
     match items.as_slice() {
-        [item] if !evidence(model, item).is_empty() => model.mode = Mode::Evidence { item: item.clone(), cursor: 0 },
-        [] => {}
+        [item] if !evidence(model, item).is_empty() => lists::show(model, ListKind::Evidence, items, 0),
         _ => ask_for(model, items),
     }
 }
 
 /// Asks for another piece.
 pub(super) fn ask(model: &mut Model) {
-    if let Mode::Evidence { item, .. } = &model.mode {
-        let items = vec![item.clone()];
-        ask_for(model, items);
+    if let Mode::List(List { kind: ListKind::Evidence, items, .. }) = &model.mode {
+        ask_for(model, items.clone());
     }
 }
 
 fn ask_for(model: &mut Model, items: Vec<String>) {
-    model.mode = Mode::Write(Writing::new(Purpose::Evidence(items), ""));
-}
-
-/// Opens the selected link; the row after the last asks for another.
-pub(super) fn open(model: &mut Model, item: &str, cursor: usize) -> Option<Effect> {
-    match evidence(model, item).get(cursor).cloned() {
-        Some(link) if is_openable(&link) => share::open(model, &link),
-        Some(_) => {
-            model.mode = Mode::Evidence { item: item.to_owned(), cursor };
-            model.remark = Some("That is the name of a file: only web and mail links are opened.".to_owned());
-            None
-        }
-        None => {
-            ask_for(model, vec![item.to_owned()]);
-            None
-        }
-    }
+    model.mode = Mode::Prompt(Prompt::new(Purpose::Evidence(items), ""));
 }
 
 /// Adds `reference` to what `items` have.
@@ -72,15 +53,17 @@ fn with(model: &Model, item: &str, reference: &str) -> Change {
 
 /// Takes the selected piece away.
 pub(super) fn remove(model: &mut Model) -> Option<Effect> {
-    let Mode::Evidence { item, cursor } = &model.mode else { return None };
-    let (item, cursor) = (item.clone(), *cursor);
+    let Mode::List(List { kind: ListKind::Evidence, items, cursor }) = &model.mode else { return None };
+    let (item, cursor) = (items.first()?.clone(), *cursor);
     let mut left = evidence(model, &item).to_vec();
     if cursor >= left.len() {
         model.remark = Some("Select what to take away.".to_owned());
         return None;
     }
     left.remove(cursor);
-    model.mode = if left.is_empty() { Mode::Browse } else { Mode::Evidence { item: item.clone(), cursor } };
+    if left.is_empty() {
+        model.mode = Mode::Browse;
+    }
     tell(model, "Taken away");
     let removed = Change::field(&model.progress, &item, Field::Evidence(left));
     change(model, [removed])

@@ -1,31 +1,34 @@
-//! Who does an item, and by when.
-
-use std::collections::BTreeSet;
+//! The owner and the due date of items.
 
 use jiff::civil::Date;
 
-use super::edit::change;
-use super::marks;
-use super::saving::tell;
+use super::change::{change, tell};
 use crate::progress::{Change, Field};
 use crate::text::{clean_line, one_line};
-use crate::tui::message::Effect;
-use crate::tui::model::{Mode, Model};
-use crate::tui::writing::{Purpose, Writing};
+use crate::tui::state::message::Effect;
+use crate::tui::state::mode::Mode;
+use crate::tui::state::model::Model;
+use crate::tui::state::owners::owners;
+use crate::tui::state::prompt::{Prompt, Purpose};
 
-pub(super) fn write_owner(model: &mut Model) {
-    let items = marks::targets(model);
-    let seen = marks::seen(model, &items, &Field::Owner(String::new()));
+/// Edits the owner of `items`.
+pub(super) fn owner(model: &mut Model, items: Vec<String>) {
+    let seen = seen(model, &items, &Field::Owner(String::new()));
     let Some(Field::Owner(owner)) = seen.first().cloned() else { return };
-    model.mode = Mode::Write(Writing::new(Purpose::Owner(items), &owner).over(seen));
+    model.mode = Mode::Prompt(Prompt::new(Purpose::Owner(items), &owner).over(seen));
 }
 
-pub(super) fn write_due(model: &mut Model) {
-    let items = marks::targets(model);
-    let seen = marks::seen(model, &items, &Field::Due(None));
+/// Edits the due date of `items`.
+pub(super) fn due(model: &mut Model, items: Vec<String>) {
+    let seen = seen(model, &items, &Field::Due(None));
     let Some(Field::Due(due)) = seen.first() else { return };
     let text = due.map_or_else(String::new, |due| due.to_string());
-    model.mode = Mode::Write(Writing::new(Purpose::Due(items), &text).over(seen));
+    model.mode = Mode::Prompt(Prompt::new(Purpose::Due(items), &text).over(seen));
+}
+
+/// The field like `like` of each of `items`, as the user sees it now.
+pub(super) fn seen(model: &Model, items: &[String], like: &Field) -> Vec<Field> {
+    items.iter().map(|item| like.same_in(model.progress.record(item))).collect()
 }
 
 pub(super) fn accept_owner(model: &mut Model, items: &[String], owner: &str, seen: &[Field]) -> Option<Effect> {
@@ -51,27 +54,16 @@ fn accept(model: &mut Model, items: &[String], after: &Field, seen: &[Field], wo
     effect
 }
 
-/// Everybody who does something, and the user.
-pub(in crate::tui) fn owners(model: &Model) -> Vec<String> {
-    let owners = model.progress.records.values().map(|record| &record.owner).chain([&model.user]);
-    let owners: BTreeSet<&String> = owners.filter(|owner| !owner.is_empty()).collect();
-    owners.into_iter().cloned().collect()
-}
-
 /// Whether a name is being written.
 pub(super) fn can_complete(model: &Model) -> bool {
-    matches!(&model.mode, Mode::Write(Writing { purpose: Purpose::Owner(_), .. }))
+    matches!(&model.mode, Mode::Prompt(Prompt { purpose: Purpose::Owner(_), .. }))
 }
 
 /// Puts the first known name that begins like what is written, or the one after where it is whole.
 pub(super) fn complete(model: &mut Model) {
-    if !can_complete(model) {
-        model.remark = Some("There is nothing to complete here.".to_owned());
-        return;
-    }
     let owners = owners(model);
-    let Mode::Write(writing) = &mut model.mode else { return };
-    let written = writing.content();
+    let Mode::Prompt(prompt) = &mut model.mode else { return };
+    let written = prompt.content();
     let begins = |owner: &&String| owner.to_lowercase().starts_with(&written.to_lowercase());
     let known = owners.iter().position(|owner| *owner == written);
     let completed = match known {
@@ -79,7 +71,7 @@ pub(super) fn complete(model: &mut Model) {
         None => owners.iter().find(begins),
     };
     match completed {
-        Some(owner) => *writing = writing.clone().saying(owner),
+        Some(owner) => *prompt = prompt.clone().saying(owner),
         None => model.remark = Some("No owner is called like that so far.".to_owned()),
     }
 }

@@ -1,87 +1,30 @@
-//! Moving: within panels, between them, to other pages and back.
+//! Moving between panels and pages, to items, and back.
 
-use super::{filtering, helping, marks, searching, setup};
-use crate::tui::layout::{self, Shape};
-use crate::tui::message::{Direction, Motion};
-use crate::tui::model::{Mode, Model, Panel};
-use crate::tui::panels::list::{self, Target};
-use crate::tui::panels::{self, detail, popup, process};
-use crate::tui::setup::Question;
+use super::display::Display;
+use super::scroll::scroll;
+use super::{filtering, helping, searching};
+use crate::progress::counted;
+use crate::tui::keys::key_of;
+use crate::tui::panels::process;
+use crate::tui::state::context::Context;
+use crate::tui::state::message::{Direction, Message, Motion};
+use crate::tui::state::mode::Mode;
+use crate::tui::state::model::Model;
+use crate::tui::state::parts::Panel;
+use crate::tui::state::rows::{Target, panels_of};
+use crate::tui::state::shape::Shape;
+use crate::tui::state::visible::visible;
 
-pub(super) fn motion_in_mode(model: &mut Model, motion: Motion) {
-    match &model.mode {
-        Mode::Help(_) => helping::scroll(model, motion),
-        Mode::Browse => motion_in_panel(model, motion),
-        _ => {
-            let count = rows(model);
-            if let Some(cursor) = model.mode.cursor_mut() {
-                *cursor = moved(*cursor, count, count, motion);
-            }
-        }
-    }
-}
-
-/// How many rows there are to choose from, as they are drawn.
-pub(super) fn rows(model: &Model) -> usize {
-    if matches!(model.mode, Mode::Find { .. }) {
-        return model.lens.finding.as_ref().map_or(0, |finding| finding.found.len());
-    }
-    popup::choices(model, layout::middle(model)).map_or(0, |choices| choices.rows())
-}
-
-fn motion_in_panel(model: &mut Model, motion: Motion) {
-    let areas = layout::areas(model);
-    let height = usize::from(layout::body(areas.panel(model.panel)).height);
-    match model.panel {
-        Panel::Pages if layout::shape(model.size) == Shape::Medium => match motion {
-            Motion::Down | Motion::PageDown => model.panel = Panel::Items,
-            Motion::First => open_page(model, 0),
-            Motion::Last => open_page(model, model.guide.sections.len()),
-            Motion::Up | Motion::PageUp => {}
-        },
-        Panel::Pages => open_page(model, moved(model.page, model.places.len(), height, motion)),
-        Panel::Items => {
-            let count = list::targets(&panels::entries_in(model, areas)).len();
-            let place = model.place_mut();
-            let cursor = moved(place.cursor, count, height, motion);
-            place.scroll = if cursor == place.cursor { place.scroll } else { 0 };
-            place.cursor = cursor;
-        }
-        Panel::Detail => {
-            let last = detail::last_offset(model);
-            let place = model.place_mut();
-            place.scroll = moved(place.scroll, last + 1, height, motion);
-        }
-    }
-}
-
-/// `index` after `motion` among `count` places, `height` of which are on screen.
-pub(super) fn moved(index: usize, count: usize, height: usize, motion: Motion) -> usize {
-    let screen = height.saturating_sub(1).max(1);
-    let moved = match motion {
-        Motion::Up => index.saturating_sub(1),
-        Motion::Down => index + 1,
-        Motion::PageUp => index.saturating_sub(screen),
-        Motion::PageDown => index + screen,
-        Motion::First => 0,
-        Motion::Last => count,
-    };
-    moved.min(count.saturating_sub(1))
-}
-
-pub(super) fn panels_of(page: usize) -> &'static [Panel] {
-    if page == 0 { &[Panel::Pages, Panel::Items] } else { &[Panel::Pages, Panel::Items, Panel::Detail] }
-}
-
-pub(super) fn focus(model: &mut Model, direction: Direction) {
-    if model.panel == Panel::Items && select_beside(model, direction) {
+/// Gives the focus to another panel, or selects what stands beside in a picture.
+pub(super) fn focus(model: &mut Model, display: &mut Display, direction: Direction) {
+    if model.panel == Panel::Items && select_beside(model, display, direction) {
         return;
     }
     model.origin = None;
     let panels = panels_of(model.page);
     let current = panels.iter().position(|panel| *panel == model.panel).unwrap_or(0);
     let last = panels.len() - 1;
-    if model.panel == Panel::Pages && layout::shape(model.size) == Shape::Medium {
+    if model.panel == Panel::Pages && model.shape() == Shape::Medium {
         match direction {
             Direction::Left => return open_page(model, model.page.saturating_sub(1)),
             Direction::Right => return open_page(model, model.page + 1),
@@ -97,9 +40,12 @@ pub(super) fn focus(model: &mut Model, direction: Direction) {
 }
 
 /// Selects what stands to the left or right in a picture; `false` where nothing does.
-fn select_beside(model: &mut Model, direction: Direction) -> bool {
+fn select_beside(model: &mut Model, display: &mut Display, direction: Direction) -> bool {
+    if process::open(model).is_none() {
+        return false;
+    }
     let cursor = model.place().cursor;
-    let beside = process::picture(model).and_then(|picture| picture.neighbour(cursor, direction));
+    let beside = display.screen(model).picture().and_then(|picture| picture.neighbour(cursor, direction));
     if let Some(beside) = beside {
         let place = model.place_mut();
         (place.cursor, place.scroll) = (beside, 0);
@@ -110,7 +56,7 @@ fn select_beside(model: &mut Model, direction: Direction) -> bool {
 /// Whether there is a panel, or a tab, in that direction.
 pub(super) fn can_focus(model: &Model, direction: Direction) -> bool {
     let panels = panels_of(model.page);
-    let is_on_tabs = model.panel == Panel::Pages && layout::shape(model.size) == Shape::Medium;
+    let is_on_tabs = model.panel == Panel::Pages && model.shape() == Shape::Medium;
     match direction {
         Direction::Left => {
             if is_on_tabs {
@@ -130,6 +76,11 @@ pub(super) fn can_focus(model: &Model, direction: Direction) -> bool {
     }
 }
 
+/// Whether the page with this number is there, and not in front already.
+pub(super) fn can_open(model: &Model, page: usize) -> bool {
+    page < model.places.len() && (page != model.page || model.panel != Panel::Items)
+}
+
 /// Opens a page with its list in front.
 pub(super) fn go_to_page(model: &mut Model, page: usize) {
     if page < model.places.len() {
@@ -145,14 +96,13 @@ pub(super) fn open_page(model: &mut Model, page: usize) {
 }
 
 pub(super) fn enter(model: &mut Model) {
-    match (model.panel, list::target(model)) {
+    match (model.panel, model.target()) {
         (Panel::Pages, _) => model.panel = Panel::Items,
         (Panel::Items, Some(Target::Page(page))) => {
             go_to_page(model, page);
         }
         (Panel::Items, Some(Target::Item(id))) => open_item(model, &id),
-        (Panel::Items, Some(Target::Scope)) => setup::ask(model, Question::Systems),
-        (Panel::Items, Some(Target::Row) | None) | (Panel::Detail, _) => {}
+        (Panel::Items, Some(Target::Scope) | None) | (Panel::Detail, _) => {}
     }
 }
 
@@ -165,12 +115,12 @@ pub(super) fn open_item(model: &mut Model, id: &str) {
 }
 
 /// Selects the item called `id` on its own page.
-pub(in crate::tui) fn show(model: &mut Model, id: &str) {
+pub(super) fn show(model: &mut Model, id: &str) {
     filtering::reveal(model, id);
     let sections = model.guide.sections.iter();
     let found = sections.enumerate().find(|(_, section)| section.items.iter().any(|item| item.id == id));
     let Some((index, section)) = found else { return };
-    let cursor = panels::items::visible(model, section).position(|item| item.id == id);
+    let cursor = visible(model, section).position(|item| item.id == id);
     model.page = index + 1;
     model.panel = Panel::Items;
     let place = model.place_mut();
@@ -179,31 +129,57 @@ pub(in crate::tui) fn show(model: &mut Model, id: &str) {
     place.cursor = cursor;
 }
 
+/// Goes back by one step: what narrows the lists goes first, then what is open.
 pub(super) fn back(model: &mut Model) {
-    if matches!(model.mode, Mode::Browse) && (marks::clear(model) || searching::clear(model) || filtering::clear(model)) {
-        return;
-    }
     match model.mode {
         Mode::Find { .. } => searching::give_up(model),
         Mode::Help(_) => helping::back(model),
-        Mode::Browse => match (model.panel, model.origin.take()) {
-            (Panel::Detail, Some(page)) => go_to_page(model, page),
-            (Panel::Detail, None) => model.panel = Panel::Items,
-            (Panel::Items, _) if model.page > 0 => model.panel = Panel::Pages,
-            (Panel::Items, _) => {}
-            (Panel::Pages, _) => {
-                model.page = 0;
-                model.panel = Panel::Items;
-            }
-        },
-        _ => step_back(model),
+        Mode::Browse if !model.marked.is_empty() => model.marked.clear(),
+        Mode::Browse if model.lens.finding.is_some() => model.lens.finding = None,
+        Mode::Browse if !model.lens.filter.is_empty() => filtering::clear(model),
+        Mode::Browse => back_in_panels(model),
+        _ => close(model),
+    }
+}
+
+fn back_in_panels(model: &mut Model) {
+    match (model.panel, model.origin.take()) {
+        (Panel::Detail, Some(page)) => go_to_page(model, page),
+        (Panel::Detail, None) => model.panel = Panel::Items,
+        (Panel::Items, _) if model.page > 0 => model.panel = Panel::Pages,
+        (Panel::Items, _) => {}
+        (Panel::Pages, _) => go_to_page(model, 0),
     }
 }
 
 /// Closes what is open over the panels.
-pub(super) fn step_back(model: &mut Model) {
+pub(super) fn close(model: &mut Model) {
     model.mode = match std::mem::replace(&mut model.mode, Mode::Browse) {
-        Mode::Told(_, behind) => *behind,
+        Mode::Announcement(_, behind) => *behind,
         _ => Mode::Browse,
     };
+}
+
+/// Hides the guide's notice, or shows it again.
+pub(super) fn hide_notice(model: &mut Model) {
+    model.notice_is_hidden = !model.notice_is_hidden;
+    if model.notice_is_hidden {
+        let key = key_of(Context::Browse, &Message::Notice);
+        model.remark = Some(format!("Hidden; {key} shows it again."));
+    }
+}
+
+/// Marks `item`, or unmarks it, and goes on to the next.
+pub(super) fn mark(model: &mut Model, display: &mut Display, item: String) {
+    if !model.marked.remove(&item) {
+        model.marked.insert(item);
+    }
+    let key = key_of(Context::Browse, &Message::Back);
+    model.remark = Some(match model.marked.len() {
+        0 => "Nothing is marked.".to_owned(),
+        count => format!("{} marked: the next change is for all; {key} unmarks", counted(count, "item")),
+    });
+    if model.panel == Panel::Items {
+        scroll(model, display, Motion::Down);
+    }
 }

@@ -1,21 +1,23 @@
-//! The palette: every action by its words; choosing one does exactly what its key would.
+//! The palette: every action by its words; choosing one does what its key would.
 
-use jiff::Timestamp;
-
-use crate::tui::actions::actions;
-use crate::tui::message::Effect;
-use crate::tui::model::{Mode, Model};
-use crate::tui::writing::{Purpose, Writing};
+use super::action::possible;
+use crate::tui::keys::actions;
+use crate::tui::state::mode::Mode;
+use crate::tui::state::model::Model;
+use crate::tui::state::prompt::{Prompt, Purpose};
 
 /// Opens the palette.
 pub(super) fn ask(model: &mut Model) {
-    model.mode = Mode::Palette { words: Writing::new(Purpose::Find, ""), cursor: 0 };
+    model.mode = Mode::Palette { words: Prompt::new(Purpose::Find, ""), actions: Vec::new(), cursor: 0 };
 }
 
-/// Does what is selected.
-pub(super) fn run(model: &mut Model, now: Timestamp) -> Option<Effect> {
-    let Mode::Palette { words, cursor } = &model.mode else { return None };
-    let action = actions(model, &words.content()).into_iter().nth(*cursor);
-    model.mode = Mode::Browse;
-    super::update(model, action?.message, now)
+/// Offers what has the words and can be done now, as in the panels.
+pub(super) fn settle(model: &mut Model) {
+    if !matches!(model.mode, Mode::Palette { .. }) {
+        return;
+    }
+    if let Mode::Palette { words, cursor, .. } = std::mem::replace(&mut model.mode, Mode::Browse) {
+        let actions = actions(model, &words.content(), |message| possible(model, message));
+        model.mode = Mode::Palette { words, actions, cursor };
+    }
 }

@@ -1,89 +1,24 @@
-//! Changes on their way into the file: made, taken back, saved, refused, and what that means for leaving.
+//! Saving: undone, retried, confirmed or refused, and what that means for leaving.
 
 use jiff::Timestamp;
 
-use super::edit;
-use super::navigate::step_back;
-use crate::progress::{Change, Progress, counted};
-use crate::tui::keymap::{Context, key_of};
-use crate::tui::message::{Effect, Message, Restored, Saved};
-use crate::tui::model::{Access, Damage, History, Mode, Model, Saving};
-use crate::tui::panels;
-use crate::tui::panels::list::{self, Target};
-use crate::tui::writing::{Purpose, Writing};
-
-/// Makes `changes`, on screen at once and in the file as soon as the saver gets there.
-pub(super) fn make(model: &mut Model, changes: Vec<Change>) -> Effect {
-    for change in &changes {
-        model.progress.apply(change);
-    }
-    model.recount();
-    model.unsaved.extend(changes.iter().cloned());
-    model.saving = Saving::Under;
-    Effect::Save(changes)
-}
-
-/// Tells of a change, with the key that takes it back.
-pub(super) fn tell(model: &mut Model, change: &str) {
-    let key = key_of(Context::Browse, &Message::Undo);
-    model.remark = Some(format!("{change} · {key} takes it back"));
-}
-
-/// What `action` is about, for people.
-fn subject(model: &Model, action: &[Change]) -> String {
-    match action {
-        [Change::Item { id, after, .. }] => format!("{} of {}", after.name(), model.name_of(std::slice::from_ref(id))),
-        [Change::Scope { .. }] => "the scope".to_owned(),
-        [Change::Extra { .. }] => "what other versions keep in the file".to_owned(),
-        several => counted(several.len(), "change"),
-    }
-}
+use super::change::invert;
+use super::navigate::close;
+use super::prompts;
+use crate::progress::Progress;
+use crate::tui::state::message::{Effect, Restored, Saved};
+use crate::tui::state::mode::Mode;
+use crate::tui::state::model::Model;
+use crate::tui::state::parts::{Access, Damage, Saving};
 
 pub(super) fn undo(model: &mut Model) -> Option<Effect> {
-    let Some(action) = model.history.done.pop() else {
-        model.remark = Some("Nothing to take back.".to_owned());
-        return None;
-    };
-    take_back(model, &action, "Taken back", |history| &mut history.undone)
+    let action = model.history.done.pop()?;
+    invert(model, &action, "Taken back", |history| &mut history.undone)
 }
 
 pub(super) fn redo(model: &mut Model) -> Option<Effect> {
-    let Some(action) = model.history.undone.pop() else {
-        model.remark = Some("Nothing to make again.".to_owned());
-        return None;
-    };
-    take_back(model, &action, "Made again", |history| &mut history.done)
-}
-
-/// Makes the inverse of `action`, unless somebody changed the same since, and remembers that in `list`.
-fn take_back(
-    model: &mut Model,
-    action: &[Change],
-    words: &str,
-    list: fn(&mut History) -> &mut Vec<Vec<Change>>,
-) -> Option<Effect> {
-    let subject = subject(model, action);
-    let checked = action.iter().rev().map(|change| model.progress.check_undo(change));
-    let (inverse, refused): (Vec<_>, Vec<_>) = checked.partition(Result::is_ok);
-    let inverse: Vec<Change> = inverse.into_iter().flatten().collect();
-    let (count, all) = (inverse.len(), action.len());
-    match refused.into_iter().find_map(Result::err) {
-        // What one colleague changed again does not hold back the rest.
-        Some(_) if count > 0 => {
-            model.remark = Some(format!("{words}: {count} of {all} changes; the others were changed again since"));
-            list(&mut model.history).push(inverse.clone());
-            Some(make(model, inverse))
-        }
-        None => {
-            model.remark = Some(format!("{words}: {subject}"));
-            list(&mut model.history).push(inverse.clone());
-            Some(make(model, inverse))
-        }
-        Some(changed) => {
-            model.remark = Some(changed.to_string());
-            None
-        }
-    }
+    let action = model.history.undone.pop()?;
+    invert(model, &action, "Made again", |history| &mut history.done)
 }
 
 pub(super) fn retry(model: &mut Model) -> Option<Effect> {
@@ -112,26 +47,14 @@ pub(super) fn saved_to_file(model: &mut Model, saved: Saved) -> Option<Effect> {
 
 /// Takes over what the file holds, with the changes on top that are not in it yet; what is selected stays so.
 pub(super) fn load(model: &mut Model, progress: Progress) {
-    let selected = list::target(model);
+    let selected = model.target();
     model.access = Access::Full;
     model.progress = progress;
     for change in &model.unsaved {
         model.progress.apply(change);
     }
     model.recount();
-    keep_selected(model, selected.as_ref());
-}
-
-/// Puts the cursor onto `selected`, wherever it is listed now; where it already is, it stays.
-pub(super) fn keep_selected(model: &mut Model, selected: Option<&Target>) {
-    let entries = panels::entries(model);
-    let targets: Vec<&Target> = entries.iter().filter_map(|entry| entry.target.as_ref()).collect();
-    if selected.is_none() || targets.get(model.place().cursor).copied() == selected {
-        return;
-    }
-    if let Some(cursor) = targets.iter().position(|target| Some(*target) == selected) {
-        model.place_mut().cursor = cursor;
-    }
+    model.select(selected.as_ref());
 }
 
 pub(super) fn not_saved(model: &mut Model, reason: String) {
@@ -147,13 +70,13 @@ pub(super) fn quit(model: &mut Model, now: Timestamp) -> Option<Effect> {
         model.mode = Mode::Unsaved;
         return None;
     }
-    if matches!(model.mode, Mode::Told(..)) {
-        step_back(model);
+    if matches!(model.mode, Mode::Announcement(..)) {
+        close(model);
     }
     let kept = match &model.mode {
-        Mode::Write(writing) if writing.is_a_note() => edit::accept(model, now),
-        Mode::Write(writing) => {
-            model.draft = writing.draft();
+        Mode::Prompt(prompt) if prompt.is_a_note() && model.access == Access::Full => prompts::accept_prompt(model, now),
+        Mode::Prompt(prompt) => {
+            model.draft = prompt.draft();
             None
         }
         _ => None,
@@ -168,12 +91,8 @@ pub(super) fn quit(model: &mut Model, now: Timestamp) -> Option<Effect> {
     }
 }
 
-/// Asks where to write what cannot be saved.
-pub(super) fn ask_elsewhere(model: &mut Model) {
-    model.mode = Mode::Write(Writing::new(Purpose::Elsewhere, "hie-onboard-unsaved.toml"));
-}
-
-pub(super) fn elsewhere(model: &mut Model, path: String) -> Effect {
+/// Writes everything into another file, then leaves.
+pub(super) fn save_elsewhere(model: &mut Model, path: String) -> Effect {
     model.mode = Mode::Leaving;
     model.saving = Saving::Under;
     let mut progress = model.progress.clone();
@@ -182,7 +101,7 @@ pub(super) fn elsewhere(model: &mut Model, path: String) -> Effect {
 }
 
 /// Everything is in another file as well.
-pub(super) fn written_elsewhere(model: &mut Model, path: &str) -> Option<Effect> {
+pub(super) fn saved_elsewhere(model: &mut Model, path: &str) -> Option<Effect> {
     model.remark = Some(format!("Everything is also in {path}"));
     matches!(model.mode, Mode::Leaving).then_some(Effect::Quit)
 }

@@ -1,25 +1,35 @@
-//! Searching: words while they are written, going to what was found, from hit to hit, and clearing it all.
+//! Searching: words while they are typed, going to what was found, from hit to hit.
 
+use super::display::Display;
 use super::navigate::{open_item, show};
 use crate::progress::counted;
-use crate::tui::keymap::{Context, key_of};
-use crate::tui::message::Message;
-use crate::tui::model::{Finding, Hit, Mode, Model, Panel};
-use crate::tui::panels::find;
-use crate::tui::writing::{Purpose, Writing};
+use crate::tui::keys::key_of;
+use crate::tui::panels::find::{best_hit, offset};
+use crate::tui::state::context::Context;
+use crate::tui::state::finding::best;
+use crate::tui::state::lens::{Finding, Hit};
+use crate::tui::state::message::Message;
+use crate::tui::state::mode::Mode;
+use crate::tui::state::model::Model;
+use crate::tui::state::parts::Panel;
+use crate::tui::state::prompt::{Prompt, Purpose};
 
-/// Asks for words; what was searched for until now stays until there are some.
+/// Asks for words, in the help or for items; what was searched for until now stays until there are some.
 pub(super) fn ask(model: &mut Model) {
+    if let Mode::Help(help) = &mut model.mode {
+        help.is_typing = true;
+        return;
+    }
     let before = model.lens.finding.take().map(Box::new);
-    model.mode = Mode::Find { words: Writing::new(Purpose::Find, ""), cursor: 0, before };
+    model.mode = Mode::Find { words: Prompt::new(Purpose::Find, ""), cursor: 0, before };
 }
 
 /// Finds again after the words may have changed, and offers the best.
 pub(super) fn search(model: &mut Model) {
     let Mode::Find { words, .. } = &model.mode else { return };
     let words = words.content();
-    find::begin(model, &words);
-    let best = find::best(model);
+    model.find(&words);
+    let best = best(model);
     if let Mode::Find { cursor, .. } = &mut model.mode {
         *cursor = best;
     }
@@ -29,38 +39,28 @@ pub(super) fn search(model: &mut Model) {
 pub(super) fn give_up(model: &mut Model) {
     if let Mode::Find { before, .. } = std::mem::replace(&mut model.mode, Mode::Browse) {
         model.lens.finding = before.map(|finding| *finding);
-        find::refresh(model);
+        model.find_again();
     }
 }
 
 /// Opens what is selected, and goes on searching for the words there.
-pub(super) fn accept(model: &mut Model) {
+pub(super) fn accept(model: &mut Model, display: &mut Display) {
     let Some(id) = model.selected().map(|(_, item)| item.id.clone()) else { return give_up(model) };
     model.mode = Mode::Browse;
     open_item(model, &id);
     model.place_mut().scroll = 0;
-    let (best, lines) = (find::best_hit(model), find::hit_lines(model));
-    go_to_hit(model, &id, best, &lines);
+    display.is_outdated();
+    let best = display.screen(model).detail.as_ref().map(|detail| detail.lines.clone()).and_then(|lines| {
+        let (finding, (_, item)) = (model.lens.finding.as_ref()?, model.guide.find(&id)?);
+        best_hit(&finding.search, item, &lines).map(|(hit, _)| hit)
+    });
+    go_to_hit(model, display, &id, best);
     let (next, back) = (key_of(Context::Browse, &Message::NextHit), key_of(Context::Browse, &Message::Back));
     model.remark = model.remark.take().map(|remark| format!("{remark} · {next} next, {back} clears"));
 }
 
-/// Goes to the next hit in the open text, or else to the next item that was found, and round.
-pub(super) fn next(model: &mut Model) {
-    go(model, true);
-}
-
-/// The same backwards.
-pub(super) fn previous(model: &mut Model) {
-    go(model, false);
-}
-
-/// Stops searching; `false` if nothing was searched for.
-pub(super) fn clear(model: &mut Model) -> bool {
-    model.lens.finding.take().is_some()
-}
-
-fn go(model: &mut Model, is_forward: bool) {
+/// Goes to the next hit in the open text, or the one before, or else to the next item that was found, and round.
+pub(super) fn go(model: &mut Model, display: &mut Display, is_forward: bool) {
     let Some(finding) = &model.lens.finding else { return };
     if finding.found.is_empty() {
         model.remark = Some("Nothing has every one of these words now.".to_owned());
@@ -69,9 +69,7 @@ fn go(model: &mut Model, is_forward: bool) {
     let here = model.selected().filter(|_| model.page > 0).map(|(_, item)| item.id.clone());
     let last = here.as_ref().and_then(|id| finding.hit_in(id));
     if let Some(id) = &here {
-        model.panel = Panel::Detail;
-        let lines = find::hit_lines(model);
-        let count = lines.len();
+        let count = open_text(model, display);
         let number = match (last, is_forward) {
             (None, true) => Some(0),
             (None, false) => count.checked_sub(1),
@@ -79,23 +77,33 @@ fn go(model: &mut Model, is_forward: bool) {
             (Some(last), false) => last.checked_sub(1),
         };
         if let Some(number) = number.filter(|number| *number < count) {
-            return go_to_hit(model, id, Some(number), &lines);
+            return go_to_hit(model, display, id, Some(number));
         }
     }
-    go_to_item(model, here.as_deref(), is_forward);
+    go_to_item(model, display, here.as_deref(), is_forward);
+}
+
+/// Brings the text of the selected item to the front, and counts its hits.
+fn open_text(model: &mut Model, display: &mut Display) -> usize {
+    if model.panel != Panel::Detail {
+        model.panel = Panel::Detail;
+        display.is_outdated();
+    }
+    display.screen(model).detail.as_ref().map_or(0, |detail| detail.hits.len())
 }
 
 /// Goes to the found item after or before the one called `here`.
-fn go_to_item(model: &mut Model, here: Option<&str>, is_forward: bool) {
+fn go_to_item(model: &mut Model, display: &mut Display, here: Option<&str>, is_forward: bool) {
     let Some((id, is_round)) = neighbour(model, here, is_forward) else { return };
     let origin = model.origin.unwrap_or(model.page);
     show(model, &id);
     model.panel = Panel::Detail;
     model.origin = Some(origin).filter(|page| *page != model.page);
     model.place_mut().scroll = 0;
-    let lines = find::hit_lines(model);
-    let number = if is_forward { 0 } else { lines.len().saturating_sub(1) };
-    go_to_hit(model, &id, (!lines.is_empty()).then_some(number), &lines);
+    display.is_outdated();
+    let count = open_text(model, display);
+    let number = if is_forward { 0 } else { count.saturating_sub(1) };
+    go_to_hit(model, display, &id, (count > 0).then_some(number));
     if is_round {
         let round = if is_forward { "from the beginning" } else { "from the end" };
         model.remark = model.remark.take().map(|remark| format!("{remark} · {round}"));
@@ -117,15 +125,18 @@ fn neighbour(model: &Model, here: Option<&str>, is_forward: bool) -> Option<(Str
     next.map(|id| (id.clone(), false)).or_else(|| round.map(|id| (id.clone(), place.is_some())))
 }
 
-/// Shows the hit with this number in the open text of the item called `id`, whose hits are on `lines`, and says which it is.
-fn go_to_hit(model: &mut Model, id: &str, number: Option<usize>, lines: &[usize]) {
-    if let Some(line) = number.and_then(|number| lines.get(number)) {
-        let offset = find::offset(model, *line, model.place().scroll);
-        model.place_mut().scroll = offset;
+/// Shows the hit with this number in the open text of the item called `id`, and says which it is.
+fn go_to_hit(model: &mut Model, display: &mut Display, id: &str, number: Option<usize>) {
+    let detail = display.screen(model).detail.as_ref();
+    let (hits, height) = detail.map_or((&[][..], 0), |detail| (&detail.hits[..], usize::from(detail.text.height)));
+    let (count, line) = (hits.len(), number.and_then(|number| hits.get(number)).map(|(line, _)| *line));
+    if let Some(line) = line {
+        let place = model.place_mut();
+        place.scroll = offset(line, place.scroll, height);
     }
     let Some(finding) = &mut model.lens.finding else { return };
     finding.hit = number.map(|number| Hit { item: id.to_owned(), number });
-    model.remark = Some(describe(finding, id, number, lines.len()));
+    model.remark = Some(describe(finding, id, number, count));
 }
 
 fn describe(finding: &Finding, id: &str, number: Option<usize>, count: usize) -> String {

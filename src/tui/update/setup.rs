@@ -1,23 +1,20 @@
-//! Asking the questions of the first start, and taking over the answers one by one.
+//! The questions of the first start: asked, and answered one by one.
 
-use super::READ_ONLY;
-use super::edit::change;
+use super::change::change;
 use crate::progress::{Change, Summary, counted};
 use crate::text::one_line;
-use crate::tui::keymap::{Context, key_of};
-use crate::tui::message::{Effect, Message};
-use crate::tui::model::{Access, Mode, Model};
-use crate::tui::setup::{Question, Setup};
+use crate::tui::keys::key_of;
+use crate::tui::state::context::Context;
+use crate::tui::state::message::{Effect, Message};
+use crate::tui::state::mode::Mode;
+use crate::tui::state::model::Model;
+use crate::tui::state::setup::{Question, Setup};
 
 /// It stands in every record that somebody changes.
 const LONGEST_NAME: usize = 80;
 
 /// Asks from `question` on.
-pub(in crate::tui) fn ask(model: &mut Model, question: Question) {
-    if model.access != Access::Full {
-        model.remark = Some(READ_ONLY.to_owned());
-        return;
-    }
+pub(super) fn ask(model: &mut Model, question: Question) {
     model.mode = Mode::Setup(Box::new(Setup::new(question, &model.user, &model.progress.scope)));
 }
 
@@ -40,7 +37,14 @@ pub(super) fn previous(model: &mut Model) {
 }
 
 /// Takes over the answer and goes on; the questions end after the last.
-pub(super) fn accept(model: &mut Model, mut setup: Box<Setup>) -> Option<Effect> {
+pub(super) fn accept(model: &mut Model) -> Option<Effect> {
+    let mut setup = match std::mem::replace(&mut model.mode, Mode::Browse) {
+        Mode::Setup(setup) => setup,
+        other => {
+            model.mode = other;
+            return None;
+        }
+    };
     if setup.question == Question::MedicalPractice {
         setup.toggle(&model.guide);
     }

@@ -2,35 +2,28 @@
 
 use jiff::Timestamp;
 
-use super::edit::change;
-use super::marks;
-use super::saving::tell;
+use super::change::{change, tell};
+use super::fields;
 use crate::progress::{Change, Field, Standing, Status};
-use crate::tui::message::Effect;
-use crate::tui::model::{Mode, Model};
-use crate::tui::writing::{Purpose, Writing};
+use crate::tui::state::context::ListKind;
+use crate::tui::state::message::Effect;
+use crate::tui::state::mode::{List, Mode};
+use crate::tui::state::model::Model;
+use crate::tui::state::prompt::{Prompt, Purpose};
 
 /// Done, or to do again where everything is closed.
-pub(super) fn tick(model: &mut Model, now: Timestamp) -> Option<Effect> {
-    let items = marks::targets(model);
+pub(super) fn tick(model: &mut Model, items: &[String], now: Timestamp) -> Option<Effect> {
     let is_closed = |item: &String| model.progress.record(item).standing.status.is_closed();
     let status = if items.iter().all(is_closed) { Status::Todo } else { Status::Done };
-    let seen = seen(model, &items);
-    set(model, &items, status, "", now, &seen)
-}
-
-pub(super) fn choose_status(model: &mut Model) {
-    let items = marks::targets(model);
-    if let Some(first) = items.first() {
-        let status = model.progress.record(first).standing.status;
-        let cursor = Status::ALL.iter().position(|other| *other == status).unwrap_or(0);
-        model.mode = Mode::Status { items, cursor };
-    }
+    let seen = seen(model, items);
+    set(model, items, status, "", now, &seen)
 }
 
 /// Sets the status, or asks for a reason first.
 pub(super) fn choose(model: &mut Model, status: Status, now: Timestamp) -> Option<Effect> {
-    let Mode::Status { items, .. } = std::mem::replace(&mut model.mode, Mode::Browse) else { return None };
+    let Mode::List(List { kind: ListKind::Status, items, .. }) = &model.mode else { return None };
+    let items = items.clone();
+    model.mode = Mode::Browse;
     let seen = seen(model, &items);
     if status.asks_for().is_none() {
         return set(model, &items, status, "", now, &seen);
@@ -39,13 +32,13 @@ pub(super) fn choose(model: &mut Model, status: Status, now: Timestamp) -> Optio
         [Field::Standing(standing)] if standing.status == status => standing.reason.clone(),
         _ => String::new(),
     };
-    model.mode = Mode::Write(Writing::new(Purpose::Reason(items, status), &reason).over(seen));
+    model.mode = Mode::Prompt(Prompt::new(Purpose::Reason(items, status), &reason).over(seen));
     None
 }
 
 /// What the user sees of `items` now.
 fn seen(model: &Model, items: &[String]) -> Vec<Field> {
-    marks::seen(model, items, &Field::Standing(Standing::default()))
+    fields::seen(model, items, &Field::Standing(Standing::default()))
 }
 
 /// Sets the status over what the user saw.

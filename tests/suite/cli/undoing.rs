@@ -1,6 +1,10 @@
 //! Taking back: only what was done here, and never over what somebody else did since.
 
-use crate::support::desk::Desk;
+#![expect(clippy::disallowed_methods, reason = "tests look at files")]
+
+use std::process::Stdio;
+
+use crate::support::desk::{Desk, Said};
 
 #[test]
 fn the_last_change_is_taken_back_whatever_it_was() {
@@ -60,4 +64,82 @@ fn a_change_counts_even_where_it_cannot_be_remembered() {
     let said = desk.run("tick agreements --file mine.toml");
     assert!(said.stderr.contains("this cannot be taken back with `undo`"), "{}", said.stderr);
     assert_eq!(said.text(), "[x] agreements  Vendor and user agreements\n");
+}
+
+#[test]
+fn two_undos_at_once_take_two_changes_back() {
+    let desk = Desk::new();
+    for round in 0..10 {
+        desk.run("tick agreements").text();
+        desk.run("tick connectivity").text();
+        let start = || desk.command().arg("undo").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+        let said = [start(), start()].map(|undo| Said::from(undo.wait_with_output().expect("it ends")).text());
+        for id in ["agreements", "connectivity"] {
+            assert_eq!(said.iter().filter(|said| said.contains(id)).count(), 1, "round {round}: {said:?}");
+        }
+        assert_eq!(desk.run("undo").text(), "Nothing to take back.\n", "round {round}");
+    }
+}
+
+#[test]
+fn ticks_made_at_once_are_all_remembered() {
+    let desk = Desk::new();
+    desk.run("tick time-frame").text();
+    let ids = ["agreements", "connectivity", "acceptable-use", "support-model", "audit-compliance"];
+    let start = |id: &str| desk.command().args(["tick", id]).stdout(Stdio::null()).spawn().expect("it starts");
+    for mut tick in ids.map(start) {
+        assert!(tick.wait().expect("it ends").success());
+    }
+    let undone: String = ids.iter().map(|_| desk.run("undo").text()).collect();
+    for id in ids {
+        assert!(undone.contains(&format!("[ ] {id}")), "{undone}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_past_of_a_file_is_the_same_by_another_path() {
+    let desk = Desk::new();
+    let home = desk.command().get_current_dir().expect("it has one").to_owned();
+    std::fs::create_dir(home.join("real")).expect("it is made");
+    std::os::unix::fs::symlink("real", home.join("link")).expect("it is made");
+    desk.run("tick agreements --file real/x.toml").text();
+    assert!(desk.run("undo --file link/../real/x.toml").text().contains("[ ] agreements"));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_undo_that_cannot_be_remembered_says_that_it_was_made() {
+    let desk = Desk::new();
+    desk.run("tick agreements").text();
+    let states = desk.command().get_current_dir().expect("it has one").join(".local/state/hie-onboard");
+    let state = std::fs::read_dir(states).expect("it is there").next().expect("there is one").expect("it can be read").path();
+    let set_mode = |mode| std::fs::set_permissions(&state, std::os::unix::fs::PermissionsExt::from_mode(mode));
+    set_mode(0o500).expect("its rights can be set");
+    // Root stands above rights, unless it gives that up.
+    let without = ["--bounding-set=-all", "--inh-caps=-all", env!("CARGO_BIN_EXE_hie-onboard"), "undo"];
+    let is_root = std::fs::File::create(state.join("any")).is_ok();
+    let output = if is_root { desk.command_of("setpriv").args(without).output() } else { desk.command().arg("undo").output() };
+    set_mode(0o700).expect("its rights can be set");
+    let said = Said::from(output.expect("it starts"));
+    assert!(said.stderr.contains("it was taken back, but `undo` will offer the same again"), "{}", said.stderr);
+    assert!(said.text().contains("[ ] agreements"));
+}
+
+#[test]
+fn a_journal_with_impossible_dates_is_refused_in_a_sentence() {
+    let desk = Desk::new();
+    desk.run("tick agreements").text();
+    desk.run("untick agreements").text();
+    let states = desk.command().get_current_dir().expect("it has one").join(".local/state/hie-onboard");
+    let state = std::fs::read_dir(states).expect("it is there").next().expect("there is one").expect("it can be read").path();
+    let journal = state.join("journal.json");
+    let text = std::fs::read_to_string(&journal).expect("it is there");
+    let start = text.find("\"at\":\"20").expect("it has a time") + 6;
+    let end = start + text[start..].find('"').expect("it ends");
+    let tampered = text.replace(&text[start..end], "-009000-01-01T00:00:00Z");
+    std::fs::write(&journal, tampered).expect("it is written");
+    let complaint = Said::from(desk.command().arg("undo").output().expect("it starts"));
+    assert!(matches!(complaint.code, Some(1 | 3)), "{complaint:?}");
+    assert!(!complaint.stderr.contains("panicked"), "{complaint:?}");
 }

@@ -1,6 +1,6 @@
 //! Finding, filtering, the palette, the help and the glossary, as pictures.
 
-use hie_onboard::tui::theme::{COLOUR, MONOCHROME};
+use hie_onboard::tui::draw::theme::{COLOUR, MONOCHROME};
 
 use super::stage;
 use crate::support::svg::{DARK, LIGHT};

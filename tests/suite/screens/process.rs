@@ -1,8 +1,8 @@
 //! The process as a picture, as pictures.
 
-use hie_onboard::tui::model::Symbols;
-use hie_onboard::tui::remembered::Remembered;
-use hie_onboard::tui::theme::{COLOUR, MONOCHROME, Theme};
+use hie_onboard::tui::draw::theme::{COLOUR, MONOCHROME, Theme};
+use hie_onboard::tui::state::parts::Symbols;
+use hie_onboard::tui::state::remembered::Remembered;
 
 use crate::foreign;
 use crate::process::scheduled;

@@ -19,10 +19,11 @@ use crate::support::{item_id, small_guide};
 const TOUCHING: [&str; 9] = ["openat", "flock", "/^unlink", "/^mkdir", "/^fchmod", "write", "fsync", "/^link", "/^rename"];
 
 /// What one save asks of the system, in order; the folder is left out.
-const STEPS: [&str; 15] = [
+const STEPS: [&str; 16] = [
     "open .progress.toml.lock O_RDWR|O_CREAT|O_NOCTTY|O_NONBLOCK|O_NOFOLLOW|O_CLOEXEC",
     "flock .progress.toml.lock LOCK_EX",
     "open progress.toml O_RDWR|O_NOCTTY|O_NONBLOCK|O_CLOEXEC",
+    "open .progress.toml.bak O_RDONLY|O_NOCTTY|O_NONBLOCK|O_CLOEXEC",
     "unlink .progress.toml.tmp",
     "open .progress.toml.tmp O_WRONLY|O_CREAT|O_EXCL|O_CLOEXEC",
     "fchmod .progress.toml.tmp",

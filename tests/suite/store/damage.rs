@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 use hie_onboard::progress::MAX_BYTES;
-use hie_onboard::store::{Store, StoreError};
+use hie_onboard::store::{Rights, Store, StoreError};
 
 use super::{fresh, note};
 use crate::support::{Random, small_guide};
@@ -156,7 +156,7 @@ fn what_is_no_file_is_named_and_neither_waited_for_nor_replaced() {
     for (name, kind) in [("folder", "a folder"), ("pipe", "a pipe"), ("endless", "a device"), ("socket", "a socket")] {
         let store = Store::new(here(name));
         let before = fs::symlink_metadata(here(name)).expect("it is there").file_type();
-        let write = hie_onboard::store::write(&here(name), b"x").expect_err("it is refused");
+        let write = hie_onboard::store::write(&here(name), b"x", Rights::Private).expect_err("it is refused");
         for error in [store.save(&guide, &[note("x")]).expect_err("it is refused"), write] {
             assert!(error.to_string().contains(&format!("it is {kind}, not a file")), "{error}");
         }

@@ -6,7 +6,7 @@ use std::fs::{self, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 use std::path::Path;
 
-use hie_onboard::store::{self, Store, StoreError, Unusable};
+use hie_onboard::store::{self, Locking, Rights, Store, StoreError, Unusable};
 
 use super::{fresh, names, note};
 use crate::support::{item_id, small_guide};
@@ -40,7 +40,7 @@ fn a_link_to_nothing_is_neither_nothing_done_nor_replaced() {
     let (directory, store) = fresh();
     symlink("gone/real.toml", store.path()).expect("it is made");
     let guide = small_guide();
-    let write = store::write(store.path(), b"x").expect_err("it is refused");
+    let write = store::write(store.path(), b"x", Rights::Private).expect_err("it is refused");
     for error in
         [store.load(&guide).expect_err("it is refused"), store.save(&guide, &[note("x")]).expect_err("it is refused"), write]
     {
@@ -111,9 +111,34 @@ fn a_folder_in_the_way_of_the_new_file_is_named() {
 }
 
 #[test]
-fn a_lock_that_cannot_be_had_stops_nobody_and_leaves_nothing_behind() {
+fn a_lock_that_cannot_be_opened_stops_the_save_and_is_named_with_what_to_do() {
     let (directory, store) = fresh();
-    symlink("elsewhere", directory.path().join(".progress.toml.lock")).expect("it is planted");
+    let lock = directory.path().join(".progress.toml.lock");
+    for plant in [|lock: &Path| symlink("elsewhere", lock), |lock: &Path| fs::create_dir(lock)] {
+        plant(&lock).expect("it is planted");
+        let sentence = store.save(&small_guide(), &[note("x")]).expect_err("it is refused").to_string();
+        assert!(sentence.contains(".progress.toml.lock: the lock of ") && sentence.contains("or remove it"), "{sentence}");
+        assert!(matches!(store.locking(), Some(Locking::Refused(_))), "{:?}", store.locking());
+        assert_eq!(names(directory.path()), [".progress.toml.lock"]);
+        fs::remove_file(&lock).or_else(|_| fs::remove_dir(&lock)).expect("it is removed");
+    }
     store.save(&small_guide(), &[note("x")]).expect("it is saved");
-    assert_eq!(names(directory.path()), [".progress.toml.lock", "progress.toml"]);
+}
+
+#[test]
+fn a_shared_file_and_its_folder_follow_the_umask() {
+    let (directory, _) = fresh();
+    let folder = directory.path().join("team");
+    let store = Store::new(folder.join("progress.toml")).with_rights(Rights::Shared);
+    store.save(&small_guide(), &[note("x")]).expect("it is saved");
+    let umask = mode_of_a_new_file(directory.path());
+    assert_eq!([mode(store.path()), mode(&folder.join(".progress.toml.lock"))], [umask, umask]);
+    assert_eq!(mode(&folder) & 0o666, umask);
+}
+
+/// What the umask leaves of a new file's rights.
+fn mode_of_a_new_file(directory: &Path) -> u32 {
+    let file = directory.join("any");
+    fs::write(&file, "").expect("it is made");
+    mode(&file)
 }

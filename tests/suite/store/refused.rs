@@ -105,8 +105,10 @@ fn protected_files_and_folders_are_respected() {
     refuses(&store, "x", "cannot be written: Permission denied");
     rights(&directory, 0o700);
     rights(&directory.join(".progress.toml.lock"), 0);
-    saves(&store, "without a lock");
-    assert_eq!(names(&directory), [".progress.toml.bak", ".progress.toml.lock", "progress.toml"]);
+    refuses(&store, "x", ".progress.toml.lock: the lock of ");
+    rights(store.path(), 0o640);
+    rights(&directory.join(".progress.toml.lock"), 0o600);
+    saves(&store, "y");
 }
 
 /// `ulimit -f` counts blocks of 512 or 1,024 bytes; the file is larger than two of either.

@@ -5,7 +5,7 @@
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 
-use hie_onboard::store::{self, Store};
+use hie_onboard::store::{self, Rights, Store};
 
 use super::confined::{inside, runs, skipped};
 use super::{fresh, names, note};
@@ -59,8 +59,8 @@ fn a_new_file_is_also_written_where_there_are_no_links_and_replaces_nothing() {
         return skipped("strace(1) is missing, or may not trace here");
     }
     let copy = directory.join("stick").join("copy.toml");
-    store::write_new(&copy, b"first").expect("it is written");
-    let sentence = store::write_new(&copy, b"second").expect_err("there is one").to_string();
+    store::write_new(&copy, b"first", Rights::Private).expect("it is written");
+    let sentence = store::write_new(&copy, b"second", Rights::Private).expect_err("there is one").to_string();
     assert!(sentence.contains("Something else has its name"), "{sentence}");
     assert_eq!(store::read(&copy, 9).expect("it can be read"), "first");
     assert_eq!(names(&directory.join("stick")), ["copy.toml"]);

@@ -110,6 +110,11 @@ impl Said {
         self.stdout
     }
 
+    /// Checks that a run went well that only has something to remark.
+    pub fn complaint_free(self) {
+        assert_eq!(self.code, Some(0), "{}", self.stderr);
+    }
+
     /// The same as JSON.
     pub fn json(self) -> serde_json::Value {
         let text = self.text();

@@ -7,13 +7,15 @@ use std::sync::{Arc, LazyLock};
 
 use hie_onboard::guide::Guide;
 use hie_onboard::progress::Progress;
-use hie_onboard::shell::{self, Ending, Event, Hands};
-use hie_onboard::tui::keymap::translate;
-use hie_onboard::tui::message::{Effect, Message, Saved};
-use hie_onboard::tui::model::{Abilities, Model, Setting, Symbols};
-use hie_onboard::tui::remembered::Remembered;
-use hie_onboard::tui::theme::{COLOUR, Theme};
-use hie_onboard::tui::update::update;
+use hie_onboard::shell::{self, Ending, Event, Host};
+use hie_onboard::tui::draw::theme::{COLOUR, Theme};
+use hie_onboard::tui::keys::translate;
+use hie_onboard::tui::screen::Screen;
+use hie_onboard::tui::state::message::{Effect, Message, News, Saved};
+use hie_onboard::tui::state::model::Model;
+use hie_onboard::tui::state::parts::{Abilities, Setting, Symbols};
+use hie_onboard::tui::state::remembered::Remembered;
+use hie_onboard::tui::update::{Display, possible, update};
 use jiff::{Timestamp, tz::TimeZone};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -38,7 +40,8 @@ pub struct Stage {
     terminal: Terminal<TestBackend>,
     /// What the interface knows.
     pub model: Model,
-    hands: StageHands,
+    display: Display,
+    host: StageHost,
     /// How the loop ended when it was last run.
     pub ending: Ending,
 }
@@ -71,9 +74,10 @@ impl Stage {
         let mut model = Model::new(guide, progress.clone(), setting);
         remembered.restore(&mut model);
         let Ok(mut terminal) = Terminal::new(TestBackend::new(columns, rows));
-        let Ok(()) = shell::draw(&mut terminal, &model);
-        let hands = StageHands { now, file: progress, disk: Disk::Works, answers: VecDeque::new(), effects: Vec::new() };
-        Self { terminal, model, hands, ending: Ending::Quit }
+        let mut display = Display::default();
+        let Ok(()) = shell::draw(&mut terminal, &mut model, &mut display);
+        let host = StageHost { now, file: progress, disk: Disk::Works, answers: VecDeque::new(), effects: Vec::new() };
+        Self { terminal, model, display, host, ending: Ending::Quit }
     }
 
     /// Presses `keys`, and lets everything that they cause happen.
@@ -89,13 +93,13 @@ impl Stage {
 
     /// Lets the disk work or fail from now on.
     pub fn disk(mut self, disk: Disk) -> Self {
-        self.hands.disk = disk;
+        self.host.disk = disk;
         self
     }
 
     /// Lets one message happen, and shows what comes of it; what is asked for is returned, not done.
     pub fn update(&mut self, message: Message) -> Option<Effect> {
-        let effect = update(&mut self.model, message, self.hands.now);
+        let effect = update(&mut self.model, &mut self.display, message, self.host.now);
         self.redraw();
         effect
     }
@@ -110,17 +114,23 @@ impl Stage {
 
     /// Shows the model as it is now.
     pub fn redraw(&mut self) {
-        let Ok(()) = shell::draw(&mut self.terminal, &self.model);
+        self.display.is_outdated();
+        let Ok(()) = shell::draw(&mut self.terminal, &mut self.model, &mut self.display);
+    }
+
+    /// The screen as it is laid out.
+    pub fn screen(&self) -> Screen {
+        Screen::new(&self.model, &|message| possible(&self.model, message))
     }
 
     /// What the interface asked for besides saving.
     pub fn effects(&self) -> &[Effect] {
-        &self.hands.effects
+        &self.host.effects
     }
 
     /// What the file holds.
     pub fn file(&self) -> &Progress {
-        &self.hands.file
+        &self.host.file
     }
 
     fn run(&mut self, events: Vec<Event>) {
@@ -129,9 +139,9 @@ impl Stage {
             sender.send(event).expect("the receiver is here");
         }
         drop(sender);
-        let Ok(ending) = shell::run_loop(&mut self.terminal, &mut self.model, &receiver, &mut self.hands);
+        let Ok(ending) = shell::run_loop(&mut self.terminal, &mut self.model, &mut self.display, &receiver, &mut self.host);
         self.ending = ending;
-        let answers: Vec<Event> = self.hands.answers.drain(..).map(Event::Message).collect();
+        let answers: Vec<Event> = self.host.answers.drain(..).map(Event::News).collect();
         if !answers.is_empty() {
             self.run(answers);
         }
@@ -190,31 +200,31 @@ pub enum Disk {
     Hangs,
 }
 
-struct StageHands {
+struct StageHost {
     now: Timestamp,
     file: Progress,
     disk: Disk,
-    answers: VecDeque<Message>,
+    answers: VecDeque<News>,
     effects: Vec<Effect>,
 }
 
-impl StageHands {
+impl StageHost {
     fn save(&mut self, changes: &[hie_onboard::progress::Change]) {
         match self.disk {
             Disk::Hangs => {}
-            Disk::Full => self.answers.push_back(Message::NotSaved("progress.toml: no space left: free some space".to_owned())),
+            Disk::Full => self.answers.push_back(News::NotSaved("progress.toml: no space left: free some space".to_owned())),
             Disk::Works => {
                 for change in changes {
                     self.file.apply(change);
                 }
                 let saved = Saved { changes: changes.len(), progress: self.file.clone(), at: self.now };
-                self.answers.push_back(Message::Saved(saved));
+                self.answers.push_back(News::Saved(saved));
             }
         }
     }
 }
 
-impl Hands<TestBackend> for StageHands {
+impl Host<TestBackend> for StageHost {
     fn now(&self) -> Timestamp {
         self.now
     }
@@ -223,9 +233,7 @@ impl Hands<TestBackend> for StageHands {
         None
     }
 
-    fn news(&mut self, _: &Model) -> Option<Message> {
-        None
-    }
+    fn input_taken(&mut self, _: &Model) {}
 
     fn resize(&mut self, terminal: &mut Terminal<TestBackend>, screen: Rect) -> Result<(), Infallible> {
         terminal.backend_mut().resize(screen.width, screen.height);

@@ -199,3 +199,25 @@ fn what_was_being_written_in_two_windows_is_offered_one_after_the_other() {
     }
     assert!(!open(&desk).text().contains(OFFERED));
 }
+
+#[test]
+fn a_note_that_could_not_be_saved_is_offered_again_whatever_signal_ended_it() {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
+        let desk = Desk::new();
+        // What a save makes first cannot be made.
+        let obstacle = desk.progress_file().with_file_name(".progress.toml.tmp");
+        std::fs::create_dir_all(&obstacle).expect("it is made");
+        let mut terminal = open(&desk);
+        terminal.keys("2esigned copy<Esc>");
+        terminal.wait_for("1 not saved");
+        terminal.signal(signal);
+        terminal.wait_exit();
+        assert_given_back(&terminal);
+        std::fs::remove_dir(obstacle).expect("it is removed");
+        let mut terminal = offered(&desk, "signed copy");
+        terminal.keys("<Esc>");
+        terminal.wait_for("saved ");
+        leave(&desk, terminal);
+        assert_eq!(desk.run("show download-standards --json").json()["note"], "signed copy");
+    }
+}

@@ -47,6 +47,22 @@ fn a_signal_leaves_with_its_number() {
 }
 
 #[test]
+fn every_other_signal_that_ends_a_program_gives_the_terminal_back() {
+    let desk = Desk::new();
+    let signals = [Signal::USR1, Signal::USR2, Signal::ALARM, Signal::VTALARM, Signal::PROF, Signal::XCPU, Signal::IO];
+    #[cfg(target_os = "linux")]
+    let signals = signals.into_iter().chain([Signal::POWER]);
+    for signal in signals {
+        let mut terminal = open(&desk);
+        terminal.keys("2<Space>");
+        terminal.wait_for("saved ");
+        terminal.signal(signal);
+        assert_eq!(i32::try_from(terminal.wait_exit()), Ok(128 + signal.as_raw()));
+        assert_given_back(&terminal);
+    }
+}
+
+#[test]
 fn a_signal_loses_no_tick() {
     let desk = Desk::new();
     let mut terminal = open(&desk);

@@ -151,3 +151,22 @@ fn without_a_shell_to_go_back_to_nothing_is_stopped() {
     assert_eq!(terminal.wait_exit(), 0);
     assert_given_back(&terminal);
 }
+
+#[test]
+fn control_z_stops_the_script_that_started_it_as_well() {
+    let desk = Desk::new();
+    desk.write("wrapper", &format!("{}\necho the script goes on\n", path().display()));
+    let shell = Program::new("/bin/bash").arguments(["--norc", "--noprofile", "-i"]).environment("PS1", "ready> ");
+    let mut terminal = Terminal::start(at(&desk, shell));
+    wait_prompt(&terminal);
+    terminal.keys("/bin/sh wrapper<Enter>");
+    wait_open(&terminal);
+    terminal.keys("2<C-z>");
+    bring_back(&mut terminal);
+    terminal.wait_for("Getting started 0/4");
+    terminal.keys("q");
+    terminal.wait_for("the script goes on");
+    wait_prompt(&terminal);
+    terminal.keys("exit $?<Enter>");
+    assert_eq!(terminal.wait_exit(), 0);
+}

@@ -1,5 +1,7 @@
 //! A terminal that nobody reads, or that has no room at all: the program lives, and can be ended.
 
+use std::num::NonZeroU16;
+
 use super::{at, in_time, path, program};
 use crate::support::desk::Desk;
 use crate::support::terminal::raw::RawTerminal;
@@ -98,7 +100,11 @@ fn a_file_that_changed_before_the_first_screen_is_noticed() {
     in_time("the tick from elsewhere", move || {
         terminal.read_until(" quit");
         terminal.send(b"2");
-        terminal.read_until("Getting started 1/4");
+        let mut screen = vt100::Parser::new(NonZeroU16::new(24).expect("24 rows"), NonZeroU16::new(80).expect("80 columns"), 0);
+        while !screen.screen().contents().contains("Getting started 1/4") {
+            // What ends a frame.
+            screen.process(&terminal.read_until("\x1b[?2026l"));
+        }
     });
 }
 
@@ -140,4 +146,22 @@ fn a_screen_that_shrinks_to_nothing_and_grows_again_is_drawn() {
         terminal.send(b"q");
         assert_eq!(terminal.read_exit(), 0);
     });
+}
+
+#[test]
+fn a_terminal_that_cannot_tell_its_size_has_the_one_that_is_said_or_the_usual_one() {
+    for (variables, last_row) in
+        [(&[][..], 24), (&[("COLUMNS", "100"), ("LINES", "30")], 30), (&[("COLUMNS", "0"), ("LINES", "x")], 24)]
+    {
+        let desk = Desk::new();
+        let program = variables.iter().fold(program(&desk), |program, (name, value)| program.environment(name, value));
+        let mut terminal = RawTerminal::start(program, 0, 0);
+        in_time(&format!("the interface with {variables:?}"), move || {
+            // The footer is drawn in the last row.
+            let drawn = String::from_utf8_lossy(&terminal.read_until(" quit")).into_owned();
+            assert!(drawn.contains(&format!("\x1b[{last_row};")), "{drawn}");
+            terminal.send(b"q");
+            assert_eq!(terminal.read_exit(), 0);
+        });
+    }
 }

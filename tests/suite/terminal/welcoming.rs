@@ -9,9 +9,24 @@ use crate::support::terminal::{Program, Terminal};
 
 /// The program at a desk where it never was.
 fn first(desk: &Desk) -> Program {
+    named(desk).environment("HIE_ONBOARD_USER", "")
+}
+
+/// The same, where the environment says who sits there.
+fn named(desk: &Desk) -> Program {
     let program = program(desk);
     fs::remove_file(desk.config_file()).expect("it is there");
     program
+}
+
+#[test]
+fn nobody_is_asked_for_a_name_that_the_environment_gives() {
+    let mut terminal = Terminal::start(named(&Desk::new()));
+    terminal.wait_for("Which systems? (2 of 3)");
+    terminal.keys("<Esc>");
+    wait_open(&terminal);
+    terminal.keys("q");
+    assert_eq!(terminal.wait_exit(), 0);
 }
 
 #[test]

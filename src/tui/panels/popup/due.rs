@@ -1,42 +1,35 @@
-//! By when something is to be done: a line to write, what it means, and its month.
+//! A due date: a line to type, what it means, and its month.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{centered, frame, question, text_cursor};
+use super::Popup;
 use crate::progress::read_date;
-use crate::tui::model::Model;
-use crate::tui::panels::shorten;
-use crate::tui::writing::Writing;
+use crate::tui::state::model::Model;
+use crate::tui::state::prompt::Prompt;
 
 /// Columns of the box, with its border.
 const WIDTH: u16 = 40;
 
-/// Rows of the box without a month.
-const LOWEST: u16 = 4;
-
 /// Columns of a day.
 const DAY: usize = 4;
 
-/// Draws the question and tells where the cursor stands.
-pub(super) fn draw(model: &Model, writing: &Writing, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
-    let read = read_date(&writing.content(), model.today);
-    let month = month(model, read.ok().flatten());
+/// Rows of the box besides the month: its border, the line, what it means, and a gap.
+const AROUND_MONTH: usize = 5;
+
+/// The month below `line`, on a screen with so many rows for it.
+pub(super) fn popup<'m>(model: &Model, prompt: &Prompt, rows: u16, mut line: Popup<'m>) -> Popup<'m> {
+    let content = prompt.content();
+    let month = month(model, read_date(&content, model.today).ok().flatten());
+    line.lines.text(Line::styled(meaning(model, &content), model.theme.quiet));
     // Part of a month would help nobody.
-    let rows = u16::try_from(month.len() + 5).ok().filter(|rows| *rows <= screen.height);
-    let height = rows.unwrap_or(LOWEST);
-    let month = if rows.is_some() { month } else { Vec::new() };
-    let inside = frame(model, &question(model, &writing.purpose), centered(screen, WIDTH, height), buffer);
-    let meaning = Line::styled(meaning(model, &writing.content()), model.theme.quiet);
-    let rest = std::iter::once(meaning).chain([Line::default()]).chain(month);
-    for (row, line) in (inside.top() + 1..inside.bottom()).zip(rest) {
-        buffer.set_line(inside.x, row, &shorten(line, usize::from(inside.width)), inside.width);
+    if month.len() + AROUND_MONTH <= usize::from(rows) {
+        line.lines.text("");
+        line.lines.extend(month);
     }
-    text_cursor(&writing.text, Rect { height: inside.height.min(1), ..inside }, buffer)
+    Popup { columns: WIDTH, ..line }
 }
 
 /// What is written, in words.

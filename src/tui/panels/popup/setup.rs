@@ -1,62 +1,51 @@
 //! The questions of the first start, one at a time.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::choices::Choices;
-use super::text_cursor;
+use super::{AROUND_ROWS, Popup, Typed};
 use crate::guide::System;
 use crate::text::clean_line;
-use crate::tui::model::Model;
-use crate::tui::panels::list::{Entry, Target};
-use crate::tui::panels::shorten;
-use crate::tui::setup::{Question, Setup};
-use crate::tui::wrap::{Indent, wrap};
+use crate::tui::draw::list::Lines;
+use crate::tui::draw::spans::shorten;
+use crate::tui::draw::wrap::{Indent, wrap};
+use crate::tui::state::model::Model;
+use crate::tui::state::setup::{Question, Setup};
 
 /// Columns of the box, with its border.
 const WIDTH: u16 = 64;
 
-/// Draws the question and tells where the cursor stands.
-pub(super) fn draw(model: &Model, setup: &Setup, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
-    let choices = choices(model, setup, screen);
-    let inside = choices.frame(model, screen, buffer);
-    if setup.question == Question::Name {
-        return text_cursor(&setup.name.text, choices.below(inside), buffer);
-    }
-    choices.list(model, inside, buffer)
-}
-
-/// The question and what can be answered, on `screen`.
-pub(super) fn choices(model: &Model, setup: &Setup, screen: Rect) -> Choices {
-    let columns = screen.width.min(WIDTH);
-    let room = usize::from(columns.saturating_sub(5));
+/// The question and its answers, on a screen with so many columns and rows for it.
+pub(super) fn popup<'m>(model: &Model, setup: &'m Setup, columns: u16, rows: u16) -> Popup<'m> {
+    let columns = columns.min(WIDTH);
+    let room = usize::from(columns.saturating_sub(AROUND_ROWS));
     let mut above = wrap(&[Span::styled(explanation(setup.question), model.theme.quiet)], room, Indent::NONE);
     above.push(Line::default());
-    let mut entries = entries(model, setup, room);
+    let mut lines = answers(model, setup, room);
     let cautions = cautions(model, setup, room);
     let longest = cautions.iter().map(Vec::len).max().unwrap_or(0);
-    let (answers, inside) = (entries.len().max(1), usize::from(screen.height.saturating_sub(2)));
+    let (answers, inside) = (lines.rows().max(1), usize::from(rows.saturating_sub(2)));
     // The answers are what has to be in sight; the rest gives way to them.
     if above.len() + answers > inside {
         above.clear();
     }
     let fits = above.len() + answers + longest <= inside;
     if fits {
-        entries.extend(cautions.into_iter().nth(setup.cursor).unwrap_or_default());
+        lines.extend(cautions.into_iter().nth(setup.cursor).unwrap_or_default());
     }
     let height = Some(above.len() + answers + if fits { longest } else { 0 });
     let title = format!("{} ({} of {})", question(setup.question), setup.question.number(), Question::ALL.len());
-    Choices { title, above, entries, cursor: setup.cursor, columns, height }
+    let is_name = setup.question == Question::Name;
+    let typed = is_name.then(|| Typed { text: &setup.name.text, prompt: Span::raw(""), rows: 1 });
+    Popup { title, columns, height, above, typed, lines, cursor: (!is_name).then_some(setup.cursor), is_over_detail: false }
 }
 
-/// What to know before choosing each system, below the list; nothing for those without.
-fn cautions(model: &Model, setup: &Setup, columns: usize) -> Vec<Vec<Entry>> {
+/// What to know before choosing each system; nothing for those without.
+fn cautions(model: &Model, setup: &Setup, columns: usize) -> Vec<Vec<Line<'static>>> {
     let caution = |system: &System| match clean_line(&system.caution) {
         caution if caution.is_empty() => Vec::new(),
         caution => {
             let lines = wrap(&[Span::styled(caution.into_owned(), model.theme.quiet)], columns, Indent::NONE);
-            std::iter::once(Entry::text("")).chain(lines.into_iter().map(Entry::text)).collect()
+            std::iter::once(Line::default()).chain(lines).collect()
         }
     };
     match setup.question {
@@ -65,7 +54,7 @@ fn cautions(model: &Model, setup: &Setup, columns: usize) -> Vec<Vec<Entry>> {
     }
 }
 
-pub(super) fn question(question: Question) -> &'static str {
+fn question(question: Question) -> &'static str {
     match question {
         Question::Name => "What is your name?",
         Question::Systems => "Which systems?",
@@ -87,27 +76,31 @@ fn explanation(question: Question) -> &'static str {
     }
 }
 
-fn entries(model: &Model, setup: &Setup, columns: usize) -> Vec<Entry> {
+fn answers(model: &Model, setup: &Setup, columns: usize) -> Lines {
+    let mut lines = Lines::default();
     match setup.question {
-        Question::Name => Vec::new(),
-        Question::Systems => model.guide.systems.iter().map(|system| entry(model, setup, system, columns)).collect(),
-        Question::MedicalPractice => [(true, "yes"), (false, "no")]
-            .into_iter()
-            .map(|(answer, word)| row(model, answer == setup.medical_practice, word, columns))
-            .collect(),
+        Question::Name => {}
+        Question::Systems => {
+            for system in &model.guide.systems {
+                lines.row(answer(model, setup.systems.contains(&system.id), &name(system), columns));
+            }
+        }
+        Question::MedicalPractice => {
+            lines.row(answer(model, setup.medical_practice, "yes", columns));
+            lines.row(answer(model, !setup.medical_practice, "no", columns));
+        }
+    }
+    lines
+}
+
+fn name(system: &System) -> String {
+    match clean_line(&system.short) {
+        short if short == clean_line(&system.title) => short.into_owned(),
+        short => format!("{} ({short})", clean_line(&system.title)),
     }
 }
 
-fn entry(model: &Model, setup: &Setup, system: &System, columns: usize) -> Entry {
-    let words = match clean_line(&system.short) {
-        short if short == clean_line(&system.title) => short.into_owned(),
-        short => format!("{} ({short})", clean_line(&system.title)),
-    };
-    row(model, setup.systems.contains(&system.id), &words, columns)
-}
-
-fn row(model: &Model, is_chosen: bool, words: &str, columns: usize) -> Entry {
+fn answer(model: &Model, is_chosen: bool, words: &str, columns: usize) -> Line<'static> {
     let mark = if is_chosen { Span::styled(" [x] ", model.theme.accent) } else { Span::raw(" [ ] ") };
-    let line = Line::from(vec![mark, Span::raw(words.to_owned())]);
-    Entry::selectable(shorten(line, columns), Target::Row)
+    shorten(Line::from(vec![mark, Span::raw(words.to_owned())]), columns)
 }

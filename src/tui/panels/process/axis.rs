@@ -5,7 +5,7 @@ use ratatui::text::Line;
 
 use super::stages::Phase;
 use crate::text::width;
-use crate::tui::theme::Theme;
+use crate::tui::draw::theme::Theme;
 use row::Row;
 
 mod months;
@@ -112,7 +112,7 @@ mod tests {
             let today = date(2026, 11, 23);
             let due = today.checked_add(days.days()).expect("it is in range");
             let axis = Axis::new(std::iter::once(due), today, columns).expect("there is a date");
-            let lines = axis.lines(&[], today, &crate::tui::theme::COLOUR).map(|line| line.to_string());
+            let lines = axis.lines(&[], today, &crate::tui::draw::theme::COLOUR).map(|line| line.to_string());
             prop_assert_eq!(lines[0].chars().position(|character| character == '▼'), Some(axis.column(today)));
             prop_assert!(lines.iter().all(|line| line.chars().count() == columns), "{lines:?}");
         }
@@ -123,7 +123,7 @@ mod tests {
         let (today, due) = (date(2026, 11, 23), date(2027, 3, 1));
         let scale = |columns| {
             let axis = Axis::new(std::iter::once(due), today, columns).expect("there is a date");
-            axis.lines(&[], today, &crate::tui::theme::COLOUR)[1].to_string()
+            axis.lines(&[], today, &crate::tui::draw::theme::COLOUR)[1].to_string()
         };
         assert_eq!(scale(60), "┴Nov─Dec───────────────Jan 2027───────────Feb───────────────");
         assert_eq!(scale(30), "┴─Dec───────Jan 2027─Feb──────");

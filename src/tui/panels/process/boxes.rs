@@ -7,9 +7,9 @@ use ratatui::text::Span;
 
 use super::stages::{Phase, Stage};
 use crate::text::width;
-use crate::tui::panels::shorten;
-use crate::tui::theme::Theme;
-use crate::tui::wrap::{Indent, width_of, wrap};
+use crate::tui::draw::spans::shorten;
+use crate::tui::draw::theme::Theme;
+use crate::tui::draw::wrap::{Indent, width_of, wrap};
 
 /// A title that needs more rows than this ends in `…`.
 pub(super) const MOST_TITLE_ROWS: usize = 3;

@@ -2,7 +2,7 @@
 
 use super::boxes::{self, BEFORE_DETAILS, MOST_TITLE_ROWS};
 use super::stages::{Phase, Stage};
-use crate::tui::wrap::width_of;
+use crate::tui::draw::wrap::width_of;
 
 /// Narrower boxes break too many words.
 const NARROWEST: usize = 24;

@@ -6,9 +6,10 @@ use ratatui::text::Span;
 
 use crate::guide::{Item, Section};
 use crate::text::{clean_line, shorten, width};
-use crate::tui::model::Model;
+use crate::tui::draw::wrap::width_of;
 use crate::tui::panels::items;
-use crate::tui::wrap::width_of;
+use crate::tui::state::model::Model;
+use crate::tui::state::visible::visible;
 
 /// Shorter beginnings of a name say nothing.
 const SHORTEST_OWNER: usize = 3;
@@ -60,7 +61,7 @@ pub(super) fn of(model: &Model, section: &Section) -> Vec<Stage> {
     let mut stages: Vec<Stage> = Vec::new();
     let mut groups: Vec<&str> = Vec::new();
     let mut numbered = section.items.iter().zip(1..);
-    for item in items::visible(model, section) {
+    for item in visible(model, section) {
         let number = numbered.find(|(other, _)| other.id == item.id).map_or(0, |(_, number)| number);
         if groups.last() != Some(&item.group.as_str()) {
             groups.push(&item.group);

@@ -5,8 +5,8 @@ use ratatui::text::Line;
 use super::Axis;
 use super::row::Row;
 use crate::text::width;
+use crate::tui::draw::theme::Theme;
 use crate::tui::panels::process::stages::Phase;
-use crate::tui::theme::Theme;
 
 /// Phases that share a place: `4,5`.
 struct Label<'p> {

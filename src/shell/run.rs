@@ -1,0 +1,142 @@
+//! Opening the interface, and leaving it whole: the terminal is given back before anything that may wait.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::error::ShellError;
+use super::event_loop::{draw, run_loop};
+use super::handover::Handover;
+use super::host::{Ending, Event, Host};
+use super::keyboard::{self, Keyboard, PauseRequests};
+use super::launch::{Greeting, Launch};
+use super::memory::{Memory, UnsavedNotes};
+use super::system_host::{Feeds, SystemHost};
+use super::threads::spawn;
+use super::{signals, terminal, watch};
+use crate::progress::Progress;
+use crate::store::StoreError;
+use crate::tui::draw::theme::Theme;
+use crate::tui::state::message::News;
+use crate::tui::state::model::Model;
+use crate::tui::state::parts::{Access, Setting};
+use crate::tui::state::setup::Question;
+use crate::tui::update::{Display, welcome};
+
+/// How long to wait for a disk that is to remember the view.
+const GRACE: Duration = Duration::from_secs(2);
+
+/// Opens the interface and stays until the user leaves.
+///
+/// # Errors
+/// When the terminal cannot be used, something could not be saved, or the file could not be read.
+pub fn run(launch: Launch) -> Result<Ending, ShellError> {
+    terminal::give_back_on_panic();
+    let (sender, events) = channel();
+    let handover = Handover::default();
+    // From here on a signal is an event: one that came while the terminal is taken would leave it taken.
+    #[cfg(unix)]
+    let signal = signals::signals(sender.clone(), handover.clone())?;
+    #[cfg(not(unix))]
+    let signal = signals::EndingSignal::default();
+    let mut screen = terminal::Screen::enter(launch.mouse, launch.usual_size)?;
+    let mut model = open(&launch, &screen);
+    let mut display = Display::default();
+    let memory = Memory::open(&launch.state, &mut model);
+    greet(&launch, &memory, &mut model);
+    if let Some(announcement) = memory.left_behind() {
+        // The loop holds the other end.
+        let _ = sender.send(Event::News(News::Announced(announcement)));
+    }
+    let (permits, taken) = sync_channel(keyboard::MOST_WAITING);
+    let (keyboard, requests) = Keyboard::new()?;
+    let state = launch.state.clone();
+    let mut host = SystemHost::new(launch, &sender, Feeds { signal, permits: taken, keyboard, handover });
+    let shown = draw(screen.terminal(), &mut model, &mut display)
+        .and_then(|()| host.show(screen.terminal()))
+        .and_then(|()| feed(&sender, permits, requests));
+    let ending = shown.and_then(|()| run_loop(screen.terminal(), &mut model, &mut display, &events, &mut host));
+    let (access, unsaved, was_writing) = (model.access.clone(), model.unsaved.len(), model.draft().is_some());
+    // Nobody has decided to leave without them.
+    let has_chosen = matches!(ending, Ok(Ending::Quit));
+    let folder = state.clone();
+    // Begun before the terminal is given back, which waits where nobody reads it; but the disk may not answer either.
+    let kept = begin_to_remember(&sender, move || {
+        let notes = if has_chosen { None } else { Some(UnsavedNotes::keep(&state, &model)) };
+        (memory.save(&model), notes)
+    });
+    screen.leave();
+    let kept = kept.and_then(|kept| kept.recv_timeout(GRACE).ok());
+    host.finish(unsaved)?;
+    match kept {
+        Some((kept, notes)) => {
+            notes.into_iter().for_each(UnsavedNotes::forget);
+            kept.map_err(ShellError::Draft)?;
+        }
+        None if was_writing => {
+            let reason = io::ErrorKind::TimedOut.into();
+            return Err(ShellError::Draft(StoreError::System { path: folder, action: "does not answer", reason }));
+        }
+        None => {}
+    }
+    match (ending, access) {
+        // Whoever noticed first.
+        (Err(_), _) if terminal::is_gone() => Ok(Ending::TerminalGone),
+        (Ok(Ending::Quit), Access::ReadOnly(damage)) => Err(ShellError::Unreadable(damage.reason)),
+        (ending, _) => Ok(ending?),
+    }
+}
+
+/// What became of what is remembered: the view with what was being written, and notes that are not saved.
+type Remembered = (Result<(), StoreError>, Option<UnsavedNotes>);
+
+/// Lets a thread do `work`; `None` where the system has none left.
+fn begin_to_remember(events: &Sender<Event>, work: impl FnOnce() -> Remembered + Send + 'static) -> Option<Receiver<Remembered>> {
+    let (sender, done) = channel();
+    let started = spawn("memory", events.clone(), move |_| {
+        // Nobody waits for it any more where it took too long.
+        let _ = sender.send(work());
+    });
+    started.ok().map(|_| done)
+}
+
+/// Says what is to be said before anything else.
+fn greet(launch: &Launch, memory: &Memory, model: &mut Model) {
+    let is_first = memory.is_new() && launch.seen.is_none();
+    match launch.greeting {
+        Greeting::Questions if is_first => welcome(model, Question::Name),
+        Greeting::ScopeQuestions if is_first => welcome(model, Question::Systems),
+        Greeting::Questions | Greeting::ScopeQuestions | Greeting::Silent => {}
+        Greeting::Example => model.remark = Some("A filled-in example: change what you like, nothing of it is kept.".to_owned()),
+    }
+}
+
+/// The interface as it opens; a file that cannot be read is shown as if nothing were done, and not touched.
+fn open(launch: &Launch, screen: &terminal::Screen) -> Model {
+    let setting = Setting {
+        user: launch.user.clone(),
+        now: Timestamp::now(),
+        zone: launch.zone.clone(),
+        theme: Theme::named(launch.theme),
+        symbols: launch.symbols,
+        abilities: launch.abilities,
+        size: screen.size(),
+    };
+    let (progress, access) = match &launch.progress {
+        Ok(progress) => (progress.clone(), Access::Full),
+        Err(error) => (Progress::new(&launch.guide), Access::ReadOnly(watch::damage(error))),
+    };
+    let mut model = Model::new(Arc::clone(&launch.guide), progress, setting);
+    model.access = access;
+    model
+}
+
+fn feed(events: &Sender<Event>, permits: SyncSender<()>, requests: PauseRequests) -> io::Result<()> {
+    keyboard::read(events.clone(), permits, requests)?;
+    #[cfg(unix)]
+    signals::hang_up(events.clone())?;
+    Ok(())
+}

@@ -1,0 +1,148 @@
+//! The threads that wait so that the loop need not: for signals, for the terminal to vanish.
+//!
+//! A terminal that is gone has a thread because the signal for it may be swallowed, and the one that reads keys be stuck.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
+use std::sync::mpsc::Sender;
+#[cfg(unix)]
+use std::thread;
+#[cfg(unix)]
+use std::time::{Duration, Instant};
+
+#[cfg(unix)]
+use super::handover::Handover;
+use super::host::Event;
+#[cfg(unix)]
+use super::terminal;
+use super::threads::spawn;
+#[cfg(unix)]
+use crate::store;
+
+/// How long the program may take to end after a signal: enough to save, too short to be taken for hung.
+#[cfg(unix)]
+const GRACE: Duration = Duration::from_secs(4);
+
+/// How long it may take before what the terminal has not taken is dropped.
+#[cfg(unix)]
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// The signal that ends the program, once one came: the loop asks for it before everything else that waits.
+#[derive(Debug, Clone, Default)]
+pub struct EndingSignal(Arc<Ending>);
+
+#[derive(Debug, Default)]
+struct Ending {
+    /// Its number; 0 before there is one.
+    signal: AtomicI32,
+    /// Whether the loop knows: it then ends by itself, and what it writes last has to arrive.
+    is_noticed: AtomicBool,
+}
+
+impl EndingSignal {
+    /// Its number; whoever asks ends the program then.
+    pub fn ending(&self) -> Option<i32> {
+        match self.0.signal.load(Ordering::Acquire) {
+            0 => None,
+            signal => {
+                self.0.is_noticed.store(true, Ordering::Release);
+                Some(signal)
+            }
+        }
+    }
+}
+
+/// Every signal that would end the program and can be answered; without an answer the terminal would stay taken.
+#[cfg(unix)]
+const ENDING: &[i32] = {
+    use signal_hook::consts as signals;
+    &[
+        signals::SIGTERM,
+        signals::SIGHUP,
+        signals::SIGINT,
+        signals::SIGQUIT,
+        signals::SIGUSR1,
+        signals::SIGUSR2,
+        signals::SIGALRM,
+        signals::SIGVTALRM,
+        signals::SIGPROF,
+        signals::SIGXCPU,
+        signals::SIGIO,
+    ]
+};
+
+/// The same for what only some systems have.
+#[cfg(target_os = "linux")]
+const ALSO_ENDING: &[i32] = &[rustix::process::Signal::POWER.as_raw()];
+
+#[cfg(all(unix, not(target_os = "linux")))]
+const ALSO_ENDING: &[i32] = &[];
+
+/// Hands signals to the loop.
+#[cfg(unix)]
+pub(super) fn signals(events: Sender<Event>, handover: Handover) -> io::Result<EndingSignal> {
+    use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
+    let watched = ENDING.iter().chain(ALSO_ENDING).copied().chain([SIGTSTP, SIGCONT, SIGWINCH]);
+    let mut signals = signal_hook::iterator::Signals::new(watched)?;
+    let ending = EndingSignal::default();
+    let noted = ending.clone();
+    let wait = move |events: &Sender<Event>| {
+        for signal in signals.forever() {
+            if !handover.concerns_us(signal) {
+                continue;
+            }
+            let ends = !matches!(signal, SIGTSTP | SIGCONT | SIGWINCH);
+            if ends {
+                noted.0.signal.store(signal, Ordering::Release);
+            }
+            if events.send(Event::Signal(signal)).is_err() {
+                return;
+            }
+            if ends {
+                end_after_grace(signal, &noted);
+            }
+        }
+    };
+    spawn("signals", events, wait).map(|_| ending)
+}
+
+/// Ends the program if it does not end by itself: it may be stuck in a terminal that nobody reads any more.
+#[cfg(unix)]
+fn end_after_grace(signal: i32, noted: &EndingSignal) {
+    wait(PATIENCE);
+    if !noted.0.is_noticed.load(Ordering::Acquire) {
+        // What nobody reads is dropped, and any signal lets a waiting write look again: with room it ends as it should,
+        // and what was being written is kept.
+        let _ = rustix::termios::tcflush(rustix::stdio::stdout(), rustix::termios::QueueSelector::OFlush);
+        let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::WINCH);
+    }
+    wait(GRACE);
+    terminal::give_back_without_waiting();
+    store::remove_temporary_folders();
+    let _ = signal_hook::low_level::emulate_default_handler(signal);
+    // There are signals whose default it does not know.
+    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGKILL);
+}
+
+#[cfg(unix)]
+fn wait(duration: Duration) {
+    let end = Instant::now() + duration;
+    while let Some(left) = end.checked_duration_since(Instant::now()) {
+        thread::park_timeout(left);
+    }
+}
+
+/// Tells the loop when the terminal is gone, also where the signal for that is swallowed or ignored.
+#[cfg(unix)]
+pub(super) fn hang_up(events: Sender<Event>) -> io::Result<()> {
+    use rustix::event::{PollFd, PollFlags, poll};
+    let wait = |events: &Sender<Event>| {
+        let input = rustix::stdio::stdin();
+        // Nothing is asked for, so only hang-up and errors, which are always told, end the wait.
+        let mut terminal = [PollFd::new(&input, PollFlags::empty())];
+        while poll(&mut terminal, None).is_err_and(|error| error == rustix::io::Errno::INTR) {}
+        let _ = events.send(Event::TerminalGone);
+    };
+    spawn("hang-up", events, wait).map(|_| ())
+}

@@ -1,0 +1,268 @@
+//! The host of the real program: what the interface asks for, done by the system.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender};
+
+use jiff::Timestamp;
+use ratatui::Terminal;
+use ratatui::layout::Rect;
+
+use super::error::ShellError;
+use super::frames;
+use super::handover::Handover;
+use super::host::{Ending, Event, Host};
+use super::keyboard::Keyboard;
+use super::last_read::LastRead;
+use super::launch::Launch;
+use super::saver::Saver;
+use super::signals::EndingSignal;
+use super::terminal::{self, Backend};
+use super::watch::Watch;
+use crate::guide::Guide;
+use crate::progress::Progress;
+use crate::store::{Fingerprint, Store};
+use crate::text::shown_path;
+use crate::tui::state::message::Announcement;
+use crate::tui::state::message::{Effect, News};
+use crate::tui::state::model::Model;
+
+/// The real program's.
+#[derive(Debug)]
+pub struct SystemHost {
+    guide: Arc<Guide>,
+    store: Store,
+    /// Directory of what is remembered about the file.
+    pub(super) state: PathBuf,
+    /// The command that opens the user's own editor.
+    pub(super) editor: String,
+    /// Where the user's name is kept, if anywhere.
+    config: Option<PathBuf>,
+    pub(super) events: Sender<Event>,
+    /// Started by the first change: reading needs no saver.
+    saver: Option<Saver>,
+    /// Started by the first input: opening needs no watch.
+    watch: Option<Watch>,
+    /// The file before it was read.
+    seen: Option<Fingerprint>,
+    last_read: LastRead,
+    signal: EndingSignal,
+    permits: Receiver<()>,
+    pub(super) keyboard: Keyboard,
+    pub(super) handover: Handover,
+    usual_size: (Option<u16>, Option<u16>),
+    home: Option<PathBuf>,
+}
+
+/// What ties the host to the threads that feed the loop.
+#[derive(Debug)]
+pub struct Feeds {
+    /// The signal that ends the program.
+    pub signal: EndingSignal,
+    /// One for every input that waits; taking it makes room for another.
+    pub permits: Receiver<()>,
+    /// For leaving the keys to an editor.
+    pub keyboard: Keyboard,
+    /// For leaving the terminal to it.
+    pub handover: Handover,
+}
+
+/// Who stops when the program is put into the background.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    /// Everybody in the foreground, as when Ctrl-Z is typed: a script or make would wait for us otherwise.
+    Group,
+    /// The program alone, which was told to.
+    Alone,
+}
+
+impl SystemHost {
+    /// The host for the file of `launch`.
+    pub fn new(launch: Launch, events: &Sender<Event>, feeds: Feeds) -> Self {
+        let Launch { guide, store, state, seen, progress, editor, config, usual_size, home, .. } = launch;
+        let Feeds { signal, permits, keyboard, handover } = feeds;
+        let last_read = LastRead::new(progress.unwrap_or_else(|_| Progress::new(&guide)));
+        Self {
+            guide,
+            store,
+            state,
+            editor,
+            config,
+            events: events.clone(),
+            saver: None,
+            watch: None,
+            seen,
+            last_read,
+            signal,
+            permits,
+            keyboard,
+            handover,
+            usual_size,
+            home,
+        }
+    }
+
+    fn saver(&mut self) -> io::Result<&Saver> {
+        if self.saver.is_none() {
+            let (store, guide) = (self.store.clone(), Arc::clone(&self.guide));
+            self.saver = Some(Saver::start(store, guide, self.state.clone(), self.last_read.clone(), self.events.clone())?);
+        }
+        self.saver.as_ref().ok_or_else(|| io::Error::other("the saver did not start"))
+    }
+
+    fn watch(&mut self) -> io::Result<&Watch> {
+        if self.watch.is_none() {
+            let (store, guide) = (self.store.clone(), Arc::clone(&self.guide));
+            self.watch = Some(Watch::start(store, guide, self.seen, self.last_read.clone(), self.events.clone())?);
+        }
+        self.watch.as_ref().ok_or_else(|| io::Error::other("the watch did not start"))
+    }
+
+    /// Waits for the saver, but not for ever.
+    ///
+    /// # Errors
+    /// When changes are not in the file; `unsaved` is how many the interface knows of.
+    pub fn finish(self, unsaved: usize) -> Result<(), ShellError> {
+        let Some(saver) = self.saver else { return Ok(()) };
+        let Some(leftover) = saver.finish() else {
+            let reason = format!("{}: the disk does not answer", shown_path(self.store.path()));
+            return Err(ShellError::Unsaved { count: unsaved, reason });
+        };
+        match (leftover.count(), leftover.elsewhere) {
+            (0, _) => Ok(()),
+            (count, Some(path)) => Err(ShellError::Elsewhere { count, path }),
+            (count, None) => Err(ShellError::Unsaved { count, reason: leftover.reason }),
+        }
+    }
+}
+
+impl SystemHost {
+    /// The launcher gets no terminal: a browser for terminals would take ours.
+    fn open(&self, address: &str) {
+        let answer = match open::that_detached(address) {
+            Ok(()) => News::Remark(format!("Handed to the system: {address}")),
+            Err(_) => News::Announced(Announcement {
+                title: "Nothing here opens links".to_owned(),
+                text: address.to_owned(),
+                hint: "Open it in a browser or mail program of your own.".to_owned(),
+            }),
+        };
+        let _ = self.events.send(Event::News(answer));
+    }
+
+    /// A leading `~` is the home directory.
+    fn expand(&self, path: &str) -> PathBuf {
+        let below = path.strip_prefix("~/").zip(self.home.as_ref());
+        below.map_or_else(|| PathBuf::from(path), |(below, home)| home.join(below))
+    }
+
+    /// Gives the terminal back and stops here until the shell continues the program.
+    #[cfg(unix)]
+    fn suspend(&self, stop: Stop) -> io::Result<()> {
+        if !terminal::has_shell() {
+            // Not even for a moment: keys would be signals meanwhile.
+            self.redraw();
+            return Ok(());
+        }
+        terminal::give_back();
+        match stop {
+            Stop::Group => rustix::process::kill_process_group(rustix::process::getpgrp(), rustix::process::Signal::STOP)?,
+            Stop::Alone => signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?,
+        }
+        self.take_back()
+    }
+
+    /// There is no background to go to.
+    #[cfg(not(unix))]
+    #[expect(clippy::unnecessary_wraps, clippy::unused_self, reason = "both are needed on Unix")]
+    fn suspend(&self, _: Stop) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Takes the terminal again, whoever had it meanwhile, and paints everything.
+    pub(super) fn take_back(&self) -> io::Result<()> {
+        crossterm::terminal::disable_raw_mode()?;
+        terminal::tidy();
+        terminal::take()?;
+        self.redraw();
+        Ok(())
+    }
+
+    /// Lets everything be painted again, in the size that the terminal has by now: nobody tells a stopped program of another.
+    fn redraw(&self) {
+        // The loop holds the other end; it reads this before it draws.
+        let _ = self.events.send(Event::Resize(terminal::size(self.usual_size)));
+    }
+}
+
+impl Host<Backend> for SystemHost {
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+
+    fn ended(&self) -> Option<Ending> {
+        self.signal.ending().map(Ending::Signal)
+    }
+
+    fn input_taken(&mut self, model: &Model) {
+        // The thread that reads them may have ended.
+        let _ = self.permits.try_recv();
+        if model.unsaved.is_empty()
+            && let Ok(watch) = self.watch()
+        {
+            watch.look();
+        }
+    }
+
+    fn resize(&mut self, terminal: &mut Terminal<Backend>, screen: Rect) -> io::Result<()> {
+        terminal.resize(screen)
+    }
+
+    fn show(&mut self, terminal: &mut Terminal<Backend>) -> io::Result<()> {
+        frames::show(terminal.backend_mut())
+    }
+
+    fn perform(&mut self, effect: Effect) -> io::Result<Option<Ending>> {
+        match effect {
+            Effect::Save(changes) => self.saver()?.save(changes),
+            Effect::Retry => self.saver()?.retry(),
+            Effect::SaveElsewhere { path, progress } => {
+                let path = self.expand(&path);
+                self.saver()?.save_elsewhere(path, progress);
+            }
+            Effect::Restore => self.saver()?.restore(),
+            Effect::Reload => self.watch()?.read(),
+            Effect::Open(address) => self.open(&address),
+            Effect::Edit { item, text } => self.edit(item, text)?,
+            Effect::Copy(text) => terminal::copy(&text)?,
+            Effect::Suspend => self.suspend(Stop::Group)?,
+            Effect::SaveName(name) => {
+                if let Some(config) = self.config.clone() {
+                    self.saver()?.save_name(config, name);
+                }
+            }
+            Effect::Redraw => self.redraw(),
+            Effect::Quit => return Ok(Some(Ending::Quit)),
+        }
+        Ok(None)
+    }
+
+    #[cfg(unix)]
+    fn signal(&mut self, signal: i32) -> io::Result<()> {
+        use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
+        match signal {
+            SIGTSTP => self.suspend(Stop::Alone)?,
+            SIGCONT => self.take_back()?,
+            SIGWINCH => self.redraw(),
+            // The ones that end the program are not asked about again.
+            _ => {}
+        }
+        Ok(())
+    }
+
+    #[cfg(not(unix))]
+    fn signal(&mut self, _: i32) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,41 @@
+//! Telling files, and states of one file, apart without reading them.
+
+use std::fs::{self, File, Metadata};
+use std::path::Path;
+use std::time::SystemTime;
+
+/// Tells two states of a file apart without reading it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fingerprint {
+    identity: (u64, u64),
+    bytes: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Fingerprint {
+    pub(super) fn of(path: &Path) -> Option<Self> {
+        let metadata = fs::metadata(path).ok()?;
+        Some(Self { identity: identity(&metadata), bytes: metadata.len(), modified: metadata.modified().ok() })
+    }
+}
+
+/// What tells the file apart from every other.
+pub(super) fn identity_of(file: &File) -> Option<(u64, u64)> {
+    file.metadata().ok().map(|metadata| identity(&metadata))
+}
+
+/// The same for what has the name `path`.
+pub(super) fn identity_at(path: &Path) -> Option<(u64, u64)> {
+    fs::metadata(path).ok().map(|metadata| identity(&metadata))
+}
+
+#[cfg(unix)]
+fn identity(metadata: &Metadata) -> (u64, u64) {
+    use std::os::unix::fs::MetadataExt;
+    (metadata.dev(), metadata.ino())
+}
+
+#[cfg(not(unix))]
+fn identity(_metadata: &Metadata) -> (u64, u64) {
+    (0, 0)
+}

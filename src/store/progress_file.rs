@@ -1,0 +1,274 @@
+//! One progress file: read, changed under its lock, and gone back from.
+
+use std::path::{Path, PathBuf};
+
+use jiff::tz::TimeZone;
+
+use super::error::{StoreError, Unusable};
+use super::fingerprint::Fingerprint;
+use super::lock::{self, Lock, Locking};
+use super::system::{Access, Rights};
+use super::target::Target;
+use super::write::{self, Previous, Replaced};
+use super::{loss, read, target};
+use crate::guide::Guide;
+use crate::progress::{Change, MAX_BYTES, Progress, ProgressError, Record, is_kept};
+
+/// How often a save begins again because somebody who does not ask for the lock keeps replacing the file.
+const MOST_TRIES: u32 = 100;
+
+/// One progress file.
+#[derive(Debug, Clone)]
+pub struct Store {
+    path: PathBuf,
+    rights: Rights,
+}
+
+impl Store {
+    /// The progress file at `path`, which need not exist yet; a new one is its owner's alone.
+    pub fn new(path: PathBuf) -> Self {
+        Self { path, rights: Rights::Private }
+    }
+
+    /// The same for a file that several people may use: a new one follows the umask and its folder.
+    #[must_use]
+    pub fn with_rights(self, rights: Rights) -> Self {
+        Self { rights, ..self }
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Where the file as it was before its last save is; it need not exist.
+    ///
+    /// # Errors
+    /// When the path leads nowhere.
+    pub fn backup_path(&self) -> Result<PathBuf, StoreError> {
+        Ok(Target::find(&self.path)?.backup())
+    }
+
+    /// Whether `path` is this file or one of those that belong to it, such as its backup, by whatever name.
+    pub fn owns(&self, path: &Path) -> bool {
+        let (Ok(own), Ok(other)) = (Target::find(&self.path), Target::find(path)) else { return false };
+        own.names().iter().any(|name| target::is_same_file(name, other.path()))
+    }
+
+    /// What keeps two programs from saving at the same moment; `None` while there is no folder to look at.
+    pub fn locking(&self) -> Option<Locking> {
+        Some(Locking::of(&Target::find(&self.path).ok()?))
+    }
+
+    /// Changes when somebody replaces or edits the file; `None` while there is none. It costs one look at the directory.
+    ///
+    /// Take it *before* [`load`](Self::load), so that a change in between is noticed; after a save, load once more.
+    pub fn fingerprint(&self) -> Option<Fingerprint> {
+        Fingerprint::of(&self.path)
+    }
+
+    /// Reads the progress; a missing file is nothing done yet.
+    ///
+    /// # Errors
+    /// When it is there but cannot be read or used.
+    pub fn load(&self, guide: &Guide) -> Result<Progress, StoreError> {
+        Ok(self.read(guide, &self.path, Access::Read)?.1)
+    }
+
+    /// The same for somebody who has read the file before, and found `known`.
+    ///
+    /// # Errors
+    /// Also when the file is gone, or suddenly holds far less.
+    pub fn reload(&self, guide: &Guide, known: &Progress) -> Result<Progress, StoreError> {
+        let (text, progress) = self.read(guide, &self.path, Access::Read)?;
+        self.check_loss(text.as_deref(), &progress, known)?;
+        Ok(progress)
+    }
+
+    /// Makes sure that what the file holds is on the disk: whoever put it there may have ended before that.
+    ///
+    /// # Errors
+    /// When that cannot be said; the file is as it was.
+    pub fn flush(&self) -> Result<(), StoreError> {
+        if self.fingerprint().is_none() {
+            return Ok(());
+        }
+        write::flush(&Target::find(&self.path)?)
+    }
+
+    /// Applies `changes` to what the file holds by now, writes it, and returns what it holds then.
+    ///
+    /// It may wait 5 seconds for another program, up to a minute while several keep saving, and as long as a disk takes.
+    ///
+    /// # Errors
+    /// When nothing can be acknowledged: the file is as it was, and the same changes can be given again. Where only the
+    /// last step failed, flushing the directory, the file may already hold them; giving them again does no harm.
+    pub fn save(&self, guide: &Guide, changes: &[Change]) -> Result<Progress, StoreError> {
+        self.update(guide, |progress| changes.iter().for_each(|change| progress.apply(change)))
+    }
+
+    /// The same for somebody who has read the file before, and found `known`.
+    ///
+    /// # Errors
+    /// Also when the file is gone, or suddenly holds far less; [`write_back`](Self::write_back) writes it anyway.
+    pub fn save_known(&self, guide: &Guide, changes: &[Change], known: &Progress) -> Result<Progress, StoreError> {
+        self.replace(guide, |text, found| {
+            self.check_loss(text, found, known)?;
+            for change in changes {
+                found.apply(change);
+            }
+            Ok(())
+        })
+    }
+
+    /// The same as [`save`](Self::save) with any change to what the file holds by now, as imports need it.
+    ///
+    /// # Errors
+    /// As for [`save`](Self::save).
+    pub fn update(&self, guide: &Guide, mut change: impl FnMut(&mut Progress)) -> Result<Progress, StoreError> {
+        self.replace(guide, |_, progress| {
+            change(progress);
+            Ok(())
+        })
+    }
+
+    /// Puts `progress` in the place of a file that is gone or holds far less; one that is there is kept aside.
+    ///
+    /// # Errors
+    /// When nothing can be written; the file is then as it was.
+    pub fn write_back(&self, guide: &Guide, mut progress: Progress) -> Result<Progress, StoreError> {
+        progress.make_dense(guide);
+        let text = self.checked_text(&progress)?;
+        let target = Target::prepare(&self.path, self.rights)?;
+        let lock = lock::acquire(&target)?;
+        write::preserve_existing(&target)?;
+        write::replace(&target, &temporary(&target, lock.as_ref()), text.as_bytes(), Previous::Forget, || true)?;
+        Ok(progress)
+    }
+
+    /// Puts the backup in the place of the file, and returns under which name the file that was there is kept.
+    ///
+    /// # Errors
+    /// When the backup cannot be used either, or nothing can be written; the file is then as it was.
+    pub fn restore_backup(&self, guide: &Guide) -> Result<Option<PathBuf>, StoreError> {
+        let target = Target::prepare(&self.path, self.rights)?;
+        let lock = lock::acquire(&target)?;
+        let text = read::read(&target.backup(), MAX_BYTES)?;
+        parse(guide, &target.backup(), &text)?;
+        let kept = write::preserve_existing(&target)?;
+        write::replace(&target, &temporary(&target, lock.as_ref()), text.as_bytes(), Previous::Forget, || true)?;
+        Ok(kept)
+    }
+
+    /// Writes what `change` makes of the text and the progress that the file holds by now.
+    fn replace(
+        &self,
+        guide: &Guide,
+        mut change: impl FnMut(Option<&str>, &mut Progress) -> Result<(), StoreError>,
+    ) -> Result<Progress, StoreError> {
+        let target = Target::prepare(&self.path, self.rights)?;
+        for _ in 0..MOST_TRIES {
+            let lock = lock::acquire(&target)?;
+            let seen = Fingerprint::of(target.path());
+            let (found, mut progress) = self.read(guide, target.path(), Access::Change)?;
+            let previous = previous(guide, &target, &progress);
+            change(found.as_deref(), &mut progress)?;
+            progress.make_dense(guide);
+            let text = self.checked_text(&progress)?;
+            if found.as_ref() == Some(&text) {
+                write::flush(&target)?;
+                return Ok(progress);
+            }
+            // Not everybody asks for the lock: git and editors do not.
+            let is_ours = || lock.as_ref().is_none_or(Lock::is_held) && Fingerprint::of(target.path()) == seen;
+            let temporary = temporary(&target, lock.as_ref());
+            if write::replace(&target, &temporary, text.as_bytes(), previous, is_ours)? == Replaced::Yes {
+                return Ok(progress);
+            }
+        }
+        Err(StoreError::Locked { path: target.path().to_owned() })
+    }
+
+    /// Refuses a file that lost what `known` has.
+    fn check_loss(&self, text: Option<&str>, found: &Progress, known: &Progress) -> Result<(), StoreError> {
+        let (now, before) = (loss::filled(found), loss::filled(known));
+        match text {
+            None if before > 0 => Err(StoreError::Gone { path: self.path.clone(), before }),
+            Some(_) if loss::is_far_less(found, known) => Err(StoreError::FarLess { path: self.path.clone(), now, before }),
+            _ => Ok(()),
+        }
+    }
+
+    /// The text of the file at `path`, if there is one, and what it amounts to.
+    fn read(&self, guide: &Guide, path: &Path, access: Access) -> Result<(Option<String>, Progress), StoreError> {
+        let read = read::if_present(path, MAX_BYTES, access).and_then(|text| {
+            let progress = text.as_deref().map_or_else(|| Ok(Progress::new(guide)), |text| parse(guide, path, text))?;
+            Ok((text, progress))
+        });
+        read.map_err(|error| match error {
+            StoreError::Content { path, reason, .. } => StoreError::Content { path, reason, backup: self.usable_backup(guide) },
+            other => other,
+        })
+    }
+
+    /// The backup, if going back to it would help.
+    fn usable_backup(&self, guide: &Guide) -> Option<PathBuf> {
+        let backup = self.backup_path().ok()?;
+        load_backup(guide, &backup).is_some().then_some(backup)
+    }
+
+    /// The text of `progress`, once it is known that reading it gives the same back.
+    fn checked_text(&self, progress: &Progress) -> Result<String, StoreError> {
+        let unusable = |reason| StoreError::Content { path: self.path.clone(), reason, backup: None };
+        if !progress.records.values().all(has_usual_dates) {
+            return Err(unusable(Unusable::Date));
+        }
+        let text = progress.to_text();
+        let bytes = text.as_bytes();
+        if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MAX_BYTES {
+            return Err(unusable(Unusable::TooLarge { limit: MAX_BYTES }));
+        }
+        let again = Progress::parse(&text).map_err(|reason| unusable(reason.into()))?;
+        // A number that is not one, in a key that this version does not know, does not equal itself.
+        if again == *progress || format!("{again:?}") == format!("{progress:?}") {
+            Ok(text)
+        } else {
+            Err(unusable(Unusable::Unfaithful))
+        }
+    }
+}
+
+/// Whether the file can hold the dates of `record`; a clock or a journal may say anything.
+fn has_usual_dates(record: &Record) -> bool {
+    let at = record.standing.at.map(|at| at.to_zoned(TimeZone::UTC).date());
+    at.iter().chain(&record.due).all(is_kept)
+}
+
+/// What becomes of the file that holds `found` now: a backup with far more is worth keeping instead.
+fn previous(guide: &Guide, target: &Target, found: &Progress) -> Previous {
+    let has_far_more = load_backup(guide, &target.backup()).is_some_and(|backup| loss::is_far_less(found, &backup));
+    if has_far_more { Previous::Forget } else { Previous::Backup }
+}
+
+fn load_backup(guide: &Guide, backup: &Path) -> Option<Progress> {
+    let text = read::read(backup, MAX_BYTES).ok()?;
+    parse(guide, backup, &text).ok()
+}
+
+/// What the `text` of the file at `path` amounts to, if it belongs to the guide.
+fn parse(guide: &Guide, path: &Path, text: &str) -> Result<Progress, StoreError> {
+    let unusable = |reason: ProgressError| StoreError::Content { path: path.to_owned(), reason: reason.into(), backup: None };
+    let progress = Progress::parse(text).map_err(unusable)?;
+    if progress.guide == guide.id {
+        Ok(progress)
+    } else {
+        Err(unusable(ProgressError::Guide { found: progress.guide, expected: guide.id.clone() }))
+    }
+}
+
+/// Another process that holds a marker may be about to lose it, and no lock at all keeps nobody away.
+fn temporary(target: &Target, lock: Option<&Lock>) -> PathBuf {
+    match lock {
+        Some(Lock::System { .. }) => target.temporary(),
+        Some(Lock::Marker { .. }) | None => target.own_temporary(),
+    }
+}

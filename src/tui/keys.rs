@@ -1,0 +1,17 @@
+//! Every key and what it means, in one table: the footer, the help and the README are made from it.
+
+mod actions;
+mod binding;
+mod groups;
+mod key;
+mod lookup;
+mod table;
+mod translate;
+
+pub use actions::actions;
+pub use binding::Binding;
+pub use groups::groups;
+pub use key::Key;
+pub use lookup::{key_of, table};
+pub use table::{BINDINGS, bindings};
+pub use translate::{leave, translate};

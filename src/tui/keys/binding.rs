@@ -1,0 +1,52 @@
+//! One row of the table of keys, and how its keys are shown.
+
+use super::key::Key;
+use crate::tui::state::context::Context;
+use crate::tui::state::message::Message;
+
+/// One row of the table: keys that belong together, each with its meaning.
+#[derive(Debug, Clone)]
+pub struct Binding {
+    /// Where it holds.
+    pub context: Context,
+    /// The heading it stands under in the help.
+    pub group: Group,
+    /// The keys of each meaning; the first is the one that the footer shows.
+    pub keys: &'static [(&'static [Key], Message)],
+    /// One word for the footer; empty where it is not shown there.
+    pub label: &'static str,
+    /// A phrase for the help.
+    pub description: &'static str,
+}
+
+/// What keys in the panels are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    Moving,
+    Items,
+    Finding,
+    Program,
+    /// The context has one heading for all its keys.
+    Undivided,
+}
+
+impl Binding {
+    /// The first key of each meaning, as the footer shows them: `↑↓`, `1-9`.
+    pub fn short_keys(&self) -> String {
+        let firsts: Vec<String> = self.keys.iter().filter_map(|(keys, _)| keys.first()).map(|key| key.name()).collect();
+        match firsts.as_slice() {
+            [first, .., last] if firsts.get(4).is_some() => format!("{first}-{last}"),
+            [first, ..] if first.chars().count() > 1 => first.clone(),
+            _ => firsts.concat(),
+        }
+    }
+
+    /// Every key, as the help shows them: meanings apart by a comma.
+    pub fn all_keys(&self) -> String {
+        if self.keys.get(8).is_some() {
+            return self.short_keys();
+        }
+        let of_meaning = |keys: &[Key]| keys.iter().map(|key| key.name()).collect::<Vec<_>>().join(" ");
+        self.keys.iter().map(|(keys, _)| of_meaning(keys)).collect::<Vec<_>>().join(", ")
+    }
+}

@@ -1,0 +1,22 @@
+//! The rows of a context under headings: what belongs together is read together.
+
+use super::binding::{Binding, Group};
+use super::table::bindings;
+use crate::tui::state::context::Context;
+
+/// The headings of the panels' keys.
+const HEADINGS: [(Group, &str); 4] = [
+    (Group::Moving, "In the panels: moving"),
+    (Group::Items, "In the panels: working on items"),
+    (Group::Finding, "In the panels: finding and filtering"),
+    (Group::Program, "In the panels: the program and its file"),
+];
+
+/// The rows of `context` under headings, in the order of the table.
+pub fn groups(context: Context) -> Vec<(&'static str, Vec<&'static Binding>)> {
+    let rows = |group: Group| bindings(context).filter(|binding| binding.group == group).collect();
+    if context == Context::Browse {
+        return HEADINGS.map(|(group, heading)| (heading, rows(group))).into();
+    }
+    vec![(context.title(), rows(Group::Undivided))]
+}

@@ -1,0 +1,142 @@
+//! The screen, laid out once an event: where everything is and what it shows, for drawing and for what the mouse means.
+
+use ratatui::layout::Position;
+use ratatui::text::Line;
+
+use super::draw::list::List;
+use super::draw::theme::Theme;
+use super::panels::footer::Footer;
+use super::panels::header::{self, Notice};
+use super::panels::pages::{self, Tab, tabs};
+use super::panels::process::Picture;
+use super::state::message::Message;
+use super::state::mode::Mode;
+use super::state::model::Model;
+use super::state::parts::{Panel, Symbols};
+use super::state::shape::Shape;
+use crate::text::width;
+
+pub mod areas;
+mod boxed;
+mod detail;
+mod helped;
+mod middle;
+
+pub use areas::Areas;
+pub use boxed::Boxed;
+pub use detail::{Detail, Subject};
+pub use helped::HelpPage;
+pub use middle::{Body, Framed, Middle};
+
+/// Everything that is on screen.
+#[derive(Debug)]
+pub struct Screen {
+    pub theme: Theme,
+    pub symbols: Symbols,
+    pub shape: Shape,
+    /// The panel with the focus.
+    pub focus: Option<Panel>,
+    pub areas: Areas,
+    pub header: Line<'static>,
+    pub notice: Notice,
+    pub footer: Footer,
+    pub pages: Option<Pages>,
+    pub middle: Option<Middle>,
+    pub detail: Option<Detail>,
+    pub popup: Option<Boxed>,
+    /// The help, over everything but the keys.
+    pub help: Option<HelpPage>,
+}
+
+/// The pages as they are shown.
+#[derive(Debug)]
+pub enum Pages {
+    List(List),
+    /// Side by side, the one with the cursor by its number.
+    Tabs(Vec<Tab>, usize),
+}
+
+impl Screen {
+    /// Lays out `model`; the footer shows the keys whose messages are `possible`.
+    pub fn new(model: &Model, possible: &dyn Fn(&Message) -> bool) -> Self {
+        let areas::Arrangement { areas, notice, picture } = areas::arrange(model);
+        let columns = usize::from(areas.footer.width);
+        let help = HelpPage::new(model, areas.footer);
+        let panels = [Panel::Pages, Panel::Items, Panel::Detail];
+        Self {
+            theme: model.theme,
+            symbols: model.symbols,
+            shape: model.shape(),
+            focus: panels.into_iter().find(|panel| model.has_focus(*panel)),
+            header: header::title(model, columns),
+            notice,
+            footer: Footer::new(model, columns, possible),
+            pages: Pages::new(model, &areas),
+            middle: Middle::new(model, &areas, picture),
+            detail: Detail::new(model, &areas),
+            popup: Boxed::new(model, &areas),
+            help,
+            areas,
+        }
+    }
+
+    /// What the key on the notice does, if it is at `position`.
+    pub fn notice_key_at(&self, position: Position) -> Option<&Message> {
+        let area = self.areas.notice;
+        let is_on_key = position.y == area.y && area.contains(position) && usize::from(position.x) >= self.notice.key;
+        self.notice.message.as_ref().filter(|_| is_on_key)
+    }
+
+    /// The picture in the middle panel, if there is one.
+    pub fn picture(&self) -> Option<&Picture> {
+        match &self.middle.as_ref()?.body {
+            Body::Picture(framed) => Some(&framed.picture),
+            Body::List(_) => None,
+        }
+    }
+
+    /// Remembers in `model` what is in sight: it stays there as long as the cursor allows.
+    pub fn keep_offsets(&self, model: &mut Model) {
+        if let (Some(help), Mode::Help(open)) = (&self.help, &mut model.mode) {
+            open.offset = help.offset;
+        }
+        // What is found has a place of its own.
+        if model.is_finding() {
+            return;
+        }
+        let place = model.place_mut();
+        if let Some(middle) = self.middle.as_ref().filter(|_| self.areas.items.height > 1) {
+            place.offset = middle.offset();
+        }
+        if let Some(detail) = &self.detail {
+            place.scroll = detail.scroll;
+        }
+    }
+}
+
+impl Pages {
+    fn new(model: &Model, areas: &Areas) -> Option<Self> {
+        let area = areas.pages;
+        if area.is_empty() {
+            return None;
+        }
+        if model.shape() == Shape::Medium {
+            return Some(Self::Tabs(tabs(model, area), model.page));
+        }
+        let lines = pages::lines(model, usize::from(area.width));
+        let is_focused = model.has_focus(Panel::Pages);
+        Some(Self::List(List { lines, area: areas::body(area), cursor: Some(model.page), offset: 0, is_focused }))
+    }
+
+    /// The page at `position` of the panel in `areas`.
+    pub fn page_at(&self, areas: &Areas, position: Position) -> Option<usize> {
+        match self {
+            Self::List(list) => list.row_at(position),
+            Self::Tabs(tabs, _) => tabs.iter().position(|tab| {
+                position.y == areas.pages.y
+                    && position.x >= tab.column
+                    && usize::from(position.x - tab.column) < width(&tab.label)
+            }),
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Where each part of the screen is.
+
+use ratatui::layout::{Constraint, Layout, Rect, Size};
+
+use crate::tui::draw::list::SCROLL_BAR;
+use crate::tui::panels::header::{self, Notice};
+use crate::tui::panels::process::{self, Picture};
+use crate::tui::state::model::Model;
+use crate::tui::state::parts::Panel;
+use crate::tui::state::shape::{Shape, usable};
+
+/// Lower screens do without the notice, but never without a failure.
+const LOWEST_WITH_NOTICE: u16 = 10;
+
+/// One row of notice for so many rows of screen.
+const ROWS_PER_NOTICE_ROW: u16 = 6;
+
+/// Under a picture the detail has at least so many rows with its title; lower screens show it beside the picture.
+const LEAST_DETAIL: u16 = 9;
+
+/// Lower screens do without the empty row above the panels.
+const LOWEST_WITH_GAP: u16 = 30;
+
+/// Rows of a panel that are its title.
+const TITLE: u16 = 1;
+
+/// The place of each part; empty where it is not shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Areas {
+    /// The program's name and the readiness.
+    pub header: Rect,
+    /// What went wrong, or the guide's notice.
+    pub notice: Rect,
+    /// The list of pages, or their tabs.
+    pub pages: Rect,
+    /// The items or the overview.
+    pub items: Rect,
+    /// The selected item.
+    pub detail: Rect,
+    /// Keys and saving.
+    pub footer: Rect,
+}
+
+/// The parts of a screen, with what had to be laid out to place them.
+#[derive(Debug, Default)]
+pub(super) struct Arrangement {
+    pub areas: Areas,
+    pub notice: Notice,
+    /// A picture with its boxes side by side, above the detail.
+    pub picture: Option<Picture>,
+}
+
+impl Areas {
+    /// The place of one panel.
+    pub fn panel(&self, panel: Panel) -> Rect {
+        match panel {
+            Panel::Pages => self.pages,
+            Panel::Items => self.items,
+            Panel::Detail => self.detail,
+        }
+    }
+
+    /// What is between the header and the keys: room for what opens over the panels.
+    pub fn middle(&self) -> Rect {
+        let (top, bottom) = (self.header.bottom(), self.footer.y);
+        Rect { x: 0, y: top, width: self.header.width, height: bottom.saturating_sub(top) }
+    }
+}
+
+/// The places on the screen of `model`.
+pub(super) fn arrange(model: &Model) -> Arrangement {
+    let size = usable(model.size);
+    if model.shape() == Shape::TooSmall {
+        return Arrangement::default();
+    }
+    let (notice, notice_rows) = notice(model, size);
+    let gap = u16::from(size.height >= LOWEST_WITH_GAP);
+    let rows = [1, notice_rows, gap].map(Constraint::Length);
+    let rows = rows.into_iter().chain([Constraint::Fill(1), Constraint::Length(1)]);
+    let [header, notice_area, _, body, footer] = size_at_origin(size).layout(&Layout::vertical(rows));
+    let areas = Areas { header, notice: notice_area, footer, ..Areas::default() };
+    let (areas, picture) = match model.shape() {
+        Shape::Wide => wide(areas, body, model),
+        Shape::Medium => (medium(areas, body, model), None),
+        Shape::Narrow | Shape::TooSmall => (narrow(areas, body, model), None),
+    };
+    Arrangement { areas, notice, picture }
+}
+
+fn size_at_origin(size: Size) -> Rect {
+    Rect { x: 0, y: 0, width: size.width, height: size.height }
+}
+
+/// A failure is always told; the guide's notice where there is room and nobody hid it.
+fn notice(model: &Model, size: Size) -> (Notice, u16) {
+    let is_shown = model.failure().is_some() || !model.notice_is_hidden && size.height >= LOWEST_WITH_NOTICE;
+    if !is_shown {
+        return (Notice::default(), 0);
+    }
+    let notice = header::notice(model, usize::from(size.width));
+    let rows = u16::try_from(notice.lines.len()).unwrap_or(1).min(size.height / ROWS_PER_NOTICE_ROW).max(1);
+    (notice, rows)
+}
+
+fn wide(areas: Areas, body: Rect, model: &Model) -> (Areas, Option<Picture>) {
+    let [pages, rest] = body.layout(&Layout::horizontal([Constraint::Length(26), Constraint::Fill(1)]).spacing(1));
+    if let Some((items, detail, picture)) = stacked(rest, model) {
+        return (Areas { pages, items, detail, ..areas }, Some(picture));
+    }
+    let (items, detail) = split(rest, model, Constraint::Length((rest.width * 48 / 100).min(56)));
+    (Areas { pages, items, detail, ..areas }, None)
+}
+
+fn medium(areas: Areas, body: Rect, model: &Model) -> Areas {
+    let [pages, rest] = body.layout(&Layout::vertical([Constraint::Length(2), Constraint::Fill(1)]));
+    let (items, detail) = split(rest, model, Constraint::Percentage(50));
+    Areas { pages, items, detail, ..areas }
+}
+
+/// A picture above its detail, an empty row between them, where both have room.
+fn stacked(area: Rect, model: &Model) -> Option<(Rect, Rect, Picture)> {
+    let section = process::open(model)?;
+    let columns = usize::from(area.width.saturating_sub(SCROLL_BAR));
+    let rows = area.height.checked_sub(LEAST_DETAIL + 1 + TITLE)?;
+    let picture = process::across(model, section, columns, usize::from(rows))?;
+    let rows = u16::try_from(picture.lines.len()).ok()?;
+    let rows = [Constraint::Length(rows + TITLE), Constraint::Fill(1)];
+    let [items, detail] = area.layout(&Layout::vertical(rows).spacing(1));
+    Some((items, detail, picture))
+}
+
+/// The overview needs no detail beside it; what is found does.
+fn split(area: Rect, model: &Model, items: Constraint) -> (Rect, Rect) {
+    if model.page == 0 && !model.is_finding() {
+        return (area, Rect::default());
+    }
+    let [items, detail] = area.layout(&Layout::horizontal([items, Constraint::Fill(1)]).spacing(1));
+    (items, detail)
+}
+
+fn narrow(areas: Areas, body: Rect, model: &Model) -> Areas {
+    match model.panel {
+        _ if model.is_finding() => Areas { items: body, ..areas },
+        Panel::Pages => Areas { pages: body, ..areas },
+        Panel::Items => Areas { items: body, ..areas },
+        Panel::Detail => Areas { detail: body, ..areas },
+    }
+}
+
+/// The part of a panel below its title.
+pub fn body(panel: Rect) -> Rect {
+    let title = panel.height.min(TITLE);
+    Rect { y: panel.y + title, height: panel.height - title, ..panel }
+}
+
+/// The part of a detail panel that text may fill: a blank column on the left, two on the right for the scroll bar.
+pub fn text(panel: Rect) -> Rect {
+    let body = body(panel);
+    Rect { x: body.x + body.width.min(1), width: body.width.saturating_sub(3), ..body }
+}

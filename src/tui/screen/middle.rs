@@ -1,0 +1,108 @@
+//! The middle panel in its place: a list, or the picture of a process.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::areas::{self, Areas};
+use crate::text::{clean_line, width};
+use crate::tui::draw::field::Field;
+use crate::tui::draw::list::{Lines, List, SCROLL_BAR};
+use crate::tui::panels::process::{self, Picture};
+use crate::tui::panels::{find, items, overview};
+use crate::tui::state::mode::Mode;
+use crate::tui::state::model::Model;
+use crate::tui::state::parts::Panel;
+
+/// Stands before the words that items are found by.
+const FIND: &str = "Find: ";
+
+/// The middle panel as it is shown.
+#[derive(Debug)]
+pub struct Middle {
+    pub title: Line<'static>,
+    /// The words that are being typed in the place of the title.
+    pub words: Option<Field>,
+    pub body: Body,
+}
+
+/// What stands under the title.
+#[derive(Debug)]
+pub enum Body {
+    List(List),
+    Picture(Framed),
+}
+
+/// A picture in its place.
+#[derive(Debug)]
+pub struct Framed {
+    pub picture: Picture,
+    pub area: Rect,
+    /// The selected phase.
+    pub cursor: usize,
+    /// The first visible line.
+    pub offset: usize,
+    pub is_focused: bool,
+}
+
+impl Middle {
+    pub(super) fn new(model: &Model, areas: &Areas, picture: Option<Picture>) -> Option<Self> {
+        let panel = areas.items;
+        if panel.is_empty() {
+            return None;
+        }
+        let area = areas::body(panel);
+        let columns = usize::from(area.width.saturating_sub(SCROLL_BAR));
+        let rows = usize::from(area.height);
+        if let Mode::Find { words, cursor, .. } = &model.mode {
+            let before = u16::try_from(width(FIND) + 1).unwrap_or(0);
+            let field = Rect { x: panel.x + before, width: panel.width.saturating_sub(before), height: 1, ..panel };
+            let words = Field::new(&words.text, field, model.theme.ground);
+            let body = list(find::lines(model, columns), area, *cursor, 0, true);
+            return Some(Self { title: Span::raw(FIND).into(), words, body });
+        }
+        let (place, is_focused) = (model.place(), model.has_focus(Panel::Items));
+        let body = match (process::open(model), model.section()) {
+            (Some(section), _) => {
+                let picture = picture.unwrap_or_else(|| process::down(model, section, columns, rows));
+                let offset = picture.offset(place.offset, place.cursor, rows);
+                Body::Picture(Framed { picture, area, cursor: place.cursor, offset, is_focused })
+            }
+            (None, Some(section)) => list(items::lines(model, section, columns), area, place.cursor, place.offset, is_focused),
+            (None, None) => list(overview::lines(model, columns), area, place.cursor, place.offset, is_focused),
+        };
+        Some(Self { title: title(model).into(), words: None, body })
+    }
+
+    /// The first visible line.
+    pub fn offset(&self) -> usize {
+        match &self.body {
+            Body::List(list) => list.offset,
+            Body::Picture(framed) => framed.offset,
+        }
+    }
+
+    /// The row at `position`, and the column of the row.
+    pub fn row_at(&self, position: Position) -> Option<(usize, u16)> {
+        match &self.body {
+            Body::List(list) => list.row_at(position).map(|row| (row, position.x - list.area.x)),
+            Body::Picture(Framed { picture, area, offset, .. }) => picture.chosen(*offset, *area, position),
+        }
+    }
+}
+
+fn list(lines: Lines, area: Rect, cursor: usize, offset_before: usize, is_focused: bool) -> Body {
+    let offset = lines.offset(offset_before, cursor, usize::from(area.height));
+    Body::List(List { lines, area, cursor: Some(cursor), offset, is_focused })
+}
+
+fn title(model: &Model) -> Vec<Span<'static>> {
+    let Some(section) = model.section() else { return vec![Span::raw("Overview")] };
+    let counts = model.summary.sections[model.page - 1].counts;
+    let mut title = vec![Span::raw(clean_line(&section.title).into_owned())];
+    if counts.total > 0 {
+        let filter = clean_line(&model.lens.filter.describe()).into_owned();
+        let filter = if filter.is_empty() { filter } else { format!(" · {filter}") };
+        title.push(Span::raw(format!(" {}/{}{filter}", counts.closed(), counts.total)));
+    }
+    title
+}

@@ -1,0 +1,19 @@
+//! What the interface knows, whatever size its screen has: the model, what can happen, and what is listed.
+
+pub mod context;
+pub mod finding;
+pub mod lens;
+pub mod lists;
+pub mod message;
+pub mod mode;
+pub mod model;
+pub mod overview;
+pub mod owners;
+pub mod parts;
+pub mod prompt;
+pub mod remembered;
+pub mod rows;
+pub mod setup;
+pub mod shape;
+pub mod share;
+pub mod visible;

@@ -1,0 +1,144 @@
+//! The lists that open over the panels, as data: a title, rows, and what choosing each row does.
+
+use super::context::ListKind;
+use super::message::Message;
+use super::mode::List;
+use super::model::Model;
+use super::share::copyable;
+use super::visible::is_out_of_scope;
+use crate::guide::Term;
+use crate::progress::{Facet, Filter, HowFar, Status};
+use crate::search::said;
+use crate::text::clean_line;
+
+/// Addresses are long.
+const WIDE: u16 = 100;
+
+/// A list, row by row.
+#[derive(Debug)]
+pub struct Listing {
+    pub title: String,
+    /// Columns of its box, with the border, where the screen has them.
+    pub columns: u16,
+    pub rows: Vec<Row>,
+}
+
+/// One row of a list.
+#[derive(Debug, PartialEq)]
+pub struct Row {
+    /// Whether it is switched on, where rows can be.
+    pub is_on: Option<bool>,
+    pub title: String,
+    /// What stands below the title.
+    pub below: Below,
+    /// How many items it stands for, where rows stand for items.
+    pub count: Option<usize>,
+    /// What choosing it does.
+    pub does: Message,
+}
+
+/// What stands below the title of a row.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Below {
+    Nothing,
+    /// An address, or other text, shown whole.
+    Text(String),
+    /// What a term means, in Markdown, and how sure that is.
+    Meaning(String, String),
+}
+
+impl Row {
+    fn new(title: impl Into<String>, does: Message) -> Self {
+        Self { is_on: None, title: title.into(), below: Below::Nothing, count: None, does }
+    }
+
+    fn over(self, text: &str) -> Self {
+        Self { below: Below::Text(text.to_owned()), ..self }
+    }
+}
+
+/// What `list` shows now.
+pub fn listing(model: &Model, list: &List) -> Listing {
+    let item = list.items.first().map_or("", String::as_str);
+    match list.kind {
+        ListKind::Status => Listing { title: model.name_of(&list.items), columns: 40, rows: statuses() },
+        ListKind::Filter => Listing { title: filter_title(model), columns: 44, rows: facets(model) },
+        ListKind::Glossary => Listing { title: "Terms used here".to_owned(), columns: 76, rows: terms(model, item) },
+        ListKind::Links => Listing { title: "Open which link?".to_owned(), columns: WIDE, rows: links(model, item) },
+        ListKind::Evidence => {
+            Listing { title: format!("Evidence: {}", model.name_of(&list.items)), columns: WIDE, rows: evidence(model, item) }
+        }
+        ListKind::Copy => Listing { title: "Copy what?".to_owned(), columns: WIDE, rows: copies(model, item) },
+    }
+}
+
+fn statuses() -> Vec<Row> {
+    Status::ALL.map(|status| Row::new(format!("{} {}", status.mark(), status.label()), Message::Status(status))).into()
+}
+
+fn links(model: &Model, item: &str) -> Vec<Row> {
+    let links = model.guide.find(item).into_iter().flat_map(|(_, item)| &item.links);
+    links.map(|link| Row::new(&*link.title, Message::OpenLink(link.url.clone())).over(&link.url)).collect()
+}
+
+fn copies(model: &Model, item: &str) -> Vec<Row> {
+    let copies = copyable(model, item).into_iter();
+    copies.map(|copy| Row::new(copy.title, Message::Copy(copy.key)).over(&copy.text)).collect()
+}
+
+/// The pieces of evidence, and a row that adds one.
+fn evidence(model: &Model, item: &str) -> Vec<Row> {
+    let pieces = model.progress.record(item).evidence.iter();
+    let pieces = pieces.map(|piece| Row::new(piece, Message::OpenLink(piece.clone())));
+    pieces.chain([Row::new("add a link or the name of a file", Message::AddEvidence)]).collect()
+}
+
+fn terms(model: &Model, item: &str) -> Vec<Row> {
+    let meaning = |term: &Term| Below::Meaning(term.meaning.clone(), term.class.certainty(&term.source));
+    let row = |term: &Term| Row { below: meaning(term), ..Row::new(&*term.term, Message::GoToTerm(term.term.clone())) };
+    terms_of(model, item).into_iter().map(row).collect()
+}
+
+/// The glossary terms in the texts of the item called `id`.
+pub fn terms_of<'m>(model: &'m Model, id: &str) -> Vec<&'m Term> {
+    let Some((_, item)) = model.guide.find(id) else { return Vec::new() };
+    // Addresses and names are not running text.
+    let is_text = |label: &str| matches!(label, "" | "note" | "reason");
+    let said = said(item, model.progress.record(id));
+    let texts: Vec<&str> = said.filter(|said| is_text(said.label)).map(|said| said.text).collect();
+    model.guide.terms_in(&texts)
+}
+
+fn facets(model: &Model) -> Vec<Row> {
+    let row = |facet: &Facet| {
+        let mark = match facet {
+            Facet::HowFar(HowFar::At(status)) => format!("{} ", status.mark()),
+            _ => String::new(),
+        };
+        let mut alone = Filter::default();
+        alone.toggle(facet);
+        Row {
+            is_on: Some(model.lens.filter.asks(facet)),
+            count: Some(count(model, &alone)),
+            ..Row::new(format!("{mark}{}", clean_line(&facet.label())), Message::FilterBy(facet.clone()))
+        }
+    };
+    Facet::all(&model.guide, &model.progress).iter().map(row).collect()
+}
+
+/// How many items the filter lets through, of all.
+fn filter_title(model: &Model) -> String {
+    let filter = &model.lens.filter;
+    if filter.is_empty() {
+        return "Show only".to_owned();
+    }
+    let facets = Facet::all(&model.guide, &model.progress).iter().filter(|facet| filter.asks(facet)).count();
+    let what = if facets > 1 { "what is all of this" } else { "this" };
+    format!("Show only {what}: {} of {}", count(model, filter), model.summary.counts.total)
+}
+
+/// How many items in scope `filter` lets through.
+fn count(model: &Model, filter: &Filter) -> usize {
+    let items = model.guide.tracked().filter(|(_, item)| !is_out_of_scope(model, item));
+    items.filter(|(_, item)| filter.lets_through(item, &model.progress, model.today)).count()
+}

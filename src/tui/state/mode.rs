@@ -1,0 +1,136 @@
+//! What the keys are for at the moment, with what that needs: flags could contradict each other.
+
+use super::context::{Context, ListKind};
+use super::lens::Finding;
+use super::message::{Announcement, Message};
+use super::prompt::{Prompt, Purpose};
+use super::setup::{Question, Setup};
+
+/// What the keys are for.
+#[derive(Debug, Clone)]
+pub enum Mode {
+    /// Moving in the panels.
+    Browse,
+    /// Reading the help.
+    Help(Box<Help>),
+    /// Choosing from a list.
+    List(List),
+    /// Answering the questions of the first start.
+    Setup(Box<Setup>),
+    /// Reading a message, before going back to what was open.
+    Announcement(Announcement, Box<Mode>),
+    /// Finding items while the words are being typed.
+    Find {
+        words: Prompt,
+        /// Which of the found items is selected.
+        cursor: usize,
+        /// What was searched for before.
+        before: Option<Box<Finding>>,
+    },
+    /// Choosing an action by its words.
+    Palette {
+        words: Prompt,
+        /// The actions that have the words.
+        actions: Vec<Action>,
+        cursor: usize,
+    },
+    /// Typing a note, a reason, or a file name.
+    Prompt(Prompt),
+    /// Leaving as soon as everything is saved.
+    Leaving,
+    /// Asking whether to leave although saving failed.
+    Unsaved,
+}
+
+/// A list that is open over the panels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct List {
+    pub kind: ListKind,
+    /// Ids of the items that it is about.
+    pub items: Vec<String>,
+    /// The selected row.
+    pub cursor: usize,
+}
+
+/// Something that the palette offers to do.
+#[derive(Debug, Clone)]
+pub struct Action {
+    pub words: String,
+    /// The keys that do the same; empty if there are none.
+    pub keys: String,
+    pub message: Message,
+}
+
+/// The help, over what was open.
+#[derive(Debug, Clone)]
+pub struct Help {
+    /// What to go back to.
+    pub before: Mode,
+    /// Words to find in it.
+    pub words: Prompt,
+    /// Whether they are being typed.
+    pub is_typing: bool,
+    /// The first visible line.
+    pub offset: usize,
+}
+
+impl Mode {
+    /// What the keys are for, on a screen that is large enough.
+    pub fn context(&self) -> Context {
+        match self {
+            Self::Browse => Context::Browse,
+            Self::Leaving => Context::Leaving,
+            Self::Unsaved => Context::Unsaved,
+            Self::Help(help) if help.is_typing => Context::HelpFind,
+            Self::Help(_) => Context::Help,
+            Self::List(list) => list.kind.context(),
+            Self::Setup(setup) if setup.question == Question::Name => Context::SetupName,
+            Self::Setup(_) => Context::Setup,
+            Self::Announcement(..) => Context::Announcement,
+            Self::Find { .. } => Context::Find,
+            Self::Palette { .. } => Context::Palette,
+            Self::Prompt(prompt) if prompt.is_a_note() => Context::Note,
+            Self::Prompt(Prompt { purpose: Purpose::Due(_), .. }) => Context::Due,
+            Self::Prompt(_) => Context::Line,
+        }
+    }
+
+    /// The selected row, if there are rows to choose from.
+    pub fn cursor_mut(&mut self) -> Option<&mut usize> {
+        match self {
+            Self::List(List { cursor, .. }) | Self::Palette { cursor, .. } | Self::Find { cursor, .. } => Some(cursor),
+            Self::Setup(setup) if setup.question != Question::Name => Some(&mut setup.cursor),
+            Self::Browse
+            | Self::Help(_)
+            | Self::Setup(_)
+            | Self::Announcement(..)
+            | Self::Prompt(_)
+            | Self::Leaving
+            | Self::Unsaved => None,
+        }
+    }
+
+    /// The text that is being typed, if any.
+    pub fn prompt_mut(&mut self) -> Option<&mut Prompt> {
+        match self {
+            Self::Prompt(prompt) | Self::Find { words: prompt, .. } | Self::Palette { words: prompt, .. } => Some(prompt),
+            Self::Setup(setup) if setup.question == Question::Name => Some(&mut setup.name),
+            Self::Help(help) if help.is_typing => Some(&mut help.words),
+            Self::Browse
+            | Self::Help(_)
+            | Self::Setup(_)
+            | Self::List(_)
+            | Self::Announcement(..)
+            | Self::Leaving
+            | Self::Unsaved => None,
+        }
+    }
+
+    /// What is open, also while the help lies over it.
+    pub fn below_help(&self) -> &Self {
+        match self {
+            Self::Help(help) => &help.before,
+            mode => mode,
+        }
+    }
+}

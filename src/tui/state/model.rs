@@ -1,0 +1,179 @@
+//! Everything that the interface knows; it changes only in `update`.
+
+use std::collections::{BTreeSet, VecDeque};
+use std::sync::Arc;
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use ratatui::layout::Size;
+
+use super::context::Context;
+use super::lens::Lens;
+use super::mode::Mode;
+use super::parts::{Abilities, Access, History, Panel, Place, Saving, Setting, Symbols};
+use super::prompt::Draft;
+use super::shape::Shape;
+use crate::guide::{Guide, Section};
+use crate::progress::{Change, Progress, Stamp, Summary, counted};
+use crate::text::clean_line;
+use crate::tui::draw::theme::Theme;
+
+/// The state of the interface.
+#[derive(Debug, Clone)]
+pub struct Model {
+    /// What there is to do.
+    pub guide: Arc<Guide>,
+    /// What is done, with the changes that are not saved yet.
+    pub progress: Progress,
+    /// What that amounts to.
+    pub summary: Summary,
+    /// Who makes changes.
+    pub user: String,
+    /// Today where the user is.
+    pub today: Date,
+    /// For times shown to the user.
+    pub zone: TimeZone,
+    /// The styles in use.
+    pub theme: Theme,
+    /// The symbols in use.
+    pub symbols: Symbols,
+    /// What the terminal is and can do.
+    pub abilities: Abilities,
+    /// The size of the terminal.
+    pub size: Size,
+    /// What the keys are for.
+    pub mode: Mode,
+    /// The page that is open: 0 is the overview, then the sections.
+    pub page: usize,
+    /// The panel with the focus.
+    pub panel: Panel,
+    /// Where each page was left.
+    pub places: Vec<Place>,
+    /// Whether the guide's notice is hidden.
+    pub notice_is_hidden: bool,
+    /// Whether the file can be read, and so changed.
+    pub access: Access,
+    /// How far saving is.
+    pub saving: Saving,
+    /// Changes handed to the saver that are not in the file yet, oldest first.
+    pub unsaved: VecDeque<Change>,
+    /// Changes that can be taken back, and those that were.
+    pub history: History,
+    /// Something to tell, until the next key.
+    pub remark: Option<String>,
+    /// What was being written when the program was told to end.
+    pub draft: Option<Draft>,
+    /// Ids of the items that are marked, to be changed at once.
+    pub marked: BTreeSet<String>,
+    /// The page to go back to from an item that was opened elsewhere.
+    pub origin: Option<usize>,
+    /// What the lists leave out, and what is searched for.
+    pub lens: Lens,
+}
+
+impl Model {
+    /// The interface as it opens for the first time.
+    pub fn new(guide: Arc<Guide>, progress: Progress, setting: Setting) -> Self {
+        let Setting { user, now, zone, theme, symbols, abilities, size } = setting;
+        let today = now.to_zoned(zone.clone()).date();
+        let places = vec![Place::default(); guide.sections.len() + 1];
+        Self {
+            summary: Summary::new(&guide, &progress, today),
+            guide,
+            progress,
+            user,
+            today,
+            zone,
+            theme,
+            symbols,
+            abilities,
+            size,
+            mode: Mode::Browse,
+            page: 0,
+            panel: Panel::Items,
+            places,
+            notice_is_hidden: false,
+            access: Access::Full,
+            saving: Saving::Untouched,
+            unsaved: VecDeque::new(),
+            history: History::default(),
+            remark: None,
+            draft: None,
+            marked: BTreeSet::new(),
+            origin: None,
+            lens: Lens::default(),
+        }
+    }
+
+    /// What the keys are for now.
+    pub fn context(&self) -> Context {
+        if self.shape() == Shape::TooSmall { Context::TooSmall } else { self.mode.context() }
+    }
+
+    /// How the panels are arranged.
+    pub fn shape(&self) -> Shape {
+        Shape::of(self.size)
+    }
+
+    /// The open section; `None` on the overview.
+    pub fn section(&self) -> Option<&Section> {
+        self.guide.sections.get(self.page.checked_sub(1)?)
+    }
+
+    /// Where the open page was left.
+    pub fn place(&self) -> &Place {
+        &self.places[self.page]
+    }
+
+    pub fn place_mut(&mut self) -> &mut Place {
+        &mut self.places[self.page]
+    }
+
+    /// Whether items are being found, in the place of the open page.
+    pub fn is_finding(&self) -> bool {
+        matches!(self.mode, Mode::Find { .. })
+    }
+
+    /// What `items` are called in questions and remarks.
+    pub fn name_of(&self, items: &[String]) -> String {
+        match items {
+            [id] => clean_line(self.guide.find(id).map_or(id, |(_, item)| &item.title)).into_owned(),
+            items => counted(items.len(), "item"),
+        }
+    }
+
+    /// Why the file cannot be read, or why the last attempt to save failed, until one succeeds.
+    pub fn failure(&self) -> Option<&str> {
+        match (&self.access, &self.saving) {
+            (Access::ReadOnly(damage), _) => Some(&damage.reason),
+            (Access::Full, Saving::Failed(reason)) => Some(reason),
+            (Access::Full, Saving::Untouched | Saving::Under | Saving::Done(_)) => None,
+        }
+    }
+
+    /// Whether a backup could take the place of a file that cannot be read.
+    pub fn has_backup(&self) -> bool {
+        matches!(&self.access, Access::ReadOnly(damage) if damage.has_backup)
+    }
+
+    /// Whether keys act on `panel`.
+    pub fn has_focus(&self, panel: Panel) -> bool {
+        self.panel == panel && !self.is_finding()
+    }
+
+    /// What is being typed, or was when the program was told to end: to be offered at the next start.
+    pub fn draft(&self) -> Option<Draft> {
+        let open = match self.mode.below_help() {
+            Mode::Announcement(_, behind) => behind,
+            mode => mode,
+        };
+        match open {
+            Mode::Prompt(prompt) => prompt.draft(),
+            _ => self.draft.clone(),
+        }
+    }
+
+    /// Who changes something when.
+    pub fn stamp(&self, at: Timestamp) -> Stamp {
+        Stamp { at, by: self.user.clone(), edition: self.guide.edition }
+    }
+}

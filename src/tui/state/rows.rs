@@ -1,0 +1,108 @@
+//! What the middle panel lists, row by row, and which row is selected: neither depends on how it is drawn.
+
+use super::mode::Mode;
+use super::model::Model;
+use super::overview;
+use super::parts::Panel;
+use super::visible::{hidden, visible};
+use crate::guide::{Item, Section};
+
+/// Where a row leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// To a page, by its number.
+    Page(usize),
+    /// To an item, by its id.
+    Item(String),
+    /// To the questions about the scope.
+    Scope,
+}
+
+/// The panels of the page with this number.
+pub fn panels_of(page: usize) -> &'static [Panel] {
+    if page == 0 { &[Panel::Pages, Panel::Items] } else { &[Panel::Pages, Panel::Items, Panel::Detail] }
+}
+
+impl Model {
+    /// Every row of the open page, in order.
+    pub fn targets(&self) -> Vec<Target> {
+        let item = |id: &str| Target::Item(id.to_owned());
+        if let Some(section) = self.section() {
+            return visible(self, section).map(|listed| item(&listed.id)).collect();
+        }
+        let items = overview::groups(self).into_iter().flat_map(|group| group.items).map(|(id, _)| item(id));
+        let sections = self.guide.sections.iter().zip(1..).filter(|(section, _)| section.is_tracked());
+        items.chain(sections.map(|(_, page)| Target::Page(page))).chain([Target::Scope]).collect()
+    }
+
+    /// How many rows the open page has.
+    pub fn row_count(&self) -> usize {
+        match self.section() {
+            Some(section) => visible(self, section).count(),
+            None => self.targets().len(),
+        }
+    }
+
+    /// Where the selected row of the open page leads.
+    pub fn target(&self) -> Option<Target> {
+        self.targets().into_iter().nth(self.place().cursor)
+    }
+
+    /// The item that keys act on, with its section: the selected one, unless a page is selected instead.
+    pub fn selected(&self) -> Option<(&Section, &Item)> {
+        if let Mode::Find { cursor, .. } = &self.mode {
+            let found = self.lens.finding.as_ref().and_then(|finding| finding.found.get(*cursor));
+            return found.and_then(|id| self.guide.find(id));
+        }
+        match (self.panel, self.section()) {
+            (Panel::Pages, _) => None,
+            (_, Some(section)) => visible(self, section).nth(self.place().cursor).map(|item| (section, item)),
+            (_, None) => match self.target()? {
+                Target::Item(id) => self.guide.find(&id),
+                Target::Page(_) | Target::Scope => None,
+            },
+        }
+    }
+
+    /// Id of the selected item, if it can be ticked.
+    pub fn selected_task(&self) -> Option<String> {
+        self.selected().filter(|(section, _)| section.is_tracked()).map(|(_, item)| item.id.clone())
+    }
+
+    /// Ids of the items that a key changes: the marked ones in the guide's order, or else the selected one.
+    pub fn items_to_change(&self) -> Vec<String> {
+        if self.marked.is_empty() {
+            return self.selected_task().into_iter().collect();
+        }
+        let marked = self.guide.tracked().filter(|(_, item)| self.marked.contains(&item.id));
+        marked.map(|(_, item)| item.id.clone()).collect()
+    }
+
+    /// Moves focus, marks and cursor back to where something is, after anything may have changed.
+    pub fn settle(&mut self) {
+        if !panels_of(self.page).contains(&self.panel) {
+            self.panel = Panel::Items;
+        }
+        // Nobody should change what they cannot see.
+        let mut marked = std::mem::take(&mut self.marked);
+        marked.retain(|id| self.guide.find(id).is_some_and(|(section, item)| hidden(self, section, item).is_none()));
+        self.marked = marked;
+        let last = self.row_count().saturating_sub(1);
+        let has_detail = self.page > 0;
+        let place = self.place_mut();
+        place.cursor = place.cursor.min(last);
+        place.scroll = if has_detail { place.scroll } else { 0 };
+    }
+
+    /// Selects `target` wherever it is listed now; where it already is selected, or is not listed, nothing moves.
+    pub fn select(&mut self, target: Option<&Target>) {
+        let Some(target) = target else { return };
+        let targets = self.targets();
+        if targets.get(self.place().cursor) == Some(target) {
+            return;
+        }
+        if let Some(cursor) = targets.iter().position(|other| other == target) {
+            self.place_mut().cursor = cursor;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! The three questions of the first start, which can be skipped and asked again: your name, which systems, which setting.
+
+use std::collections::BTreeSet;
+
+use super::prompt::{Prompt, Purpose};
+use crate::guide::Guide;
+use crate::progress::Scope;
+
+/// What somebody is called whose account has no name: nothing to begin with.
+const NOBODY: &str = "unknown";
+
+/// Answers being given.
+#[derive(Debug, Clone)]
+pub struct Setup {
+    /// Which question is asked.
+    pub question: Question,
+    /// Who makes changes.
+    pub name: Prompt,
+    /// Ids of the chosen systems; none means all.
+    pub systems: BTreeSet<String>,
+    /// Whether it is a medical-practice application.
+    pub medical_practice: bool,
+    /// The selected row of the question, if it has rows.
+    pub cursor: usize,
+}
+
+/// One of the questions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Question {
+    /// Who makes changes.
+    Name,
+    /// Which systems the product connects to.
+    Systems,
+    /// Whether it is a medical-practice application.
+    MedicalPractice,
+}
+
+impl Question {
+    /// Every question, in the order in which they are asked.
+    pub const ALL: [Self; 3] = [Self::Name, Self::Systems, Self::MedicalPractice];
+
+    /// What is asked next.
+    pub fn next(self) -> Option<Self> {
+        Self::ALL.into_iter().skip_while(|question| *question != self).nth(1)
+    }
+
+    /// What was asked before.
+    pub fn previous(self) -> Option<Self> {
+        Self::ALL.into_iter().take_while(|question| *question != self).last()
+    }
+
+    /// Its place among the questions, from 1.
+    pub fn number(self) -> usize {
+        Self::ALL.into_iter().take_while(|question| *question != self).count() + 1
+    }
+}
+
+impl Setup {
+    /// Begins with `question` and the present answers.
+    pub fn new(question: Question, user: &str, scope: &Scope) -> Self {
+        let mut setup = Self {
+            question,
+            name: Prompt::new(Purpose::Name, if user == NOBODY { "" } else { user }).replaceable(),
+            systems: scope.systems.iter().cloned().collect(),
+            medical_practice: scope.medical_practice,
+            cursor: 0,
+        };
+        setup.ask(question);
+        setup
+    }
+
+    /// Goes to `question`.
+    pub fn ask(&mut self, question: Question) {
+        self.question = question;
+        self.cursor = usize::from(question == Question::MedicalPractice && !self.medical_practice);
+    }
+
+    /// Chooses the selected row, or takes the choice back.
+    pub fn toggle(&mut self, guide: &Guide) {
+        match self.question {
+            Question::Name => {}
+            Question::MedicalPractice => self.medical_practice = self.cursor == 0,
+            Question::Systems => {
+                let Some(system) = guide.systems.get(self.cursor) else { return };
+                if !self.systems.remove(&system.id) {
+                    self.systems.insert(system.id.clone());
+                }
+            }
+        }
+    }
+
+    /// `before` with the answers; the systems in the guide's order, and every one of them is the same as none chosen.
+    pub fn scope(&self, guide: &Guide, before: &Scope) -> Scope {
+        let chosen = guide.systems.iter().map(|system| &system.id).filter(|id| self.systems.contains(*id));
+        let mut systems: Vec<String> = chosen.cloned().collect();
+        if systems.len() == guide.systems.len() {
+            systems.clear();
+        }
+        Scope { systems, medical_practice: self.medical_practice, ..before.clone() }
+    }
+}

@@ -1,0 +1,200 @@
+//! Every message with what it does, or why it cannot be done now: the only list of either.
+
+use jiff::{Timestamp, ToSpan};
+
+use super::display::Display;
+use super::scroll::scroll;
+use super::{
+    due, editor, evidence, fields, filtering, glossary, helping, lists, mouse, navigate, news, palette, prompts, saving,
+};
+use super::{searching, setup, share, status};
+use crate::tui::keys::key_of;
+use crate::tui::state::context::Context;
+use crate::tui::state::message::{Effect, Message};
+use crate::tui::state::mode::Mode;
+use crate::tui::state::model::Model;
+use crate::tui::state::parts::{Access, Panel};
+use crate::tui::state::rows::Target;
+use crate::tui::state::setup::Question;
+use crate::tui::state::shape::Shape;
+
+/// What a message does.
+pub(super) type Action = Box<dyn FnOnce(&mut Model, &mut Display) -> Option<Effect>>;
+
+/// Why it does nothing, where that has to be said.
+pub(super) type Refusal = Option<String>;
+
+/// Why nothing is changed.
+pub(super) const READ_ONLY: &str = "Nothing can be changed while the file cannot be read.";
+
+/// Whether `message` would do something now.
+pub fn possible(model: &Model, message: &Message) -> bool {
+    action(model, message.clone(), Timestamp::UNIX_EPOCH).is_ok()
+}
+
+/// What `message` does at `now`.
+///
+/// # Errors
+/// When it cannot be done now.
+pub(super) fn action(model: &Model, message: Message, now: Timestamp) -> Result<Action, Refusal> {
+    match message {
+        Message::Move(motion) => does(move |model, display| scroll(model, display, motion)),
+        Message::Focus(direction) if navigate::can_focus(model, direction) => {
+            does(move |model, display| navigate::focus(model, display, direction))
+        }
+        Message::Focus(_) => nothing(),
+        Message::Enter if model.panel == Panel::Items && model.target() == Some(Target::Scope) => {
+            action(model, Message::SetScope, now)
+        }
+        Message::Enter if model.panel != Panel::Detail => does(|model, _| navigate::enter(model)),
+        Message::Enter => nothing(),
+        Message::Back if can_go_back(model) => does(|model, _| navigate::back(model)),
+        Message::Back => nothing(),
+        Message::Page(page) if navigate::can_open(model, page) => does(move |model, _| navigate::go_to_page(model, page)),
+        Message::Page(_) => nothing(),
+        Message::Tick => items(model).map(|items| act(move |model, _| status::tick(model, &items, now)))?,
+        Message::Open(kind) => lists::open(model, kind),
+        Message::Status(new) => edits(model, move |model, _| status::choose(model, new, now)),
+        Message::EditNote => task(model).map(|item| act(|model, _| prompts::note(model, item)))?,
+        Message::EditNoteElsewhere => editor::open(model),
+        Message::EditOwner => items(model).map(|items| act(|model, _| fields::owner(model, items)))?,
+        Message::EditDue => items(model).map(|items| act(|model, _| fields::due(model, items)))?,
+        Message::Day(days) => does(move |model, _| due::move_by(model, i64::from(days).days())),
+        Message::Month(months) => does(move |model, _| due::move_by(model, i64::from(months).months())),
+        Message::NoDate => does(|model, _| due::clear(model)),
+        Message::Complete if fields::can_complete(model) => does(|model, _| fields::complete(model)),
+        Message::Complete => refused("There is nothing to complete here."),
+        Message::AddEvidence => edits(model, |model, _| evidence::ask(model)),
+        Message::RemoveEvidence => edits(model, |model, _| evidence::remove(model)),
+        Message::Mark => task(model).map(|item| act(move |model, display| navigate::mark(model, display, item)))?,
+        Message::Setup => edits(model, |model, _| setup::ask(model, Question::Name)),
+        Message::SetScope => edits(model, |model, _| setup::ask(model, Question::Systems)),
+        Message::Toggle => does(|model, _| setup::toggle(model)),
+        Message::PreviousQuestion => does(|model, _| setup::previous(model)),
+        Message::Accept => prompts::accept(model, now),
+        Message::Type(input) => does(move |model, _| prompts::put(model, |prompt| prompt.write(input))),
+        Message::Paste(text) => does(move |model, _| prompts::put(model, |prompt| prompt.paste(&text))),
+        Message::Undo if model.history.done.is_empty() => refused("Nothing to take back."),
+        Message::Undo => edits(model, |model, _| saving::undo(model)),
+        Message::Redo if model.history.undone.is_empty() => refused("Nothing to make again."),
+        Message::Redo => edits(model, |model, _| saving::redo(model)),
+        Message::Notice => does(|model, _| navigate::hide_notice(model)),
+        Message::Help if helping::can_open(model) => does(|model, _| helping::open_or_close(model)),
+        Message::Help => nothing(),
+        Message::Find => does(|model, _| searching::ask(model)),
+        Message::NextHit if model.lens.finding.is_some() => does(|model, display| searching::go(model, display, true)),
+        Message::PreviousHit if model.lens.finding.is_some() => does(|model, display| searching::go(model, display, false)),
+        Message::NextHit | Message::PreviousHit => {
+            let key = key_of(Context::Browse, &Message::Find);
+            Err(Some(format!("Nothing is searched for: {key} begins.")))
+        }
+        Message::FilterBy(facet) => does(move |model, _| filtering::toggle(model, &facet)),
+        Message::ClearFilter if model.lens.filter.is_empty() => nothing(),
+        Message::ClearFilter => does(|model, _| filtering::clear(model)),
+        Message::Palette => does(|model, _| palette::ask(model)),
+        Message::GoToTerm(term) => does(move |model, display| glossary::go_to(model, display, &term)),
+        Message::OutOfScope if model.summary.counts.out_of_scope > 0 || model.lens.shows_out_of_scope => {
+            does(|model, _| filtering::show_or_hide_out_of_scope(model))
+        }
+        Message::OutOfScope => refused("Nothing is outside the scope."),
+        Message::OpenLink(address) => does(move |model, _| share::open_chosen(model, &address)),
+        Message::Copy(key) => share::copy(model, key),
+        Message::Mail => {
+            let item = item(model)?;
+            does(|model, _| prompts::mail(model, item))
+        }
+        Message::Retry if model.unsaved.is_empty() && model.access == Access::Full => nothing(),
+        Message::Retry => does(|model, _| saving::retry(model)),
+        Message::Restore if model.has_backup() => does(|_, _| Some(Effect::Restore)),
+        Message::Restore => nothing(),
+        Message::SaveElsewhere => does(|model, _| prompts::save_elsewhere(model)),
+        Message::Quit => does(move |model, _| saving::quit(model, now)),
+        Message::QuitUnsaved => does(|_, _| Some(Effect::Quit)),
+        Message::Suspend => does(|_, _| Some(Effect::Suspend)),
+        Message::Redraw => does(|_, _| Some(Effect::Redraw)),
+        Message::Mouse(_) if model.shape() == Shape::TooSmall => nothing(),
+        Message::Mouse(mouse) => does(move |model, display| mouse::mouse(model, display, mouse, now)),
+        Message::Resize(size) => does(move |model, _| {
+            model.size = size;
+            None::<Effect>
+        }),
+        Message::News(news) => does(move |model, _| news::take(model, news)),
+    }
+}
+
+/// What an action may answer: nothing, or what it asks the shell for.
+pub(super) trait Answer {
+    fn effect(self) -> Option<Effect>;
+}
+
+impl Answer for () {
+    fn effect(self) -> Option<Effect> {
+        None
+    }
+}
+
+impl Answer for Option<Effect> {
+    fn effect(self) -> Option<Effect> {
+        self
+    }
+}
+
+fn act<A: Answer>(action: impl FnOnce(&mut Model, &mut Display) -> A + 'static) -> Result<Action, Refusal> {
+    does(action)
+}
+
+/// It can be done.
+pub(super) fn does<A: Answer>(action: impl FnOnce(&mut Model, &mut Display) -> A + 'static) -> Result<Action, Refusal> {
+    Ok(Box::new(move |model, display| action(model, display).effect()))
+}
+
+/// It can be done as long as the file can be changed.
+pub(super) fn edits<A: Answer>(
+    model: &Model,
+    action: impl FnOnce(&mut Model, &mut Display) -> A + 'static,
+) -> Result<Action, Refusal> {
+    editable(model)?;
+    does(action)
+}
+
+/// There is nothing to do, and nothing to say about that.
+pub(super) fn nothing() -> Result<Action, Refusal> {
+    Err(None)
+}
+
+/// It cannot be done now, for this reason.
+pub(super) fn refused(why: &str) -> Result<Action, Refusal> {
+    Err(Some(why.to_owned()))
+}
+
+pub(super) fn editable(model: &Model) -> Result<(), Refusal> {
+    if model.access == Access::Full { Ok(()) } else { Err(Some(READ_ONLY.to_owned())) }
+}
+
+/// Id of the selected item, whatever it is.
+pub(super) fn item(model: &Model) -> Result<String, Refusal> {
+    let item = model.selected().map(|(_, item)| item.id.clone());
+    item.ok_or_else(|| Some("That needs an item: select one.".to_owned()))
+}
+
+/// Id of the selected item, if it can be changed.
+pub(super) fn task(model: &Model) -> Result<String, Refusal> {
+    editable(model)?;
+    model.selected_task().ok_or_else(no_task)
+}
+
+/// Ids of the marked items, or else of the selected one, if they can be changed.
+pub(super) fn items(model: &Model) -> Result<Vec<String>, Refusal> {
+    editable(model)?;
+    Some(model.items_to_change()).filter(|items| !items.is_empty()).ok_or_else(no_task)
+}
+
+fn no_task() -> Refusal {
+    Some("There is nothing to tick here: select an item.".to_owned())
+}
+
+/// On the panels there is a way back while something is open, marked, searched for or filtered.
+fn can_go_back(model: &Model) -> bool {
+    let is_narrowed = model.lens.finding.is_some() || !model.lens.filter.is_empty() || !model.marked.is_empty();
+    !matches!(model.mode, Mode::Browse) || model.page > 0 || model.panel == Panel::Pages || is_narrowed
+}

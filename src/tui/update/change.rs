@@ -1,0 +1,81 @@
+//! Changes to the progress: made, undone and redone, on screen at once and in the file as soon as the saver gets there.
+
+use crate::progress::{Change, Field, counted};
+use crate::tui::keys::key_of;
+use crate::tui::state::context::Context;
+use crate::tui::state::message::{Effect, Message};
+use crate::tui::state::model::Model;
+use crate::tui::state::parts::{History, Saving};
+
+/// Makes the changes that change anything, as one action that can be undone.
+pub(super) fn change(model: &mut Model, changes: impl IntoIterator<Item = Change>) -> Option<Effect> {
+    let changes: Vec<Change> = changes.into_iter().filter(|change| !change.is_empty()).collect();
+    if changes.is_empty() {
+        return None;
+    }
+    model.history.done.push(changes.clone());
+    model.history.undone.clear();
+    // A tick goes on to what is next; after anything else the same item stays selected, wherever it is listed now.
+    let moves_on = changes.iter().any(|change| matches!(change, Change::Item { after: Field::Standing(_), .. }));
+    let selected = if moves_on { None } else { model.target() };
+    let effect = apply(model, changes);
+    model.select(selected.as_ref());
+    Some(effect)
+}
+
+fn apply(model: &mut Model, changes: Vec<Change>) -> Effect {
+    for change in &changes {
+        model.progress.apply(change);
+    }
+    model.recount();
+    model.unsaved.extend(changes.iter().cloned());
+    model.saving = Saving::Under;
+    Effect::Save(changes)
+}
+
+/// Says what was changed, with the key that undoes it.
+pub(super) fn tell(model: &mut Model, change: &str) {
+    let key = key_of(Context::Browse, &Message::Undo);
+    model.remark = Some(format!("{change} · {key} takes it back"));
+}
+
+/// What `action` is about, for people.
+fn subject(model: &Model, action: &[Change]) -> String {
+    match action {
+        [Change::Item { id, after, .. }] => format!("{} of {}", after.name(), model.name_of(std::slice::from_ref(id))),
+        [Change::Scope { .. }] => "the scope".to_owned(),
+        [Change::Extra { .. }] => "what other versions keep in the file".to_owned(),
+        several => counted(several.len(), "change"),
+    }
+}
+
+/// Makes the inverse of `action`, unless somebody changed the same since, and remembers that in `list`.
+pub(super) fn invert(
+    model: &mut Model,
+    action: &[Change],
+    words: &str,
+    list: fn(&mut History) -> &mut Vec<Vec<Change>>,
+) -> Option<Effect> {
+    let subject = subject(model, action);
+    let checked = action.iter().rev().map(|change| model.progress.check_undo(change));
+    let (inverse, refused): (Vec<_>, Vec<_>) = checked.partition(Result::is_ok);
+    let inverse: Vec<Change> = inverse.into_iter().flatten().collect();
+    let (count, all) = (inverse.len(), action.len());
+    match refused.into_iter().find_map(Result::err) {
+        // What one colleague changed again does not hold back the rest.
+        Some(_) if count > 0 => {
+            model.remark = Some(format!("{words}: {count} of {all} changes; the others were changed again since"));
+            list(&mut model.history).push(inverse.clone());
+            Some(apply(model, inverse))
+        }
+        None => {
+            model.remark = Some(format!("{words}: {subject}"));
+            list(&mut model.history).push(inverse.clone());
+            Some(apply(model, inverse))
+        }
+        Some(changed) => {
+            model.remark = Some(changed.to_string());
+            None
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! The screen as it was last laid out; it is laid out again only when somebody looks at it after a change.
+
+use super::action::possible;
+use crate::tui::screen::{Screen, Subject};
+use crate::tui::state::model::Model;
+
+/// The screen, as long as nothing changed since it was laid out.
+#[derive(Debug, Default)]
+pub struct Display {
+    screen: Option<Screen>,
+    /// What the detail was about, its last useful first line, and its height.
+    last: Option<(Subject, usize, usize)>,
+}
+
+impl Display {
+    /// The screen of `model`, which remembers what is in sight.
+    pub fn screen(&mut self, model: &mut Model) -> &Screen {
+        let screen = self.screen.take().unwrap_or_else(|| {
+            let screen = Screen::new(model, &|message| possible(model, message));
+            screen.keep_offsets(model);
+            screen
+        });
+        let detail = screen.detail.as_ref();
+        self.last = detail.map(|detail| (detail.subject.clone(), detail.last_offset(), usize::from(detail.text.height)));
+        self.screen.insert(screen)
+    }
+
+    /// Lays the screen out again at the next look.
+    pub fn is_outdated(&mut self) {
+        self.screen = None;
+    }
+
+    /// The last useful first line of the detail, and its height. A text that is only scrolled is not laid out again for it.
+    pub(super) fn extent(&mut self, model: &mut Model) -> Option<(usize, usize)> {
+        let is_known = self.last.as_ref().is_some_and(|(subject, ..)| *subject == Subject::of(model));
+        if !is_known {
+            self.screen(model);
+        }
+        self.last.as_ref().map(|(_, last, height)| (*last, *height))
+    }
+}

@@ -1,0 +1,21 @@
+//! What happened outside the interface: the file, the saver, the editor.
+
+use super::{editor, saving, share};
+use crate::tui::state::message::{Effect, News};
+use crate::tui::state::model::Model;
+
+/// Takes it over.
+pub(super) fn take(model: &mut Model, news: News) -> Option<Effect> {
+    match news {
+        News::Loaded(progress) => saving::load(model, progress),
+        News::Saved(saved) => return saving::saved_to_file(model, saved),
+        News::NotSaved(reason) => saving::not_saved(model, reason),
+        News::Damaged(damage) => saving::damaged(model, damage),
+        News::Restored(restored) => saving::restored(model, restored),
+        News::SavedElsewhere(path) => return saving::saved_elsewhere(model, &path),
+        News::Edited(edited) => return editor::edited(model, edited),
+        News::Announced(announcement) => share::announce(model, announcement),
+        News::Remark(remark) => model.remark = Some(remark),
+    }
+    None
+}

@@ -1,0 +1,38 @@
+//! Opening the interface: what was being typed last time, or the questions of the first start.
+
+use super::navigate::show;
+use super::setup;
+use crate::tui::keys::key_of;
+use crate::tui::state::message::Message;
+use crate::tui::state::mode::Mode;
+use crate::tui::state::model::Model;
+use crate::tui::state::parts::Access;
+use crate::tui::state::prompt::{Draft, Prompt, Purpose};
+use crate::tui::state::setup::Question;
+
+/// Asks the questions of the first start from `question` on, before anything else.
+pub fn welcome(model: &mut Model, question: Question) {
+    if model.access == Access::Full {
+        setup::ask(model, question);
+    }
+}
+
+/// Goes on with what was being typed when the program ended, if its item is still there and can be changed.
+pub fn resume(model: &mut Model, draft: &Draft) -> bool {
+    let items = match &draft.purpose {
+        Purpose::Note(item) => std::slice::from_ref(item),
+        Purpose::Reason(items, _) => items.as_slice(),
+        _ => return true,
+    };
+    let Some(first) = items.first() else { return true };
+    if items.iter().any(|item| model.guide.find(item).is_none()) || model.access != Access::Full {
+        return false;
+    }
+    show(model, first);
+    let prompt = Prompt::new(draft.purpose.clone(), &draft.text);
+    model.mode = Mode::Prompt(prompt.over(draft.seen.clone()));
+    let drop = key_of(model.context(), &Message::Back);
+    model.remark = Some(format!("This was being written when the program ended; {drop} drops it."));
+    model.settle();
+    true
+}
