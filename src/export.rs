@@ -7,10 +7,15 @@ mod csv;
 mod html;
 mod import;
 mod json;
+mod limits;
+mod lines;
 mod markdown;
+mod outdated;
 mod report;
+mod unknown;
 
 pub use import::{Imported, Mistake, read};
+pub use outdated::Outdated;
 pub use report::Report;
 
 /// One way to write a report down.

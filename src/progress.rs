@@ -168,6 +168,11 @@ impl Status {
         matches!(self, Self::Done | Self::NotApplicable)
     }
 
+    /// Whether it needs a reason, and `reason` is none.
+    pub fn lacks_reason(self, reason: &str) -> bool {
+        self.asks_for().is_some_and(|asked| asked.required) && reason.trim().is_empty()
+    }
+
     /// What its reason has to say, if it has one, and whether it must.
     pub fn asks_for(self) -> Option<ReasonAsked> {
         match self {

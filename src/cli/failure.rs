@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::editor::EditorError;
-use crate::export::Mistake;
+use crate::export::{FORMATS, Mistake};
 use crate::guide::GuideError;
 use crate::paths::PathError;
 use crate::progress::{MAX_NOTE_BYTES, NotADate, NotUndone, Status};
@@ -12,6 +12,9 @@ use crate::settings::LONGEST_NAME;
 use crate::shell::ShellError;
 use crate::store::{StoreError, Unusable};
 use crate::text::shown_path;
+
+/// More mistakes than anybody corrects before trying again.
+const MOST_MISTAKES: usize = 50;
 
 /// How the program ends.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -119,6 +122,9 @@ pub enum Failure {
     /// A report would replace a file.
     #[error("{} exists already: choose another name, or replace it with --force", shown_path(.0))]
     Exists(PathBuf),
+    /// A report would get a name that means another format.
+    #[error("there is no report in the format `.{extension}`: end the name in {}, or choose with --format", endings())]
+    Ending { extension: String },
     /// A report would replace a file of the program's own.
     #[error("{} holds {purpose}: choose another name for the report", shown_path(path))]
     Own {
@@ -189,6 +195,7 @@ impl Failure {
             | Self::NoTerminal
             | Self::Editor(_)
             | Self::Variable { .. }
+            | Self::Ending { .. }
             | Self::Settings(StoreError::Content { reason: Unusable::Settings(_), .. })
             | Self::Interface(ShellError::Terminal(_))
             | Self::Path(PathError::Profile(_)) => Exit::Usage,
@@ -210,8 +217,17 @@ impl Failure {
 
 /// One mistake a line.
 fn lines(mistakes: &[Mistake]) -> String {
-    let lines: Vec<String> = mistakes.iter().map(|mistake| format!("  {mistake}")).collect();
-    lines.join("\n")
+    let (shown, others) = mistakes.split_at(mistakes.len().min(MOST_MISTAKES));
+    let lines = shown.iter().map(|mistake| format!("  {mistake}"));
+    let rest = (!others.is_empty()).then(|| format!("  and {} more", others.len()));
+    lines.chain(rest).collect::<Vec<_>>().join("\n")
+}
+
+/// The endings of reports, as an alternative.
+fn endings() -> String {
+    let endings: Vec<String> = FORMATS.iter().map(|format| format!(".{}", format.extension)).collect();
+    let (last, others) = endings.split_last().expect("there are formats");
+    format!("{} or {last}", others.join(", "))
 }
 
 /// The message of clap without its own prefix and styles: the reporter adds ours.

@@ -2,14 +2,17 @@
 //!
 //! A table carries status, owner, due date, evidence and note of the guide's items, as they are shown; JSON carries everything.
 
+use std::collections::BTreeSet;
+
 use ::csv::{Reader, ReaderBuilder, StringRecord, Terminator, WriterBuilder};
 use jiff::{Timestamp, civil::Date};
 
 use super::import::{Given, Imported, Mistake, Told, when};
+use super::lines::Lines;
 use super::report::{Report, Row};
 use crate::guide::Guide;
 use crate::progress::{Standing, Status};
-use crate::text::clean;
+use crate::text::{clean, one_line};
 
 /// Without it, the usual spreadsheet takes UTF-8 for something else.
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -93,11 +96,15 @@ pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
         }]);
     }
     let (mut items, mut mistakes) = (Vec::new(), Vec::new());
-    for record in reader.records() {
-        let line = line_of(text, record.as_ref().ok().and_then(StringRecord::position));
+    let ids: BTreeSet<&str> = guide.tracked().map(|(_, item)| item.id.as_str()).collect();
+    let mut lines = Lines::new(text);
+    for record in reader.records().filter(|record| !record.as_ref().is_ok_and(is_blank)) {
+        let position = record.as_ref().ok().and_then(StringRecord::position);
+        // Its position may be before the end of the line above.
+        let line = lines.behind_ends(position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0));
         let item = record.map_err(|error| error.to_string()).and_then(|record| {
             let cells = Cells { header: &header, record: &record };
-            item(guide, &cells)
+            item(&ids, &cells)
         });
         match item.map_err(|what| Mistake { line, what }) {
             Ok(item) => items.push((line, item)),
@@ -114,11 +121,9 @@ fn reader(text: &str) -> Reader<&[u8]> {
     ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes())
 }
 
-/// The line on which a row begins; its position may be before the end of the line above.
-fn line_of(text: &str, position: Option<&::csv::Position>) -> usize {
-    let offset = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0);
-    let before = text.bytes().take(offset).chain(text.bytes().skip(offset).take_while(|byte| b"\r\n".contains(byte)));
-    1 + before.filter(|&byte| byte == b'\n').count()
+/// Spreadsheets write rows in which nothing stands behind the last one.
+fn is_blank(record: &StringRecord) -> bool {
+    record.iter().all(|cell| cell.trim().is_empty())
 }
 
 struct Cells<'r> {
@@ -141,19 +146,20 @@ impl Cells<'_> {
     }
 }
 
-fn item(guide: &Guide, cells: &Cells) -> Result<Given, String> {
+fn item(ids: &BTreeSet<&str>, cells: &Cells) -> Result<Given, String> {
     let id = cells.get("id").trim();
-    if !guide.tracked().any(|(_, item)| item.id == id) {
+    if !ids.contains(id) {
         return Err(format!("the guide has no item `{id}` that can be ticked"));
     }
     let lines = |cell: &str| if cell.is_empty() { Vec::new() } else { cell.split('\n').map(str::to_owned).collect() };
     Ok(Given {
         id: id.to_owned(),
         told: told(cells)?,
-        owner: cells.get("owner").to_owned(),
+        owner: one_line(cells.get("owner")),
         due: cells.parse("due", "a date: write it like 2027-01-31", when::<Date>)?,
         evidence: lines(cells.get("evidence")),
         note: cells.get("note").to_owned(),
+        is_row: true,
         ..Given::default()
     })
 }
@@ -167,14 +173,14 @@ fn told(cells: &Cells) -> Result<Told, String> {
     let Some(status) = cells.parse("status", "todo, doing, waiting, done or not-applicable", word)? else {
         return Ok(Told::Nothing);
     };
-    let reason = cells.get("reason").to_owned();
+    let reason = one_line(cells.get("reason"));
     let at = cells.parse("at", "a time like 2026-11-02T17:04:09Z", when::<Timestamp>)?;
     let edition = cells.parse("edition", "the number of an edition", |cell| cell.parse().ok())?.unwrap_or_default();
-    if status.asks_for().is_some_and(|asked| asked.required) && reason.trim().is_empty() {
+    if status.lacks_reason(&reason) {
         return Err(format!("`{}` needs a reason in the column `reason`", status.word()));
     }
     Ok(match at {
-        Some(_) => Told::Whole(Standing { at, by: cells.get("by").to_owned(), status, edition, reason }),
+        Some(_) => Told::Whole(Standing { at, by: one_line(cells.get("by")), status, edition, reason }),
         None if status == Status::Todo => Told::Nothing,
         None => Told::Undated { status, reason },
     })

@@ -3,6 +3,7 @@
 //! An import adds and changes; it never clears. Of two statuses the later one holds, and one that was edited in a
 //! spreadsheet counts as given now. Evidence of both sides stays, and so do two different notes.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
@@ -12,12 +13,12 @@ use toml::{Table, value::Datetime};
 use super::{csv, json};
 use crate::guide::Guide;
 use crate::progress::{Change, Field, Progress, Record, Scope, Stamp, Standing, Status};
-use crate::text::clean;
+use crate::text::{clean, one_line};
 
 /// What a file says, once every row of it could be used.
 #[derive(Debug, Default)]
 pub struct Imported {
-    items: Vec<Given>,
+    pub(super) items: Vec<Given>,
     pub(super) scope: Option<Scope>,
     pub(super) extra: Table,
 }
@@ -42,6 +43,10 @@ pub(super) struct Given {
     pub evidence: Vec<String>,
     pub note: String,
     pub extra: Table,
+    /// Where it stands in the file.
+    pub line: usize,
+    /// Whether it is a row of a table, which people edit.
+    pub is_row: bool,
 }
 
 /// What a file says about the status of one item.
@@ -81,7 +86,7 @@ impl Imported {
             }
         }
         mistakes.sort_by_key(|mistake| mistake.line);
-        let items = items.into_iter().map(|(_, given)| given).collect();
+        let items = items.into_iter().map(|(line, given)| Given { line, ..given }).collect();
         if mistakes.is_empty() { Ok(Self { items, ..Self::default() }) } else { Err(mistakes) }
     }
 
@@ -102,7 +107,7 @@ impl Imported {
 
 impl Given {
     /// The values that are to be in the place of those of `here`.
-    fn fields(&self, here: &Record, stamp: &Stamp) -> Vec<Field> {
+    pub fn fields(&self, here: &Record, stamp: &Stamp) -> Vec<Field> {
         let owner = (!self.owner.is_empty() && !is_same(&here.owner, &self.owner)).then(|| Field::Owner(self.owner.clone()));
         let fields = [
             self.told.against(&here.standing, stamp).map(Field::Standing),
@@ -134,8 +139,8 @@ impl Told {
 }
 
 /// Whether what was read is what is here, or what a table shows of it.
-fn is_same(here: &str, there: &str) -> bool {
-    here == there || clean(here) == there
+pub(super) fn is_same(here: &str, there: &str) -> bool {
+    here == there || clean(here) == there || one_line(&clean(here)) == there
 }
 
 /// What is here, then what is new there.
@@ -143,7 +148,8 @@ fn both(here: &[String], there: &[String]) -> Vec<String> {
     if here.is_empty() {
         return there.to_vec();
     }
-    let is_new = |reference: &&String| !here.iter().any(|known| is_same(known, reference));
+    let known: BTreeSet<Cow<str>> = here.iter().flat_map(|known| [known.into(), clean(known)]).collect();
+    let is_new = |reference: &&String| !known.contains(reference.as_str());
     here.iter().chain(there.iter().filter(is_new)).cloned().collect()
 }
 

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use toml::Table;
 
 use super::import::{Given, Imported, Mistake, Told, when};
+use super::lines::Lines;
 use super::report::Report;
+use super::unknown::{Place, from_toml, to_toml};
 use crate::guide::Guide;
-use crate::progress::{MAX_NOTE_BYTES, Record, Scope, Standing, Status};
+use crate::progress::{Record, Scope, Standing, Status};
 use crate::text::escape_hidden;
 
 /// Version of this shape.
@@ -148,7 +149,7 @@ impl ScopeShape {
     }
 
     fn into_scope(self) -> Result<Scope, String> {
-        Ok(Scope { systems: self.systems, medical_practice: self.medical_practice, extra: from_toml(&self.extra)? })
+        Ok(Scope { systems: self.systems, medical_practice: self.medical_practice, extra: from_toml(Place::Scope, &self.extra)? })
     }
 }
 
@@ -166,21 +167,9 @@ impl RecordShape {
             at.map(|at| when::<Timestamp>(&at).ok_or_else(|| format!("`at` of `{id}` is not a time: `{at}`"))).transpose()?;
         let due =
             due.map(|due| when::<Date>(&due).ok_or_else(|| format!("`due` of `{id}` is not a date: `{due}`"))).transpose()?;
-        if String::len(&note) > MAX_NOTE_BYTES {
-            return Err(format!("the note of `{id}` is too long"));
-        }
         let told = Told::Whole(Standing { at, by, status, edition, reason });
-        Ok(Given { id, told, owner, due, evidence, note, extra: from_toml(&extra)? })
+        Ok(Given { id, told, owner, due, evidence, note, extra: from_toml(Place::Item, &extra)?, ..Given::default() })
     }
-}
-
-/// TOML, because JSON has neither times nor numbers that are none, and nothing may be lost.
-fn to_toml(table: &Table) -> String {
-    toml::to_string(table).expect("tables with string keys can always be written as TOML")
-}
-
-fn from_toml(text: &str) -> Result<Table, String> {
-    toml::from_str(text).map_err(|error| format!("`extra` is not TOML: {}", error.message()))
 }
 
 /// What is judged first: another version may have another shape.
@@ -226,8 +215,9 @@ pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
     }
     let body: Body = serde_json::from_str(text).map_err(syntax)?;
     let (mut items, mut mistakes) = (Vec::new(), Vec::new());
+    let mut lines = Lines::new(text);
     for raw in body.items {
-        let line = line_of(text, raw.get());
+        let line = lines.at(raw.get().as_ptr().addr() - text.as_ptr().addr());
         let shape = serde_json::from_str::<RecordShape>(raw.get());
         let given = shape.map_err(|error| Mistake { line: line + error.line().saturating_sub(1), what: error.to_string() });
         match given.and_then(|shape| shape.into_given().map_err(|what| Mistake { line, what })) {
@@ -237,12 +227,6 @@ pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
     }
     let mut imported = Imported::new(items, mistakes)?;
     imported.scope = body.scope.map(ScopeShape::into_scope).transpose().map_err(first)?;
-    imported.extra = from_toml(&body.extra).map_err(first)?;
+    imported.extra = from_toml(Place::File, &body.extra).map_err(first)?;
     Ok(imported)
-}
-
-/// The line on which `part`, a slice of `text`, begins.
-fn line_of(text: &str, part: &str) -> usize {
-    let offset = part.as_ptr().addr().saturating_sub(text.as_ptr().addr());
-    1 + text.as_bytes().iter().take(offset).filter(|&&byte| byte == b'\n').count()
 }
