@@ -12,6 +12,7 @@ use crate::store;
 
 mod change;
 mod check;
+mod choice;
 mod command;
 mod completions;
 mod evidence;

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
 use crate::guide::Guide;
-use crate::progress::{Change, Field, Progress, Scope, Stamp, Status};
+use crate::progress::{Change, Field, Progress, Scope, Stamp, Status, day_of};
 
 /// Who is in the team.
 const ANA: &str = "ana";
@@ -89,11 +89,11 @@ const EVIDENCE: &[(&str, &[&str])] = &[
     ("agreements", &["docs/vpa-draft.pdf"]),
 ];
 
-/// The example through `guide` at `now`; what the guide does not have is left out.
-pub fn progress(guide: &Guide, now: Timestamp) -> Progress {
+/// The example through `guide` at `now` in `zone`; what the guide does not have is left out.
+pub fn progress(guide: &Guide, now: Timestamp, zone: &TimeZone) -> Progress {
     let mut progress = Progress::new(guide);
     progress.scope = Scope { systems: known_systems(guide), ..Scope::default() };
-    let today = now.to_zoned(TimeZone::UTC).date();
+    let today = day_of(now, zone);
     let has = |item: &str| guide.find(item).is_some();
     for standing in STANDINGS.iter().filter(|standing| has(standing.item)) {
         progress.apply(&status(&progress, guide, standing, now));
@@ -129,19 +129,20 @@ fn fields(today: Date) -> Vec<(&'static str, Field)> {
 
 #[cfg(test)]
 mod tests {
-    use jiff::Timestamp;
+    use jiff::{Timestamp, tz::TimeZone};
 
     use super::{DUES, EVIDENCE, NOTES, OWNERS, STANDINGS, progress};
     use crate::guide::Guide;
-    use crate::progress::{Readiness, Summary};
+    use crate::progress::{Readiness, Summary, day_of};
 
     #[test]
     fn the_example_has_something_of_everything() {
         let guide = Guide::embedded();
         let now: Timestamp = "2026-11-23T18:42:00Z".parse().expect("it is a time");
-        let today = now.to_zoned(jiff::tz::TimeZone::UTC).date();
-        let progress = progress(&guide, now);
-        let summary = Summary::new(&guide, &progress, today);
+        let zone = TimeZone::UTC;
+        let today = day_of(now, &zone);
+        let progress = progress(&guide, now, &zone);
+        let summary = Summary::new(&guide, &progress, today, &zone);
         assert_eq!(summary.readiness, Readiness::NotReady);
         let counts = summary.counts;
         for count in [counts.done, counts.doing, counts.waiting, counts.not_applicable, counts.todo, counts.out_of_scope] {

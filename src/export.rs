@@ -3,9 +3,12 @@
 //! Markdown and HTML are templates beside their code. What is filled into them is escaped by the template's kind, in one
 //! place each (`askama.toml`), so that nothing can be forgotten.
 
+use crate::guide::Guide;
+
 mod csv;
 mod html;
 mod import;
+mod item;
 mod json;
 mod limits;
 mod lines;
@@ -14,20 +17,18 @@ mod outdated;
 mod report;
 mod unknown;
 
-pub use import::{Imported, Mistake, read};
+pub use import::{Imported, Mistake};
+pub use item::{ItemShape, SourceShape};
 pub use outdated::Outdated;
 pub use report::Report;
 
 /// One way to write a report down.
 #[derive(Debug)]
 pub struct Format {
-    /// Its name on the command line.
     pub name: &'static str,
     /// How names of such files end.
     pub extension: &'static str,
-    /// What it is good for.
     pub purpose: &'static str,
-    /// The report in this format.
     pub write: fn(&Report) -> String,
 }
 
@@ -38,3 +39,12 @@ pub const FORMATS: &[Format] = &[
     Format { name: "csv", extension: "csv", purpose: "one item a row, for spreadsheets", write: csv::write },
     Format { name: "json", extension: "json", purpose: "everything, to keep and to bring back", write: json::write },
 ];
+
+/// Reads what an export in JSON or CSV says.
+///
+/// # Errors
+/// Everything that cannot be used, with its line; then nothing of the file is used.
+pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
+    let is_json = text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
+    if is_json { json::read(guide, text.trim_start_matches('\u{feff}')) } else { csv::read(guide, text) }
+}

@@ -44,6 +44,7 @@
 //! | a new thing to do | a row there; the compiler asks for the [`tui::message::Message`] and its arm in `update`; where it is not always possible, an arm of `available` there, or the test of dead keys names it |
 //! | something that opens over the panels | a variant of [`tui::mode::Mode`], a [`tui::keymap::Context`] with its keys, its rows in `popup/choices.rs`: arrows, mouse and scrolling follow |
 //! | something to filter by | a variant of [`progress::Facet`] with its part of [`progress::Filter`], a place in `Facet::all` and a key: menu and lists follow |
+//! | a field of a record | `progress/record.rs`, with its [`progress::Key`] and its [`progress::Field`]: file, merge, JSON, tables, reports, `show` and `walk` follow; a line in `export/csv.rs` to read it, an option of `cli/set.rs` to give it |
 //! | a panel | a file in `tui/panels/`, a line in `view` |
 //! | a command | a file in `cli/`, a variant of `Command` in `cli/command.rs`: the walk follows |
 //! | a word of the walk | only to move or read: a variant of `Word` in `cli/walk/line.rs`: help follows |

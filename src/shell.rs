@@ -3,7 +3,7 @@
 //! Everything that can happen arrives on one channel, so an idle screen wakes nobody; what is waiting is handled
 //! before one draw. No file is touched on the thread of the loop while it runs: a disk may not answer.
 
-pub use crate::tui::keys::table as keys;
+pub use crate::tui::keys::reference as keys;
 pub use crate::tui::state::parts::{Abilities, Symbols};
 
 mod editing;

@@ -138,6 +138,12 @@ fn is_letter(target: &str) -> bool {
     to.contains('@') && fields.split('&').all(is_harmless)
 }
 
+/// `text` with a capital letter in front.
+pub fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{clean, clean_line, is_openable, shorten, width};

@@ -1,10 +1,10 @@
 //! Changing items: saving what was asked for, and saying briefly what is different now.
 
 use super::failure::Failure;
-use super::item::Entry;
+use super::item::add_line;
 use super::output::{Answer, Text, Tone};
 use super::session::Session;
-use crate::progress::{Change, Field, Progress};
+use crate::progress::{Change, Entry, Field, Progress};
 use crate::text::width;
 
 /// Saves `changes` and says how the items called `ids` stand now.
@@ -22,9 +22,8 @@ pub fn make(session: &Session, ids: &[&str], changes: &[Change]) -> Result<Answe
 pub fn describe(text: &mut Text, session: &Session, progress: &Progress, ids: &[&str], changes: &[Change]) {
     let columns = ids.iter().map(|id| width(id)).max().unwrap_or(0);
     for id in ids {
-        let Some((section, item)) = session.guide.find(id) else { continue };
-        let entry = Entry::new(section, item, progress);
-        entry.add_line(text, columns);
+        let Some(entry) = session.entry(id, progress) else { continue };
+        add_line(text, &entry, columns);
         let said = said(&entry, changes);
         if !said.is_empty() {
             text.add(Tone::Plain, &format!(": {}", said.join("; ")));
@@ -51,13 +50,10 @@ fn given<'c>(change: &'c Change, id: &str) -> Option<&'c Field> {
 
 /// What the mark and the title do not say yet.
 fn say(field: &Field) -> Option<String> {
-    let named = |name: &str, value: &str| if value.is_empty() { format!("no {name}") } else { format!("{name} {value}") };
     match field {
         Field::Standing(standing) => Some(standing.reason.clone()).filter(|reason| !reason.is_empty()),
-        Field::Owner(owner) => Some(named("owner", owner)),
-        Field::Due(due) => Some(due.map_or_else(|| "no due date".to_owned(), |due| format!("due {due}"))),
-        Field::Evidence(evidence) => Some(named("evidence", &evidence.join(", "))),
+        Field::Note(note) if !note.is_empty() => Some("note written".to_owned()),
         Field::Extra(_) => None,
-        Field::Note(note) => Some(if note.is_empty() { "no note".to_owned() } else { "note written".to_owned() }),
+        field => Some(field.statement()),
     }
 }

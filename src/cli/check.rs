@@ -3,10 +3,10 @@
 use clap::Args;
 
 use super::failure::{Exit, Failure};
-use super::item::Entry;
+use super::item::add_line;
 use super::output::{Answer, Text, Tone};
 use super::session::Session;
-use crate::progress::{Progress, counted};
+use crate::progress::{Entry, Progress, counted};
 use crate::text::width;
 
 const EXAMPLES: &str = "\
@@ -14,7 +14,7 @@ Examples:
   hie-onboard check
   hie-onboard check --strict
 
-Exit codes: 0 every required item is closed; 1 not yet.";
+Exit codes: 0 every required item is done or does not apply; 1 not yet.";
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
@@ -38,8 +38,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
 
 /// The required items in scope that keep the check from being satisfied.
 fn gaps<'a>(session: &'a Session, progress: &'a Progress, arguments: &Arguments) -> Vec<Entry<'a>> {
-    let entries = session.guide.tracked().map(|(section, item)| Entry::new(section, item, progress));
-    let required = entries.filter(|entry| entry.item.required && entry.in_scope);
+    let required = Entry::tracked(&session.guide, progress).filter(|entry| entry.item.required && entry.in_scope);
     required.filter(|entry| entry.is_open() || arguments.strict && entry.changed).collect()
 }
 
@@ -47,14 +46,14 @@ fn describe(gaps: &[Entry]) -> Text {
     let mut text = Text::default();
     if gaps.is_empty() {
         text.add(Tone::Good, "Satisfied");
-        text.line(": every required item in scope is closed.");
+        text.line(": every required item in scope is done or does not apply.");
         return text;
     }
     text.add(Tone::Urgent, "Not satisfied");
     text.line(&format!(": {} to look at.", counted(gaps.len(), "required item")));
     let columns = gaps.iter().map(|entry| width(&entry.item.id)).max().unwrap_or(0);
     for entry in gaps {
-        entry.add_line(&mut text, columns);
+        add_line(&mut text, entry, columns);
         text.line(if entry.changed { "; changed in the guide since" } else { "" });
     }
     text

@@ -167,6 +167,9 @@ pub enum Failure {
         /// What is wrong with it, and where.
         reason: GuideError,
     },
+    /// The clock is beyond what files can hold.
+    #[error("the clock of this computer is outside the years from 0 to 9999: set it, then try again")]
+    Clock,
     /// The interface failed.
     #[error(transparent)]
     Interface(#[from] ShellError),
@@ -205,6 +208,7 @@ impl Failure {
             | Self::Settings(_)
             | Self::Path(PathError::NoHome)
             | Self::Guide { .. }
+            | Self::Clock
             | Self::Exists(_)
             | Self::Own { .. }
             | Self::Import { .. }

@@ -9,6 +9,7 @@ use super::failure::Failure;
 use super::output::{Answer, Color, Text, Tone};
 use super::session::Session;
 use crate::export::{self, Imported, Outdated};
+use crate::guide::Guide;
 use crate::progress::{Change, Field, MAX_BYTES, Progress, counted};
 use crate::store::{self, StoreError};
 use crate::text::shorten;
@@ -60,7 +61,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     }
     imported.check(&progress, &stamp).map_err(refused)?;
     let changes = imported.changes(&progress, &stamp);
-    let mut plan = describe(&progress, &changes);
+    let mut plan = describe(&session.guide, &progress, &changes);
     let left_out = left_out(&progress, &imported);
     if changes.is_empty() {
         plan.line(if left_out == Text::default() {
@@ -112,7 +113,7 @@ fn is_wanted(session: &Session, plan: &Text) -> Result<bool, Failure> {
     Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
 }
 
-fn describe(progress: &Progress, changes: &[Change]) -> Text {
+fn describe(guide: &Guide, progress: &Progress, changes: &[Change]) -> Text {
     let mut text = Text::default();
     if changes.is_empty() {
         return text;
@@ -120,7 +121,7 @@ fn describe(progress: &Progress, changes: &[Change]) -> Text {
     text.add(Tone::Strong, &counted(changes.len(), "change"));
     text.line(":");
     for change in changes {
-        text.paragraph("  ", &sentence(progress, change));
+        text.paragraph("  ", &sentence(guide, progress, change));
     }
     text
 }
@@ -138,31 +139,19 @@ fn left_out(progress: &Progress, imported: &Imported) -> Text {
     text
 }
 
-fn sentence(progress: &Progress, change: &Change) -> String {
+fn sentence(guide: &Guide, progress: &Progress, change: &Change) -> String {
     match change {
         Change::Item { id, before, after } => {
             let new = if progress.records.contains_key(id) { format!(" (was {})", value(before)) } else { String::new() };
             format!("{id}: {} {}{new}", after.name(), value(after))
         }
-        Change::Scope { after, .. } => {
-            let systems = if after.systems.is_empty() { "all systems".to_owned() } else { after.systems.join(", ") };
-            let practice = if after.medical_practice { "a" } else { "no" };
-            format!("the scope: {systems}; {practice} medical-practice application")
-        }
+        Change::Scope { after, .. } => format!("the scope: {}", after.sentence(guide)),
         Change::Extra { .. } => "keys of the file that this version does not know".to_owned(),
     }
 }
 
 /// A value as short as it can be recognized.
 fn value(field: &Field) -> String {
-    let words = match field {
-        Field::Standing(standing) if standing.reason.is_empty() => standing.status.label().to_owned(),
-        Field::Standing(standing) => format!("{}: {}", standing.status.label(), standing.reason),
-        Field::Owner(owner) => owner.clone(),
-        Field::Due(due) => due.map_or_else(String::new, |due| due.to_string()),
-        Field::Evidence(evidence) => evidence.join(", "),
-        Field::Note(note) => note.trim().replace('\n', " "),
-        Field::Extra(extra) => extra.keys().cloned().collect::<Vec<_>>().join(", "),
-    };
+    let words = field.words();
     if words.is_empty() { "none".to_owned() } else { shorten(&words, SHOWN).into_owned() }
 }

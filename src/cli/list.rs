@@ -1,17 +1,17 @@
 //! `list`: one item a line, filtered, for people and for scripts.
 
 use clap::Args;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::choice::one_of;
 use super::failure::Failure;
-use super::item::{Entry, ItemReport};
+use super::item::{ItemReport, mark, tone};
 use super::names::{self, FreeText, status_parser};
 use super::output::{Answer, Text, Tone};
 use super::session::Session;
 use crate::guide::Guide;
-use crate::progress::{Due, Filter, HowFar, Progress, Status};
+use crate::progress::{Due, Entry, Filter, HowFar, Progress, Status};
 use crate::search::Search;
 use crate::text::width;
 
@@ -58,7 +58,7 @@ struct Wanted {
     #[arg(long)]
     overdue: bool,
     /// Only items with a due date: `overdue` and `soon` (within 14 days, or overdue) are open, `any` need not be
-    #[arg(long, value_name = "WHEN", value_parser = due_parser(), conflicts_with = "overdue")]
+    #[arg(long, value_name = "WHEN", value_parser = one_of::<Due>(), conflicts_with = "overdue")]
     due: Option<Due>,
     #[command(flatten)]
     guide: FromGuide,
@@ -76,12 +76,6 @@ struct FromGuide {
     /// Only items that the guide changed after they were closed
     #[arg(long)]
     changed: bool,
-}
-
-/// Reads one of the words for when something is due.
-fn due_parser() -> impl TypedValueParser<Value = Due> {
-    let read = |word: String| Due::ALL.into_iter().find(|due| due.word() == word).ok_or("not a time");
-    PossibleValuesParser::new(Due::ALL.map(Due::word)).try_map(read)
 }
 
 /// Answers `list`.
@@ -120,7 +114,11 @@ fn find<'a>(session: &'a Session, progress: &'a Progress, wanted: &Wanted) -> Re
     let passes =
         |entry: &Entry| filter.is_empty() || entry.section.is_tracked() && filter.lets_through(entry.item, progress, today);
     let is_found = |entry: &Entry| search.as_ref().is_none_or(|search| search.finds(entry.item, entry.record));
-    Ok(entries.filter(|entry| in_section(entry) && passes(entry) && is_found(entry)).collect())
+    let mut found: Vec<Entry> = entries.filter(|entry| in_section(entry) && passes(entry) && is_found(entry)).collect();
+    if filter.due.is_some() {
+        found.sort_by_key(|entry| entry.record.due);
+    }
+    Ok(found)
 }
 
 impl Wanted {
@@ -163,7 +161,7 @@ fn describe(entries: &[Entry], today: Date) -> Text {
     let ids = entries.iter().map(|entry| width(&entry.item.id)).max().unwrap_or(0);
     let words = entries.iter().map(|entry| width(status_label(entry))).max().unwrap_or(0);
     for entry in entries {
-        text.add(entry.tone(), entry.mark());
+        text.add(tone(entry), mark(entry));
         text.add(Tone::Plain, " ");
         text.add_column(Tone::Plain, status_label(entry), words + 2);
         text.add_column(Tone::Plain, &entry.item.id, ids + 2);

@@ -16,11 +16,11 @@ pub fn status_parser(cleared: Option<&'static str>) -> impl TypedValueParser<Val
     let value = |status: Status| {
         PossibleValue::new(status.word()).alias(status.label()).aliases(cleared.filter(|_| status == Status::Todo))
     };
-    PossibleValuesParser::new(Status::ALL.map(value)).map(|word| status(&word).unwrap_or_default())
+    PossibleValuesParser::new(Status::ALL.iter().copied().map(value)).map(|word| status(&word).unwrap_or_default())
 }
 
 fn status(word: &str) -> Option<Status> {
-    Status::ALL.into_iter().find(|status| is_any_of(word, &[status.word(), status.label()]))
+    Status::ALL.iter().copied().find(|status| is_any_of(word, &[status.word(), status.label()]))
 }
 
 /// The system called `name`: its id, its abbreviation or its title.

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::failure::Failure;
-use super::item::Entry;
+use super::item::add_line;
 use super::output::{Answer, Text};
 use super::session::Session;
 use crate::progress::{Progress, Summary};
@@ -27,8 +27,7 @@ pub struct Arguments {}
 /// When the progress cannot be read.
 pub fn run(session: &Session) -> Result<Answer, Failure> {
     let progress = session.load()?;
-    let summary = Summary::new(&session.guide, &progress, session.today());
-    Ok(session.answer(describe(session, &progress, &summary)))
+    Ok(session.answer(describe(session, &progress, &session.summary(&progress))))
 }
 
 fn describe(session: &Session, progress: &Progress, summary: &Summary) -> Text {
@@ -36,8 +35,8 @@ fn describe(session: &Session, progress: &Progress, summary: &Summary) -> Text {
     let shown = &summary.next[..summary.next.len().min(SHOWN)];
     let columns = shown.iter().map(|next| width(&next.id)).max().unwrap_or(0);
     for next in shown {
-        let Some((section, item)) = session.guide.find(&next.id) else { continue };
-        Entry::new(section, item, progress).add_line(&mut text, columns);
+        let Some(entry) = session.entry(&next.id, progress) else { continue };
+        add_line(&mut text, &entry, columns);
         text.end();
         text.paragraph("    ", &next.reason.sentence());
     }

@@ -9,7 +9,7 @@ use super::names;
 use super::output::{Answer, Text};
 use super::session::Session;
 use crate::guide::Guide;
-use crate::progress::{Change, Progress, Scope, Summary, counted};
+use crate::progress::{Change, Progress, Scope, counted};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -72,7 +72,7 @@ pub fn describe(session: &Session, progress: &Progress) -> Text {
     let chosen = session.guide.systems.iter().filter(|system| systems.is_empty() || systems.contains(&system.id));
     let chosen: Vec<String> = chosen.map(|system| format!("{} ({})", system.title, system.id)).collect();
     let all = if systems.is_empty() { "all: " } else { "" };
-    let hidden = Summary::new(&session.guide, progress, session.today()).counts.out_of_scope;
+    let hidden = session.summary(progress).counts.out_of_scope;
     let mut text = Text::default();
     text.paragraph("Systems           ", &format!("{all}{}", chosen.join(", ")));
     text.paragraph("Medical practice  ", if *medical_practice { "yes" } else { "no" });

@@ -1,6 +1,7 @@
 //! What every command and the interface start from: environment, files, guide and clock, each opened once.
 
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
@@ -13,7 +14,7 @@ use crate::demo;
 use crate::guide::{self, Guide, Item, Section};
 use crate::journal::Journal;
 use crate::paths::{Choice, Environment, Place};
-use crate::progress::{Change, Progress, Stamp};
+use crate::progress::{Change, Entry, Progress, Stamp, Summary, day_of, moment_of};
 use crate::settings::{LONGEST_NAME, Settings};
 use crate::shell::{self, Greeting};
 use crate::store::{self, Rights, Store, StoreError, Temporary, config};
@@ -50,8 +51,8 @@ impl Session {
     /// When no progress file can be chosen, or the guide or the settings cannot be used.
     pub fn open(options: &Options) -> Result<Self, Failure> {
         let environment = Environment::read();
-        let (guide, now) = (open_guide(options)?, now());
-        let example = options.demo.then(|| make_example(&guide, now)).transpose()?;
+        let (guide, now, zone) = (open_guide(options)?, now()?, TimeZone::system());
+        let example = options.demo.then(|| make_example(&guide, now, &zone)).transpose()?;
         let place = match &example {
             Some(folder) => Environment::locate_example(folder.path()),
             None => environment.locate(options.file.as_deref(), options.profile.as_deref())?,
@@ -66,7 +67,7 @@ impl Session {
             store: Store::new(place.progress.clone()).with_rights(rights(place.choice)),
             now,
             example,
-            zone: TimeZone::system(),
+            zone,
             options: options.clone(),
             environment,
             place,
@@ -75,7 +76,7 @@ impl Session {
 
     /// Something new was asked for, now.
     pub fn renew(&mut self) {
-        self.now = now();
+        self.now = now().unwrap_or(self.now);
     }
 
     /// Reads the progress file; a missing one means that nothing is done yet.
@@ -109,7 +110,15 @@ impl Session {
 
     /// The day of `at` where the user is.
     pub fn day(&self, at: Timestamp) -> Date {
-        at.to_zoned(self.zone.clone()).date()
+        day_of(at, &self.zone)
+    }
+
+    pub fn summary(&self, progress: &Progress) -> Summary {
+        Summary::new(&self.guide, progress, self.today(), &self.zone)
+    }
+
+    pub fn entry<'a>(&'a self, id: &str, progress: &'a Progress) -> Option<Entry<'a>> {
+        Entry::find(id, &self.guide, progress)
     }
 
     /// Who changes something now.
@@ -183,16 +192,15 @@ fn rights(choice: Choice) -> Rights {
 }
 
 /// The example in a folder of its own.
-fn make_example(guide: &Guide, now: Timestamp) -> Result<Temporary, StoreError> {
+fn make_example(guide: &Guide, now: Timestamp, zone: &TimeZone) -> Result<Temporary, StoreError> {
     let folder = Temporary::new()?;
-    let text = demo::progress(guide, now).to_text();
+    let text = demo::progress(guide, now, zone).to_text();
     store::write_new(&Environment::locate_example(folder.path()).progress, text.as_bytes(), Rights::Private)?;
     Ok(folder)
 }
 
-fn now() -> Timestamp {
-    let now = Timestamp::now();
-    Timestamp::from_second(now.as_second()).unwrap_or(now)
+fn now() -> Result<Timestamp, Failure> {
+    moment_of(SystemTime::now()).ok_or(Failure::Clock)
 }
 
 /// What was saved.

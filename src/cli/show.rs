@@ -4,12 +4,13 @@ use clap::Args;
 use serde::Serialize;
 
 use super::failure::Failure;
-use super::item::{Entry, ItemReport};
+use super::item::{ItemReport, mark, tone};
 use super::output::{Answer, Text, Tone};
 use super::prose::{add_prose, plain};
 use super::session::Session;
-use crate::guide::{Fact, Guide, Item, Link};
-use crate::text::width;
+use crate::guide::{EvidenceClass, Fact, Guide, Item, Link};
+use crate::progress::{Entry, Field};
+use crate::text::{capitalized, width};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -44,7 +45,7 @@ fn describe(session: &Session, entry: &Entry) -> Text {
     let (guide, item) = (&session.guide, entry.item);
     let mut text = Text::default();
     if entry.status().is_some() {
-        text.add(entry.tone(), entry.mark());
+        text.add(tone(entry), mark(entry));
         text.add(Tone::Plain, " ");
     }
     text.add(Tone::Strong, &item.title);
@@ -62,7 +63,7 @@ fn describe(session: &Session, entry: &Entry) -> Text {
 
 /// Adds what identifies the item and what the team knows, a name and a value each.
 fn add_fields(text: &mut Text, session: &Session, entry: &Entry) {
-    let mut fields = vec![("Id", entry.item.id.clone()), ("Section", heading(entry))];
+    let mut fields = vec![("Id".to_owned(), entry.item.id.clone()), ("Section".to_owned(), heading(entry))];
     fields.extend(self::fields(session, entry));
     let columns = fields.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
     for (name, value) in &fields {
@@ -70,20 +71,28 @@ fn add_fields(text: &mut Text, session: &Session, entry: &Entry) {
     }
 }
 
-/// What the team knows, a name and a value each; nothing for what nobody filled in.
-pub fn fields(session: &Session, entry: &Entry) -> Vec<(&'static str, String)> {
-    let record = entry.record;
-    let overdue = if entry.overdue(session.today()).is_some() { " (overdue)" } else { "" };
-    let fields = [
-        ("Applies", applies(&session.guide, entry)),
-        ("Status", status(session, entry)),
-        ("Changed", if entry.changed { changed(entry.item) } else { String::new() }),
-        ("Owner", record.owner.clone()),
-        ("Due", record.due.map_or_else(String::new, |due| format!("{due}{overdue}"))),
-        ("Evidence", record.evidence.join("\n")),
-        ("Note", record.note.trim().to_owned()),
+/// What the guide and the team say of it, a name and a value each; nothing for what nobody filled in.
+pub fn fields(session: &Session, entry: &Entry) -> Vec<(String, String)> {
+    let guide = [
+        ("applies", applies(&session.guide, entry)),
+        ("status", status(session, entry)),
+        ("changed", if entry.changed { changed(entry.item) } else { String::new() }),
     ];
-    fields.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+    let fields = guide.into_iter().chain(known(session, entry)).filter(|(_, value)| !value.is_empty());
+    fields.map(|(name, value)| (capitalized(name), value)).collect()
+}
+
+/// What the team filled in beyond the status, by the names of the fields.
+fn known(session: &Session, entry: &Entry) -> Vec<(&'static str, String)> {
+    let overdue = if entry.overdue(session.today()).is_some() { " (overdue)" } else { "" };
+    let value = |field: &Field| match field {
+        Field::Standing(_) | Field::Extra(_) => String::new(),
+        Field::Due(Some(due)) => format!("{due}{overdue}"),
+        Field::Evidence(evidence) => evidence.join("\n"),
+        Field::Note(note) => note.trim().to_owned(),
+        field => field.words(),
+    };
+    Field::all(entry.record).iter().map(|field| (field.name(), value(field))).filter(|(_, value)| !value.is_empty()).collect()
 }
 
 fn heading(entry: &Entry) -> String {
@@ -106,12 +115,7 @@ fn applies(guide: &Guide, entry: &Entry) -> String {
 
 /// How far the item is, since when, by whom and why; empty for pages to read.
 fn status(session: &Session, entry: &Entry) -> String {
-    let Some(status) = entry.status() else { return String::new() };
-    let standing = &entry.record.standing;
-    let since = standing.at.map_or_else(String::new, |at| format!(" since {}", session.day(at)));
-    let by = if standing.by.is_empty() { String::new() } else { format!(" by {}", standing.by) };
-    let reason = if standing.reason.is_empty() { String::new() } else { format!(": {}", standing.reason) };
-    format!("{}{since}{by}{reason}", status.label())
+    entry.status().map_or_else(String::new, |_| entry.record.standing.sentence(&session.zone))
 }
 
 fn changed(item: &Item) -> String {
@@ -198,7 +202,7 @@ struct ShowReport<'a> {
 #[derive(Serialize)]
 struct FactReport<'a> {
     text: &'a str,
-    class: &'static str,
+    class: EvidenceClass,
     source: &'a str,
 }
 
@@ -211,7 +215,7 @@ struct LinkReport<'a> {
 impl<'a> ShowReport<'a> {
     fn new(session: &'a Session, entry: &Entry<'a>) -> Self {
         let item = entry.item;
-        let fact = |fact: &'a Fact| FactReport { text: &fact.text, class: fact.class.word(), source: &fact.source };
+        let fact = |fact: &'a Fact| FactReport { text: &fact.text, class: fact.class, source: &fact.source };
         Self {
             schema: super::output::SCHEMA,
             item: ItemReport::new(&session.guide, entry),

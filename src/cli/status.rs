@@ -4,11 +4,11 @@ use clap::Args;
 use serde::Serialize;
 
 use super::failure::Failure;
-use super::item::Entry;
+use super::item::add_line;
 use super::output::{Answer, Text, Tone};
 use super::session::Session;
 use crate::guide::{Guide, Section};
-use crate::progress::{Counts, Progress, Readiness, SectionCount, Summary};
+use crate::progress::{Counts, Entry, Progress, Readiness, SectionCount, Summary};
 use crate::text::width;
 
 /// How many items each list shows; the others are counted.
@@ -34,7 +34,7 @@ pub struct Arguments {
 /// When the progress cannot be read.
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
     let progress = session.load()?;
-    let summary = Summary::new(&session.guide, &progress, session.today());
+    let summary = session.summary(&progress);
     let text =
         if arguments.json { Text::json(&StatusReport::new(session, &summary)) } else { describe(session, &progress, &summary) };
     Ok(session.answer(text))
@@ -59,10 +59,12 @@ fn describe(session: &Session, progress: &Progress, summary: &Summary) -> Text {
 
     let list = List { session, progress };
     let next: Vec<&String> = summary.next.iter().map(|next| &next.id).collect();
-    let overdue = |id: &&String| list.entry(id).is_some_and(|entry| entry.overdue(session.today()).is_some());
+    let overdue = |id: &&String| session.entry(id, progress).is_some_and(|entry| entry.overdue(session.today()).is_some());
     let (overdue, due): (Vec<_>, Vec<_>) = summary.due.iter().partition(overdue);
     list.add(&mut text, "Next", &next, |_| None);
-    list.add(&mut text, "Waiting", &summary.waiting.iter().collect::<Vec<_>>(), |entry| Some(waiting(session, entry)));
+    list.add(&mut text, "Waiting", &summary.waiting.iter().collect::<Vec<_>>(), |entry| {
+        Some(entry.record.standing.sentence(&session.zone))
+    });
     list.add(&mut text, "Overdue", &overdue, |entry| Some(format!("was due {}", entry.record.due?)));
     list.add(&mut text, "Due", &due, |entry| Some(format!("by {}", entry.record.due?)));
     list.add(&mut text, "Changed in the guide since they were closed", &summary.changed.iter().collect::<Vec<_>>(), |entry| {
@@ -75,24 +77,17 @@ fn describe(session: &Session, progress: &Progress, summary: &Summary) -> Text {
 fn add_sections(text: &mut Text, guide: &Guide, counted: &[SectionCount]) {
     let tracked = || guide.sections.iter().zip(counted).filter(|(section, _)| section.is_tracked());
     let columns = tracked().map(|(section, _)| width(&section.title)).max().unwrap_or(0);
-    text.heading("Sections");
+    text.heading("Sections (done or not applicable)");
     for (section, SectionCount { counts, .. }) in tracked() {
         text.add(Tone::Plain, "  ");
         text.add_column(Tone::Plain, &section.title, columns + 2);
         let tone = if counts.closed() == counts.total { Tone::Good } else { Tone::Plain };
-        text.add(tone, &format!("{:>2} of {:>2} done", counts.done, counts.total));
+        text.add(tone, &counts.fraction());
         if counts.not_applicable > 0 {
             text.add(Tone::Plain, &format!(", {} not applicable", counts.not_applicable));
         }
         text.end();
     }
-}
-
-fn waiting(session: &Session, entry: &Entry) -> String {
-    let standing = &entry.record.standing;
-    let since = standing.at.map_or_else(String::new, |at| format!("since {}", session.day(at)));
-    let parts: Vec<&str> = [since.as_str(), &standing.reason].into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(": ")
 }
 
 struct List<'a> {
@@ -101,11 +96,6 @@ struct List<'a> {
 }
 
 impl<'a> List<'a> {
-    fn entry(&self, id: &str) -> Option<Entry<'a>> {
-        let (section, item) = self.session.guide.find(id)?;
-        Some(Entry::new(section, item, self.progress))
-    }
-
     /// Adds the first few of `ids` under `title`, each with what `detail` says about it.
     fn add(&self, text: &mut Text, title: &str, ids: &[&String], detail: impl Fn(&Entry<'a>) -> Option<String>) {
         if ids.is_empty() {
@@ -114,9 +104,9 @@ impl<'a> List<'a> {
         text.heading(title);
         let shown = &ids[..ids.len().min(SHOWN)];
         let columns = shown.iter().map(|id| width(id)).max().unwrap_or(0);
-        for entry in shown.iter().filter_map(|id| self.entry(id)) {
+        for entry in shown.iter().filter_map(|id| self.session.entry(id, self.progress)) {
             text.add(Tone::Plain, "  ");
-            entry.add_line(text, columns);
+            add_line(text, &entry, columns);
             text.end();
             if let Some(detail) = detail(&entry).filter(|detail| !detail.is_empty()) {
                 text.paragraph("      ", &detail);
@@ -137,7 +127,7 @@ struct StatusReport<'a> {
     /// The progress file.
     file: String,
     readiness: &'static str,
-    counts: CountsReport,
+    counts: Counts,
     sections: Vec<SectionReport<'a>>,
     /// Ids of what can be worked on, best first.
     next: Vec<&'a str>,
@@ -148,20 +138,6 @@ struct GuideReport<'a> {
     id: &'a str,
     title: &'a str,
     edition: u32,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "kebab-case")]
-struct CountsReport {
-    /// Items in scope.
-    total: usize,
-    todo: usize,
-    doing: usize,
-    waiting: usize,
-    done: usize,
-    not_applicable: usize,
-    /// Not in the total.
-    out_of_scope: usize,
 }
 
 #[derive(Serialize)]
@@ -177,13 +153,12 @@ struct SectionReport<'a> {
 impl<'a> StatusReport<'a> {
     fn new(session: &'a Session, summary: &'a Summary) -> Self {
         let guide = &session.guide;
-        let Counts { total, todo, doing, waiting, done, not_applicable, out_of_scope } = summary.counts;
         Self {
             schema: super::output::SCHEMA,
             guide: GuideReport { id: &guide.id, title: &guide.title, edition: guide.edition },
             file: session.store.path().display().to_string(),
             readiness: summary.readiness.word(),
-            counts: CountsReport { total, todo, doing, waiting, done, not_applicable, out_of_scope },
+            counts: summary.counts,
             sections: guide.sections.iter().zip(&summary.sections).map(SectionReport::new).collect(),
             next: summary.next.iter().map(|next| next.id.as_str()).collect(),
         }

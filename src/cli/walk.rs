@@ -11,7 +11,7 @@ use super::output::{Answer, Text};
 use super::session::Session;
 use super::show;
 use crate::guide::{Item, Section};
-use crate::progress::{Progress, Summary};
+use crate::progress::Progress;
 use crate::shell;
 use crate::text::one_line;
 
@@ -239,7 +239,7 @@ impl Walk {
 
     /// What is best done now of what was not passed over yet; once round, everything again.
     fn best(&mut self) -> Text {
-        let summary = Summary::new(&self.session.guide, &self.progress, self.session.today());
+        let summary = self.session.summary(&self.progress);
         let here = self.path.last().cloned();
         self.passed.extend(here.clone());
         if summary.next.iter().all(|next| self.passed.contains(&next.id)) {

@@ -9,9 +9,9 @@ use jiff::{Timestamp, civil::Date};
 
 use super::import::{Given, Imported, Mistake, Told, when};
 use super::lines::Lines;
-use super::report::{Report, Row};
+use super::report::Report;
 use crate::guide::Guide;
-use crate::progress::{Standing, Status};
+use crate::progress::{Entry, Key, Record, Standing, Status};
 use crate::text::{clean, one_line};
 
 /// Without it, the usual spreadsheet takes UTF-8 for something else.
@@ -23,30 +23,29 @@ const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 /// What a spreadsheet takes for the beginning of something to calculate.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-/// What an item has in one column.
-type Cell = fn(&Row) -> String;
+/// Says something of an entry in one column.
+type Cell = fn(&Entry) -> String;
 
-/// The columns by name.
-const COLUMNS: [(&str, Cell); 15] = [
-    ("id", |row| row.item.id.clone()),
-    ("section", |row| row.section.id.clone()),
-    ("title", |row| row.item.title.clone()),
-    ("required", |row| yes_or_no(row.item.required)),
-    ("in-scope", |row| yes_or_no(row.in_scope)),
-    ("changed", |row| yes_or_no(row.changed)),
-    ("status", |row| row.record.standing.status.word().to_owned()),
-    ("reason", |row| row.record.standing.reason.clone()),
-    ("owner", |row| row.record.owner.clone()),
-    ("due", |row| row.record.due.map_or_else(String::new, |due| due.to_string())),
-    ("evidence", |row| row.record.evidence.join("\n")),
-    ("note", |row| row.record.note.clone()),
-    ("at", |row| row.record.standing.at.map_or_else(String::new, |at| at.to_string())),
-    ("by", |row| row.record.standing.by.clone()),
-    ("edition", |row| row.record.standing.edition.to_string()),
+/// The columns for what the guide says, by name; behind them are those of the record.
+const COLUMNS: [(&str, Cell); 6] = [
+    ("id", |entry| entry.item.id.clone()),
+    ("section", |entry| entry.section.id.clone()),
+    ("title", |entry| entry.item.title.clone()),
+    ("required", |entry| yes_or_no(entry.item.required)),
+    ("in-scope", |entry| yes_or_no(entry.in_scope)),
+    ("changed", |entry| yes_or_no(entry.changed)),
 ];
 
 fn yes_or_no(answer: bool) -> String {
     if answer { "yes" } else { "no" }.to_owned()
+}
+
+/// The keys of a record as columns: the status with its reason first, last what nobody fills in by hand.
+fn keys() -> impl Iterator<Item = Key> {
+    const FIRST: [Key; 2] = [Key::Status, Key::Reason];
+    const LAST: [Key; 3] = [Key::At, Key::By, Key::Edition];
+    let others = Key::ALL.iter().copied().filter(|key| !FIRST.contains(key) && !LAST.contains(key));
+    FIRST.into_iter().chain(others).chain(LAST)
 }
 
 /// Writes the report.
@@ -55,9 +54,12 @@ fn yes_or_no(answer: bool) -> String {
 /// Never: cells that grow in memory can always be written.
 pub fn write(report: &Report) -> String {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
-    let header = COLUMNS.map(|(name, _)| name.to_owned());
-    let rows = report.rows().map(|row| COLUMNS.map(|(_, cell)| defuse(&clean(&cell(&row)))));
-    for row in std::iter::once(header).chain(rows) {
+    let header = COLUMNS.iter().map(|(name, _)| (*name).to_owned()).chain(keys().map(|key| key.word().to_owned()));
+    let row = |entry: Entry| -> Vec<String> {
+        let cells = COLUMNS.iter().map(|(_, cell)| cell(&entry)).chain(keys().map(|key| key.value(entry.record).to_string()));
+        cells.map(|cell| defuse(&clean(&cell))).collect()
+    };
+    for row in std::iter::once(header.collect()).chain(report.entries().map(row)) {
         writer.write_record(&row).expect("rows of equal length can always be written");
     }
     let bytes = writer.into_inner().expect("memory can always be written");
@@ -155,10 +157,13 @@ fn item(ids: &BTreeSet<&str>, cells: &Cells) -> Result<Given, String> {
     Ok(Given {
         id: id.to_owned(),
         told: told(cells)?,
-        owner: one_line(cells.get("owner")),
-        due: cells.parse("due", "a date: write it like 2027-01-31", when::<Date>)?,
-        evidence: lines(cells.get("evidence")),
-        note: cells.get("note").to_owned(),
+        record: Record {
+            owner: one_line(cells.get("owner")),
+            due: cells.parse("due", "a date: write it like 2027-01-31", when::<Date>)?,
+            evidence: lines(cells.get("evidence")),
+            note: cells.get("note").to_owned(),
+            ..Record::default()
+        },
         is_row: true,
         ..Given::default()
     })
@@ -168,7 +173,7 @@ fn item(ids: &BTreeSet<&str>, cells: &Cells) -> Result<Given, String> {
 fn told(cells: &Cells) -> Result<Told, String> {
     let word = |cell: &str| {
         let cell = cell.to_lowercase();
-        Status::ALL.into_iter().find(|status| cell == status.word() || cell == status.label())
+        Status::ALL.iter().copied().find(|status| cell == status.word() || cell == status.label())
     };
     let Some(status) = cells.parse("status", "todo, doing, waiting, done or not-applicable", word)? else {
         return Ok(Told::Nothing);

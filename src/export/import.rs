@@ -7,11 +7,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
-use jiff::civil::Date;
 use toml::{Table, value::Datetime};
 
-use super::{csv, json};
-use crate::guide::Guide;
 use crate::progress::{Change, Field, Progress, Record, Scope, Stamp, Standing, Status};
 use crate::text::{clean, one_line};
 
@@ -38,11 +35,8 @@ pub struct Mistake {
 pub(super) struct Given {
     pub id: String,
     pub told: Told,
-    pub owner: String,
-    pub due: Option<Date>,
-    pub evidence: Vec<String>,
-    pub note: String,
-    pub extra: Table,
+    /// All but the status.
+    pub record: Record,
     /// Where it stands in the file.
     pub line: usize,
     /// Whether it is a row of a table, which people edit.
@@ -58,15 +52,6 @@ pub(super) enum Told {
     Whole(Standing),
     /// By hand.
     Undated { status: Status, reason: String },
-}
-
-/// Reads what an export in JSON or CSV says.
-///
-/// # Errors
-/// Everything that cannot be used, with its line; then nothing of the file is used.
-pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
-    let is_json = text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
-    if is_json { json::read(guide, text.trim_start_matches('\u{feff}')) } else { csv::read(guide, text) }
 }
 
 /// The date or time that `text` means, if the progress file can hold it.
@@ -108,16 +93,23 @@ impl Imported {
 impl Given {
     /// The values that are to be in the place of those of `here`.
     pub fn fields(&self, here: &Record, stamp: &Stamp) -> Vec<Field> {
-        let owner = (!self.owner.is_empty() && !is_same(&here.owner, &self.owner)).then(|| Field::Owner(self.owner.clone()));
-        let fields = [
-            self.told.against(&here.standing, stamp).map(Field::Standing),
-            owner,
-            self.due.map(|due| Field::Due(Some(due))),
-            Some(Field::Evidence(both(&here.evidence, &self.evidence))),
-            Some(Field::Note(noted(&here.note, &self.note))),
-            Some(Field::Extra(joined(&here.extra, &self.extra))),
-        ];
-        fields.into_iter().flatten().collect()
+        let standing = self.told.against(&here.standing, stamp).map(Field::Standing);
+        let others = Field::all(here).into_iter().zip(Field::all(&self.record));
+        standing.into_iter().chain(others.filter_map(|(here, there)| combined(here, there))).collect()
+    }
+}
+
+/// What is to be in the place of `here`, if `there` says anything.
+fn combined(here: Field, there: Field) -> Option<Field> {
+    match (here, there) {
+        (Field::Standing(_), _) => None,
+        (Field::Evidence(here), Field::Evidence(there)) => Some(Field::Evidence(both(&here, &there))),
+        (Field::Note(here), Field::Note(there)) => Some(Field::Note(noted(&here, &there))),
+        (Field::Extra(here), Field::Extra(there)) => Some(Field::Extra(joined(&here, &there))),
+        (here, there) => {
+            let [known, said] = [&here, &there].map(Field::words);
+            (!said.is_empty() && !is_same(&known, &said)).then_some(there)
+        }
     }
 }
 
@@ -126,8 +118,7 @@ impl Told {
     fn against(&self, here: &Standing, stamp: &Stamp) -> Option<Standing> {
         let edited = |status: Status, reason: &str| {
             let is_other = status != here.status || !is_same(&here.reason, reason);
-            let Stamp { at, by, edition } = stamp.clone();
-            is_other.then(|| Standing { at: Some(at), by, status, edition, reason: reason.to_owned() })
+            is_other.then(|| stamp.clone().standing(here, status, reason))
         };
         match self {
             Self::Undated { status, reason } => edited(*status, reason),

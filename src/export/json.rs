@@ -1,17 +1,19 @@
 //! The report as JSON: everything that is known, so that reading it back restores the progress exactly.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
-use jiff::{Timestamp, civil::Date};
+use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::import::{Given, Imported, Mistake, Told, when};
+use super::import::{Given, Imported, Mistake, Told};
+use super::item::{ItemShape, SourceShape};
 use super::lines::Lines;
 use super::report::Report;
 use super::unknown::{Place, from_toml, to_toml};
 use crate::guide::Guide;
-use crate::progress::{Record, Scope, Standing, Status};
+use crate::progress::{Key, Record, Scope};
 use crate::text::escape_hidden;
 
 /// Version of this shape.
@@ -40,57 +42,11 @@ struct GuideShape<'a> {
     read: String,
 }
 
-#[derive(Serialize)]
-struct SourceShape<'a> {
-    id: &'a str,
-    title: &'a str,
-    url: &'a str,
-    seen: &'a str,
-}
-
 #[derive(Default, Serialize, Deserialize)]
 struct ScopeShape {
     systems: Vec<String>,
     #[serde(rename = "medical-practice")]
     medical_practice: bool,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    extra: String,
-}
-
-/// An item that the guide has, or that the progress still remembers.
-#[derive(Serialize)]
-struct ItemShape<'a> {
-    section: Option<&'a str>,
-    title: Option<&'a str>,
-    required: Option<bool>,
-    #[serde(rename = "in-scope")]
-    in_scope: Option<bool>,
-    changed: Option<bool>,
-    #[serde(flatten)]
-    record: RecordShape,
-}
-
-#[derive(Serialize, Deserialize)]
-struct RecordShape {
-    id: String,
-    #[serde(default)]
-    status: Status,
-    #[serde(default)]
-    reason: String,
-    #[serde(default)]
-    at: Option<String>,
-    #[serde(default)]
-    by: String,
-    #[serde(default)]
-    edition: u32,
-    #[serde(default)]
-    owner: String,
-    #[serde(default)]
-    due: Option<String>,
-    #[serde(default)]
-    evidence: Vec<String>,
-    #[serde(default)]
-    note: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     extra: String,
 }
@@ -108,11 +64,7 @@ pub fn write(report: &Report) -> String {
         readiness: report.summary.readiness.word(),
         scope: ScopeShape::of(&progress.scope),
         items: items(report),
-        sources: guide
-            .sources
-            .iter()
-            .map(|source| SourceShape { id: &source.id, title: &source.title, url: &source.url, seen: &source.seen })
-            .collect(),
+        sources: guide.sources.iter().map(SourceShape::new).collect(),
         extra: to_toml(&progress.extra),
     };
     let json = serde_json::to_string_pretty(&document).expect("structs of text and numbers are always JSON");
@@ -121,25 +73,10 @@ pub fn write(report: &Report) -> String {
 
 /// The guide's items in its order, then those that the guide no longer has.
 fn items<'a>(report: &Report<'a>) -> Vec<ItemShape<'a>> {
-    let known = report.rows().map(|row| ItemShape {
-        section: Some(&row.section.id),
-        title: Some(&row.item.title),
-        required: Some(row.item.required),
-        in_scope: Some(row.in_scope),
-        changed: Some(row.changed),
-        record: RecordShape::of(&row.item.id, row.record),
-    });
-    let ids: BTreeSet<&str> = report.rows().map(|row| row.item.id.as_ref()).collect();
+    let known = report.entries().map(|entry| ItemShape::new(&entry));
+    let ids: BTreeSet<&str> = report.entries().map(|entry| entry.item.id.as_ref()).collect();
     let others = report.progress.records.iter().filter(|(id, _)| !ids.contains(id.as_str()));
-    let others = others.map(|(id, record)| ItemShape {
-        section: None,
-        title: None,
-        required: None,
-        in_scope: None,
-        changed: None,
-        record: RecordShape::of(id, record),
-    });
-    known.chain(others).collect()
+    known.chain(others.map(|(id, record)| ItemShape::remembered(id, record))).collect()
 }
 
 impl ScopeShape {
@@ -153,22 +90,37 @@ impl ScopeShape {
     }
 }
 
-impl RecordShape {
-    fn of(id: &str, record: &Record) -> Self {
-        let Record { standing, owner, due, evidence, note, extra } = record.clone();
-        let Standing { at, by, status, edition, reason } = standing;
-        let (at, due) = (at.map(|at| at.to_string()), due.map(|due| due.to_string()));
-        Self { id: id.to_owned(), status, reason, at, by, edition, owner, due, evidence, note, extra: to_toml(&extra) }
+/// What the export says about one item.
+struct Read(Given);
+
+impl<'de> Deserialize<'de> for Read {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Keys).map(Self)
+    }
+}
+
+struct Keys;
+
+impl<'de> Visitor<'de> for Keys {
+    type Value = Given;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("an item")
     }
 
-    fn into_given(self) -> Result<Given, String> {
-        let Self { id, status, reason, at, by, edition, owner, due, evidence, note, extra } = self;
-        let at =
-            at.map(|at| when::<Timestamp>(&at).ok_or_else(|| format!("`at` of `{id}` is not a time: `{at}`"))).transpose()?;
-        let due =
-            due.map(|due| when::<Date>(&due).ok_or_else(|| format!("`due` of `{id}` is not a date: `{due}`"))).transpose()?;
-        let told = Told::Whole(Standing { at, by, status, edition, reason });
-        Ok(Given { id, told, owner, due, evidence, note, extra: from_toml(Place::Item, &extra)?, ..Given::default() })
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Given, A::Error> {
+        let (mut id, mut record) = (None, Record::default());
+        while let Some(name) = map.next_key::<String>()? {
+            match (name.as_str(), name.parse::<Key>()) {
+                (_, Ok(key)) => key.read(&mut record, &mut map)?,
+                ("id", _) => id = Some(map.next_value::<String>()?),
+                ("extra", _) => record.extra = from_toml(Place::Item, &map.next_value::<String>()?).map_err(A::Error::custom)?,
+                // What the guide says is not told to it.
+                _ => drop(map.next_value::<IgnoredAny>()?),
+            }
+        }
+        let id = id.ok_or_else(|| A::Error::missing_field("id"))?;
+        Ok(Given { id, told: Told::Whole(record.standing.clone()), record, ..Given::default() })
     }
 }
 
@@ -218,15 +170,19 @@ pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
     let mut lines = Lines::new(text);
     for raw in body.items {
         let line = lines.at(raw.get().as_ptr().addr() - text.as_ptr().addr());
-        let shape = serde_json::from_str::<RecordShape>(raw.get());
-        let given = shape.map_err(|error| Mistake { line: line + error.line().saturating_sub(1), what: error.to_string() });
-        match given.and_then(|shape| shape.into_given().map_err(|what| Mistake { line, what })) {
-            Ok(given) => items.push((line, given)),
-            Err(mistake) => mistakes.push(mistake),
+        match serde_json::from_str::<Read>(raw.get()) {
+            Ok(Read(given)) => items.push((line, given)),
+            Err(error) => mistakes.push(Mistake { line: line + error.line().saturating_sub(1), what: reason(&error) }),
         }
     }
     let mut imported = Imported::new(items, mistakes)?;
     imported.scope = body.scope.map(ScopeShape::into_scope).transpose().map_err(first)?;
     imported.extra = from_toml(Place::File, &body.extra).map_err(first)?;
     Ok(imported)
+}
+
+/// What is wrong, without the place inside of the item.
+fn reason(error: &serde_json::Error) -> String {
+    let words = error.to_string();
+    words.rsplit_once(" at line ").map_or(words.clone(), |(words, _)| words.to_owned())
 }

@@ -4,8 +4,8 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil::Date};
 use pulldown_cmark::{Event, Parser};
 
-use crate::guide::{Guide, Item, Section, Source};
-use crate::progress::{Counts, Progress, Record, Status, Summary};
+use crate::guide::{Guide, Source};
+use crate::progress::{Counts, Entry, Field, Progress, Status, Summary, day_of};
 use crate::text::is_openable;
 
 /// How many items the report names as next: more would be a list.
@@ -21,20 +21,6 @@ pub struct Report<'a> {
     zone: TimeZone,
 }
 
-/// One item with its record.
-#[derive(Debug, Clone)]
-pub(super) struct Row<'a> {
-    pub section: &'a Section,
-    pub item: &'a Item,
-    pub record: &'a Record,
-    pub in_scope: bool,
-    /// Whether the guide changed it after it was closed.
-    pub changed: bool,
-    /// The day, where the reader is, on which its status was set.
-    pub since: Option<Date>,
-    pub overdue: bool,
-}
-
 /// Items of a kind, under a heading.
 pub(super) struct List<'a> {
     pub title: &'static str,
@@ -48,7 +34,7 @@ pub(super) struct List<'a> {
 /// Items of one section.
 pub(super) struct Group<'a> {
     pub title: &'a str,
-    pub rows: Vec<Row<'a>>,
+    pub entries: Vec<Entry<'a>>,
 }
 
 /// How far a section, or everything, is.
@@ -72,57 +58,42 @@ pub(super) struct Reference<'a> {
 impl<'a> Report<'a> {
     /// The report on `progress` through `guide` on the day of `now` in `zone`.
     pub fn new(guide: &'a Guide, progress: &'a Progress, now: Timestamp, zone: TimeZone) -> Self {
-        let today = now.to_zoned(zone.clone()).date();
-        Self { guide, progress, summary: Summary::new(guide, progress, today), today, zone }
+        let today = day_of(now, &zone);
+        Self { guide, progress, summary: Summary::new(guide, progress, today, &zone), today, zone }
     }
 
     /// Every item that can be ticked, in the guide's order.
-    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'a>> {
-        self.guide.tracked().map(|(section, item)| self.row(section, item))
-    }
-
-    fn row(&self, section: &'a Section, item: &'a Item) -> Row<'a> {
-        let record = self.progress.record(&item.id);
-        let standing = &record.standing;
-        Row {
-            section,
-            item,
-            record,
-            in_scope: self.progress.scope.covers(item),
-            changed: self.progress.is_changed(item),
-            since: standing.at.map(|at| at.to_zoned(self.zone.clone()).date()),
-            overdue: !standing.status.is_closed() && record.due.is_some_and(|due| due < self.today),
-        }
+    pub(super) fn entries(&self) -> impl Iterator<Item = Entry<'a>> {
+        Entry::tracked(self.guide, self.progress)
     }
 
     /// The items in scope by status, in the order in which somebody has to look at them.
     pub(super) fn lists(&self) -> Vec<List<'a>> {
-        let list = |title, none, is_in: &dyn Fn(&Row) -> bool| {
-            let rows: Vec<Row> = self.rows().filter(|row| row.in_scope && is_in(row)).collect();
-            let groups = rows.chunk_by(|one, other| one.section.id == other.section.id);
-            let groups = groups.map(|rows| Group { title: &rows[0].section.title, rows: rows.to_vec() });
-            List { title, none, count: rows.len(), groups: groups.collect() }
+        let list = |title, none, is_in: &dyn Fn(&Entry) -> bool| {
+            let entries: Vec<Entry> = self.entries().filter(|entry| entry.in_scope && is_in(entry)).collect();
+            let groups = entries.chunk_by(|one, other| one.section.id == other.section.id);
+            let groups = groups.map(|entries| Group { title: &entries[0].section.title, entries: entries.to_vec() });
+            List { title, none, count: entries.len(), groups: groups.collect() }
         };
-        let status = |wanted: &'static [Status]| move |row: &Row| wanted.contains(&row.record.standing.status);
+        let status = |wanted: &'static [Status]| move |entry: &Entry| wanted.contains(&entry.record.standing.status);
         vec![
             list("Open", "Nothing is open.", &status(&[Status::Todo, Status::Doing])),
             list("Waiting", "Nothing waits.", &status(&[Status::Waiting])),
-            list("Changed in the guide since", "Nothing that is closed was changed in the guide since.", &|row| row.changed),
+            list("Changed in the guide since", "Nothing that is closed was changed in the guide since.", &|entry| entry.changed),
             list("Not applicable", "Everything in scope applies.", &status(&[Status::NotApplicable])),
             list("Done", "Nothing is done yet.", &status(&[Status::Done])),
         ]
     }
 
     /// The items with a note or evidence, whatever their status and scope.
-    pub(super) fn documented(&self) -> Vec<Row<'a>> {
-        self.rows().filter(|row| row.record.attachments() > 0).collect()
+    pub(super) fn documented(&self) -> impl Iterator<Item = Entry<'a>> {
+        self.entries().filter(|entry| entry.record.attachments() > 0)
     }
 
     /// What is best done now, and why.
-    pub(super) fn next(&self) -> Vec<(Row<'a>, String)> {
-        let found = |id: &str| self.guide.find(id).map(|(section, item)| self.row(section, item));
+    pub(super) fn next(&self) -> impl Iterator<Item = (Entry<'a>, String)> {
         let next = self.summary.next.iter().take(NEXT);
-        next.filter_map(|next| Some((found(&next.id)?, next.reason.sentence()))).collect()
+        next.filter_map(|next| Some((Entry::find(&next.id, self.guide, self.progress)?, next.reason.sentence())))
     }
 
     /// Everything, then each section.
@@ -134,14 +105,30 @@ impl<'a> Report<'a> {
         std::iter::once(all).chain(sections).collect()
     }
 
-    /// To which products the report applies.
     pub(super) fn scope(&self) -> String {
-        let scope = &self.progress.scope;
-        let chosen = self.guide.systems.iter().filter(|system| scope.systems.contains(&system.id));
-        let chosen: Vec<&str> = chosen.map(|system| system.title.as_ref()).collect();
-        let systems = if scope.systems.is_empty() { "every system".to_owned() } else { chosen.join(", ") };
-        let practice = if scope.medical_practice { "a medical-practice application" } else { "no medical-practice application" };
-        format!("{systems}; {practice}")
+        self.progress.scope.sentence(self.guide)
+    }
+
+    pub(super) fn status(&self, entry: &Entry) -> String {
+        entry.record.standing.sentence(&self.zone)
+    }
+
+    pub(super) fn is_overdue(&self, entry: &Entry) -> bool {
+        entry.overdue(self.today).is_some()
+    }
+
+    /// What the guide changed since; empty where it did not.
+    pub(super) fn change(entry: &Entry) -> String {
+        let what = Some(plain(&entry.item.change)).filter(|what| !what.is_empty());
+        let what = what.map_or_else(String::new, |what| format!(": {what}"));
+        if entry.changed { format!("edition {} changed it{what}", entry.item.revised) } else { String::new() }
+    }
+
+    /// Who does it and by when.
+    pub(super) fn plan(entry: &Entry) -> Vec<String> {
+        let known = Field::all(entry.record).into_iter().filter(|field| field.is_short() && !field.words().is_empty());
+        let said = |field: Field| if let Field::Owner(owner) = field { owner } else { field.statement() };
+        known.map(said).collect()
     }
 
     /// What the guide is not.
@@ -151,36 +138,6 @@ impl<'a> Report<'a> {
 
     pub(super) fn sources(&self) -> &'a [Source] {
         &self.guide.sources
-    }
-}
-
-impl<'a> Row<'a> {
-    pub fn status(&self) -> Status {
-        self.record.standing.status
-    }
-
-    pub fn by(&self) -> &'a str {
-        &self.record.standing.by
-    }
-
-    pub fn reason(&self) -> &'a str {
-        &self.record.standing.reason
-    }
-
-    /// What the guide changed since; empty where it did not.
-    pub fn change(&self) -> String {
-        let what = Some(plain(&self.item.change)).filter(|what| !what.is_empty());
-        let what = what.map_or_else(String::new, |what| format!(": {what}"));
-        if self.changed { format!("edition {} changed it{what}", self.item.revised) } else { String::new() }
-    }
-
-    pub fn evidence(&self) -> Vec<Reference<'a>> {
-        self.record.evidence.iter().map(|text| Reference { text }).collect()
-    }
-
-    /// The note without the blank lines around it.
-    pub fn note(&self) -> &'a str {
-        self.record.note.trim()
     }
 }
 
@@ -203,6 +160,11 @@ impl Bar<'_> {
 impl<'a> Reference<'a> {
     pub fn new(text: &'a str) -> Self {
         Self { text }
+    }
+
+    /// The evidence of an item.
+    pub fn all(entry: &Entry<'a>) -> impl Iterator<Item = Self> {
+        entry.record.evidence.iter().map(|text| Self { text })
     }
 
     /// Whether it may be made a link; what could end a link in one of the formats is left as text.

@@ -1,6 +1,6 @@
 //! The guide's own lists as Markdown, for the reference pages that show them.
 
-use super::{Guide, Item, Listing, Revision, SectionKind, Source, System, Term};
+use super::content::{Guide, Item, Listing, Revision, SectionKind, Source, System, Term};
 
 impl Guide {
     /// The list that `shown` names, in Markdown.

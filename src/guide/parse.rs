@@ -1,11 +1,14 @@
 //! Reading a guide from TOML; every error names the line and what to do about it.
 
-use jiff::civil::Date;
-use serde::{Deserialize, Deserializer, de::Error as _};
-use toml::value::Datetime;
-
-use super::{Guide, SCHEMA, validate};
+use super::content::Guide;
+use super::validate;
 use crate::document::{Position, other_schema};
+
+/// The guide file format that this program reads.
+pub const SCHEMA: u32 = 1;
+
+/// The largest guide file that is read, in bytes: ten megabytes of TOML can cost a gigabyte of memory.
+pub const MAX_BYTES: u64 = 1024 * 1024;
 
 /// The guide that the program carries in itself: `data/guide.toml`, turned into JSON by `data/build.rs`.
 const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/guide.json"));
@@ -58,23 +61,6 @@ impl Guide {
         let problems = validate::problems(&guide, text);
         if problems.is_empty() { Ok(guide) } else { Err(GuideError::Content(problems)) }
     }
-}
-
-/// A date as the two formats write it.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum DateText {
-    Toml(Datetime),
-    Json(String),
-}
-
-/// Reads a date into a calendar date.
-pub(super) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-    let text = match DateText::deserialize(deserializer)? {
-        DateText::Toml(date) => date.to_string(),
-        DateText::Json(text) => text,
-    };
-    text.parse().map_err(D::Error::custom)
 }
 
 #[cfg(test)]

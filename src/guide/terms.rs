@@ -1,6 +1,6 @@
 //! Glossary terms in running text: as whole words, abbreviations only as they are written.
 
-use super::{Guide, Item, Listing, Section, Term};
+use super::content::{Guide, Item, Listing, Section, Term};
 
 impl Guide {
     /// The terms that occur in one of `texts`, in the order of the glossary.

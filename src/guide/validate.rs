@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Guide, Item, Section};
+use super::content::{Guide, Item, Section};
 
 const LONGEST_ID: usize = 64;
 const MOST_ITEMS: usize = 2_000;

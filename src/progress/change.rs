@@ -1,57 +1,34 @@
 //! Changes to progress as values: made by a person, applied to whatever the file holds by then, and taken back.
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use toml::Table;
 
+use super::field::Field;
 use super::merge::{Winner, merge_record, merge_scope, merge_tables};
-use super::{Progress, Record, Scope, Stamp, Standing, Status};
+use super::record::Stamp;
+use super::scope::Scope;
+use super::state::Progress;
+use super::status::Status;
 
 /// One change, with what was there before: enough to apply it, to merge it and to undo it, also by a later process.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Change {
-    /// To one field of one item.
+    /// To one field of the item called `id`: from what the person saw to what they gave, of the same field.
     Item {
-        /// Id of the item.
         id: String,
-        /// The value that the person saw.
         before: Field,
-        /// The value that the person gave; the same field.
         after: Field,
     },
-    /// To what applies.
     Scope {
-        /// The scope that the person saw.
         before: Scope,
-        /// The scope that the person gave.
         after: Scope,
     },
     /// To the keys of the file that this version does not know; only an import makes it.
     Extra {
-        /// The keys that were there.
         before: Table,
-        /// The keys that are to be there.
         after: Table,
     },
-}
-
-/// The value of one field of a record.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Field {
-    /// The status with its companions.
-    Standing(Standing),
-    /// Who does it.
-    Owner(String),
-    /// By when.
-    Due(Option<Date>),
-    /// Links and file names.
-    Evidence(Vec<String>),
-    /// Free text.
-    Note(String),
-    /// Keys that this version does not know; only an import gives them.
-    Extra(Table),
 }
 
 /// Somebody else changed the same field since, so taking a change back would overwrite theirs.
@@ -60,44 +37,6 @@ pub enum Field {
 pub struct NotUndone {
     /// The item and the field, or the scope.
     pub what: String,
-}
-
-impl Field {
-    /// The field's name for people.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Standing(_) => "status",
-            Self::Owner(_) => "owner",
-            Self::Due(_) => "due date",
-            Self::Evidence(_) => "evidence",
-            Self::Note(_) => "note",
-            Self::Extra(_) => "unknown keys",
-        }
-    }
-
-    /// The value that `record` has in the same field.
-    #[must_use]
-    pub fn same_in(&self, record: &Record) -> Self {
-        match self {
-            Self::Standing(_) => Self::Standing(record.standing.clone()),
-            Self::Owner(_) => Self::Owner(record.owner.clone()),
-            Self::Due(_) => Self::Due(record.due),
-            Self::Evidence(_) => Self::Evidence(record.evidence.clone()),
-            Self::Note(_) => Self::Note(record.note.clone()),
-            Self::Extra(_) => Self::Extra(record.extra.clone()),
-        }
-    }
-
-    fn set_in(&self, record: &mut Record) {
-        match self.clone() {
-            Self::Standing(standing) => record.standing = standing,
-            Self::Owner(owner) => record.owner = owner,
-            Self::Due(due) => record.due = due,
-            Self::Evidence(evidence) => record.evidence = evidence,
-            Self::Note(note) => record.note = note,
-            Self::Extra(extra) => record.extra = extra,
-        }
-    }
 }
 
 impl Change {
@@ -109,7 +48,8 @@ impl Change {
 
     /// Gives the item called `id` a status.
     pub fn status(progress: &Progress, id: &str, status: Status, reason: &str, stamp: &Stamp) -> Self {
-        Self::field(progress, id, Field::Standing(stamp.clone().standing(status, reason)))
+        let before = &progress.record(id).standing;
+        Self::field(progress, id, Field::Standing(stamp.clone().standing(before, status, reason)))
     }
 
     /// The change that takes this one back.
@@ -141,8 +81,8 @@ impl Progress {
             Change::Item { id, before, after } => {
                 let theirs = self.record(id).clone();
                 let (mut base, mut ours) = (theirs.clone(), theirs.clone());
-                before.set_in(&mut base);
-                after.set_in(&mut ours);
+                before.clone().set_in(&mut base);
+                after.clone().set_in(&mut ours);
                 self.records.insert(id.clone(), merge_record(&base, &ours, &theirs, Winner::Ours));
             }
         }

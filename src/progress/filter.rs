@@ -2,7 +2,11 @@
 
 use jiff::{ToSpan as _, civil::Date};
 
-use super::{Progress, Status};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use super::record::Record;
+use super::state::Progress;
+use super::status::Status;
 use crate::guide::{Guide, Item};
 
 /// So many days ahead are soon.
@@ -33,13 +37,15 @@ pub enum HowFar {
 }
 
 /// By when items are due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Due {
     /// Open although the date has passed.
     Overdue,
     /// Open, and due within 14 days or overdue.
     Soon,
     /// At any date.
+    #[strum(serialize = "any")]
     Dated,
 }
 
@@ -73,7 +79,7 @@ impl Filter {
         let owner = |name: &String| record.owner.trim().to_lowercase() == name.trim().to_lowercase();
         self.how_far.is_none_or(|how_far| how_far.holds(status))
             && self.owner.as_ref().is_none_or(owner)
-            && self.due.is_none_or(|due| due.holds(record.due, status, today))
+            && self.due.is_none_or(|due| due.holds(record, today))
             && (!self.required || item.required)
             && (!self.changed || progress.is_changed(item))
     }
@@ -127,40 +133,31 @@ impl HowFar {
 }
 
 impl Due {
-    /// Every one, in the order of the menu.
-    pub const ALL: [Self; 3] = [Self::Overdue, Self::Soon, Self::Dated];
+    /// In the order of the menu.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
-    /// The word used in commands.
-    pub fn word(self) -> &'static str {
+    fn holds(self, record: &Record, today: Date) -> bool {
+        let is_open = !record.standing.status.is_closed();
         match self {
-            Self::Overdue => "overdue",
-            Self::Soon => "soon",
-            Self::Dated => "any",
+            Self::Overdue => record.overdue(today).is_some(),
+            Self::Soon => is_open && record.due.is_some_and(|due| due <= today.saturating_add(SOON.days())),
+            Self::Dated => record.due.is_some(),
         }
-    }
-
-    fn holds(self, due: Option<Date>, status: Status, today: Date) -> bool {
-        let soon = today.saturating_add(SOON.days());
-        due.is_some_and(|due| match self {
-            Self::Overdue => due < today && !status.is_closed(),
-            Self::Soon => due <= soon && !status.is_closed(),
-            Self::Dated => true,
-        })
     }
 }
 
 impl Facet {
     /// Every facet that makes sense for this team, in the order of the menu: those of the guide, then the owners there are.
     pub fn all(guide: &Guide, progress: &Progress) -> Vec<Self> {
-        let statuses = Status::ALL.map(|status| Self::HowFar(HowFar::At(status)));
-        let dates = Due::ALL.map(Self::Due);
+        let statuses = Status::ALL.iter().map(|status| Self::HowFar(HowFar::At(*status)));
+        let dates = Due::ALL.iter().copied().map(Self::Due);
         let mut owners: Vec<&str> = guide.tracked().map(|(_, item)| progress.record(&item.id).owner.trim()).collect();
         owners.retain(|owner| !owner.is_empty());
         owners.sort_by_key(|owner| owner.to_lowercase());
         owners.dedup_by_key(|owner| owner.to_lowercase());
         let owners = owners.into_iter().map(|owner| Self::Owner(owner.to_owned()));
         let rest = [Self::Required, Self::Changed, Self::Nobody];
-        statuses.into_iter().chain([Self::HowFar(HowFar::Open)]).chain(dates).chain(rest).chain(owners).collect()
+        statuses.chain([Self::HowFar(HowFar::Open)]).chain(dates).chain(rest).chain(owners).collect()
     }
 
     /// In words.

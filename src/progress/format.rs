@@ -1,13 +1,15 @@
 //! The text of a progress file: dense, sorted and canonical, so that people can review it and git can merge it.
 
-use std::collections::BTreeMap;
+use toml::Table;
 
-use jiff::{Timestamp, civil::Date};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use toml::{Table, value::Datetime};
-
-use super::{Progress, Record, SCHEMA, Scope, Standing, Status};
+use super::state::Progress;
 use crate::document::{Position, other_schema};
+
+/// The progress file format that this program reads and writes.
+pub const SCHEMA: u32 = 1;
+
+/// The largest progress file that is read, in bytes.
+pub const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
 const FIRST_LINE: &str = "# Progress kept by hie-onboard; made to be shared through git.";
 
@@ -24,12 +26,7 @@ const FOOTER: &str = "# End of progress.";
 pub enum ProgressError {
     /// Not TOML, or not the shape of progress.
     #[error("{position}: {reason}")]
-    Syntax {
-        /// Where in the file.
-        position: Position,
-        /// What the parser says.
-        reason: String,
-    },
+    Syntax { position: Position, reason: String },
     /// Git left both sides in the file.
     #[error(
         "line {line}: an unfinished git merge (<<<<<<<): choose one side there, or take your version back with git checkout --ours"
@@ -43,17 +40,11 @@ pub enum ProgressError {
     Schema {
         /// Line in the file, from 1.
         line: usize,
-        /// The schema of the file.
         found: i64,
     },
     /// Made for another guide.
     #[error("it belongs to the guide `{found}`, not to `{expected}`: choose another file with --file, or the guide with --guide")]
-    Guide {
-        /// The guide named in the file.
-        found: String,
-        /// The guide that is open.
-        expected: String,
-    },
+    Guide { found: String, expected: String },
 }
 
 impl Progress {
@@ -62,14 +53,14 @@ impl Progress {
     /// # Errors
     /// Says in which line what is wrong.
     pub fn parse(text: &str) -> Result<Self, ProgressError> {
-        let document = toml::from_str::<Document>(text).map_err(|error| explain(text, &error))?;
-        if let Some((line, found)) = (document.schema != SCHEMA).then(|| other_schema(text, SCHEMA)).flatten() {
-            return Err(ProgressError::Schema { line, found });
+        let mut progress: Self = toml::from_str(text).map_err(|error| explain(text, &error))?;
+        if progress.extra.remove("schema").and_then(|schema| schema.as_integer()) != Some(i64::from(SCHEMA)) {
+            return Err(unknown_schema(text));
         }
         if text.starts_with(FIRST_LINE) && !text.lines().any(|line| line == FOOTER) {
             return Err(broken_off(text, "the file breaks off here; its last line, `# End of progress.`, is missing"));
         }
-        Ok(document.into_progress())
+        Ok(progress)
     }
 
     /// The canonical text: the same progress always gives the same bytes.
@@ -77,9 +68,8 @@ impl Progress {
     /// # Panics
     /// Never: tables with string keys can always be written as TOML.
     pub fn to_text(&self) -> String {
-        let document = Document::from_progress(self);
-        let body = toml::to_string_pretty(&document).expect("tables with string keys can always be written as TOML");
-        format!("{FIRST_LINE}{HEADER}{body}\n{FOOTER}\n")
+        let body = toml::to_string_pretty(self).expect("tables with string keys can always be written as TOML");
+        format!("{FIRST_LINE}{HEADER}schema = {SCHEMA}\n{body}\n{FOOTER}\n")
     }
 }
 
@@ -89,8 +79,23 @@ fn explain(text: &str, error: &toml::de::Error) -> ProgressError {
         (Some((line, found)), _) => ProgressError::Schema { line, found },
         (None, Some(line)) => ProgressError::Conflict { line },
         (None, None) if is_empty(text) => broken_off(text, "the file is empty: to begin anew, delete it"),
+        (None, None) if has_no_schema(text) => unknown_schema(text),
         (None, None) => ProgressError::Syntax { position: Position::of_error(text, error), reason: error.message().to_owned() },
     }
+}
+
+/// Why a file that can be read all the same is of no schema that this program knows.
+fn unknown_schema(text: &str) -> ProgressError {
+    if let Some((line, found)) = other_schema(text, SCHEMA) {
+        return ProgressError::Schema { line, found };
+    }
+    let offset = text.find("\nschema").map_or(0, |end_of_line| end_of_line + 1);
+    let reason = format!("`schema = {SCHEMA}` is missing, a whole number before everything else");
+    ProgressError::Syntax { position: Position::of(text, offset), reason }
+}
+
+fn has_no_schema(text: &str) -> bool {
+    toml::from_str::<Table>(text).is_ok_and(|table| table.get("schema").is_none_or(|schema| !schema.is_integer()))
 }
 
 /// Also where it is full of zeros, as some file systems leave a file after a power cut.
@@ -106,126 +111,6 @@ fn broken_off(text: &str, reason: &str) -> ProgressError {
 fn conflict(text: &str) -> Option<usize> {
     let marker = |line: &str| line.starts_with("<<<<<<< ") || line == "<<<<<<<";
     text.lines().position(marker).map(|index| index + 1)
-}
-
-#[derive(Serialize, Deserialize)]
-struct Document {
-    schema: u32,
-    guide: String,
-    #[serde(default)]
-    scope: ScopeTable,
-    #[serde(default)]
-    item: BTreeMap<String, RecordTable>,
-    #[serde(flatten)]
-    extra: Table,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(default)]
-struct ScopeTable {
-    systems: Vec<String>,
-    medical_practice: bool,
-    #[serde(flatten)]
-    extra: Table,
-}
-
-impl Default for ScopeTable {
-    fn default() -> Self {
-        Self::from_scope(&Scope::default())
-    }
-}
-
-impl ScopeTable {
-    fn from_scope(scope: &Scope) -> Self {
-        Self { systems: scope.systems.clone(), medical_practice: scope.medical_practice, extra: scope.extra.clone() }
-    }
-}
-
-/// The keys of a record in the order in which they are written, every one of them always.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-struct RecordTable {
-    status: Status,
-    #[serde(with = "or_empty")]
-    at: Option<Timestamp>,
-    by: String,
-    edition: u32,
-    owner: String,
-    #[serde(with = "or_empty")]
-    due: Option<Date>,
-    reason: String,
-    evidence: Vec<String>,
-    note: String,
-    #[serde(flatten)]
-    extra: Table,
-}
-
-impl Document {
-    fn from_progress(progress: &Progress) -> Self {
-        let item = progress.records.iter().map(|(id, record)| (id.clone(), RecordTable::from_record(record))).collect();
-        let scope = ScopeTable::from_scope(&progress.scope);
-        Self { schema: SCHEMA, guide: progress.guide.clone(), scope, item, extra: progress.extra.clone() }
-    }
-
-    fn into_progress(self) -> Progress {
-        let ScopeTable { systems, medical_practice, extra } = self.scope;
-        let scope = Scope { systems, medical_practice, extra };
-        let records = self.item.into_iter().map(|(id, table)| (id, table.into_record())).collect();
-        Progress { guide: self.guide, scope, records, extra: self.extra }
-    }
-}
-
-impl RecordTable {
-    fn from_record(record: &Record) -> Self {
-        let Record { standing, owner, due, evidence, note, extra } = record.clone();
-        let Standing { status, at, by, edition, reason } = standing;
-        Self { status, at, by, edition, owner, due, reason, evidence, note, extra }
-    }
-
-    fn into_record(self) -> Record {
-        let Self { status, at, by, edition, owner, due, reason, evidence, note, extra } = self;
-        Record { standing: Standing { at, by, status, edition, reason }, owner, due, evidence, note, extra }
-    }
-}
-
-/// A date or time as TOML's own, or an empty string where there is none.
-mod or_empty {
-    use super::{Datetime, Deserialize, Deserializer, Serialize, Serializer};
-    use serde::{de::Error as _, ser::Error as _};
-    use std::{fmt::Display, str::FromStr};
-
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Value {
-        Datetime(Datetime),
-        Text(String),
-    }
-
-    #[expect(clippy::ref_option, reason = "serde passes a reference to the field")]
-    pub fn serialize<T: Display, S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
-        match value {
-            None => serializer.serialize_str(""),
-            Some(value) => value.to_string().parse::<Datetime>().map_err(S::Error::custom)?.serialize(serializer),
-        }
-    }
-
-    pub fn deserialize<'de, T, D>(deserializer: D) -> Result<Option<T>, D::Error>
-    where
-        T: FromStr<Err: Display> + Display,
-        D: Deserializer<'de>,
-    {
-        let text = match Value::deserialize(deserializer).map_err(|_| D::Error::custom("expected a date, or \"\" for none"))? {
-            Value::Datetime(datetime) => datetime.to_string(),
-            Value::Text(text) => text,
-        };
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let value: T = text.parse().map_err(D::Error::custom)?;
-        // Years before 0 can be read from a string, but TOML has no way to write them.
-        value.to_string().parse::<Datetime>().map_err(|_| D::Error::custom("expected a year from 0 to 9999"))?;
-        Ok(Some(value))
-    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,10 @@ use std::collections::BTreeSet;
 
 use toml::{Table, Value};
 
-use super::{Progress, Record, Scope, Standing};
+use super::field::Field;
+use super::record::{Record, Standing};
+use super::scope::Scope;
+use super::state::Progress;
 
 /// Who wins a field that both sides changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,20 +44,30 @@ pub(super) fn merge_record(base: &Record, ours: &Record, theirs: &Record, winner
         Winner::Ours => Ordering::Greater,
         Winner::Newer => rank(base, ours).cmp(&rank(base, theirs)),
     };
-    let mut merged = Record {
-        standing: pick(&base.standing, &ours.standing, &theirs.standing, stronger(order)),
-        owner: pick(&base.owner, &ours.owner, &theirs.owner, stronger(order)),
-        due: pick(&base.due, &ours.due, &theirs.due, stronger(order)),
-        evidence: pick(&base.evidence, &ours.evidence, &theirs.evidence, |ours, theirs| {
-            merge_lists(&base.evidence, ours, theirs)
-        }),
-        note: pick(&base.note, &ours.note, &theirs.note, |ours, theirs| merge_notes(&base.note, &ours, &theirs)),
-        extra: merge_tables(&base.extra, &ours.extra, &theirs.extra),
-    };
-    for words in lost_words(base, [ours, theirs], &merged) {
+    let mut merged = base.clone();
+    let [of_base, of_ours, of_theirs] = [base, ours, theirs].map(Field::all);
+    for ((base, ours), theirs) in of_base.iter().zip(&of_ours).zip(&of_theirs) {
+        pick(base, ours, theirs, |ours, theirs| merge_fields(base, ours, theirs, order)).set_in(&mut merged);
+    }
+    let lost: BTreeSet<String> = of_ours.iter().chain(&of_theirs).filter_map(|given| lost_words(base, given, &merged)).collect();
+    for words in lost {
         merged.note = append(&merged.note, &words);
     }
     merged
+}
+
+/// What two different values of a field that both sides changed amount to.
+fn merge_fields(base: &Field, ours: Field, theirs: Field, order: Ordering) -> Field {
+    match (base, ours, theirs) {
+        (Field::Evidence(base), Field::Evidence(ours), Field::Evidence(theirs)) => {
+            Field::Evidence(merge_lists(base, ours, theirs))
+        }
+        (Field::Note(base), Field::Note(ours), Field::Note(theirs)) => Field::Note(merge_notes(base, &ours, &theirs)),
+        (Field::Extra(base), Field::Extra(ours), Field::Extra(theirs)) => Field::Extra(merge_tables(base, &ours, &theirs)),
+        // Without a winner the one that sorts last, so that the sides can be swapped.
+        (_, ours, theirs) if order.then_with(|| ours.words().cmp(&theirs.words())).is_lt() => theirs,
+        (_, ours, _) => ours,
+    }
 }
 
 /// What applies for both sides; in doubt more of the guide does, since an item that is hidden is not missed.
@@ -75,15 +88,6 @@ pub(super) fn merge_scope(base: &Scope, ours: &Scope, theirs: &Scope) -> Scope {
 /// It rests on nothing but the status, which the merged record takes from the winner: merged again, it wins again.
 fn rank<'r>(base: &Record, side: &'r Record) -> (bool, &'r Standing) {
     (side.standing != base.standing, &side.standing)
-}
-
-/// Decides for the winning side; without one for the larger value, so that sides can be swapped.
-fn stronger<T: Ord>(order: Ordering) -> impl FnOnce(T, T) -> T {
-    move |ours, theirs| match order {
-        Ordering::Greater => ours,
-        Ordering::Less => theirs,
-        Ordering::Equal => ours.max(theirs),
-    }
 }
 
 /// One side's value where only that side changed it; otherwise what `decide` makes of both.
@@ -116,22 +120,20 @@ fn append(note: &str, words: &str) -> String {
     }
 }
 
-/// What a person gave for fields where the other side won.
-fn lost_words(base: &Record, sides: [&Record; 2], merged: &Record) -> BTreeSet<String> {
-    let mut lost = BTreeSet::new();
-    for side in sides {
-        let reason = &side.standing.reason;
-        if !reason.is_empty() && *reason != base.standing.reason && *reason != merged.standing.reason {
-            lost.insert(format!("Merged: {} ({})", reason, side.standing.status.label()));
-        }
-        if !side.owner.is_empty() && side.owner != base.owner && side.owner != merged.owner {
-            lost.insert(format!("Merged: owner {}", side.owner));
-        }
-        if let Some(due) = side.due.filter(|_| side.due != base.due && side.due != merged.due) {
-            lost.insert(format!("Merged: due {due}"));
-        }
-    }
-    lost
+/// What a person gave for a field where the other side won.
+fn lost_words(base: &Record, given: &Field, merged: &Record) -> Option<String> {
+    let has = |record: &Record| match (given, given.same_in(record)) {
+        (Field::Standing(given), Field::Standing(known)) => given.reason == known.reason,
+        (given, known) => *given == known,
+    };
+    let words = match given {
+        Field::Standing(standing) if standing.reason.is_empty() => return None,
+        Field::Standing(standing) => format!("{} ({})", standing.reason, standing.status.label()),
+        given if given.is_short() && !given.words().is_empty() => given.statement(),
+        // Lists and texts of both sides are kept anyway.
+        _ => return None,
+    };
+    (!has(base) && !has(merged)).then(|| format!("Merged: {words}"))
 }
 
 /// The base's entries that neither side removed, in the base's order, then what the sides added.

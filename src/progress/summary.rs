@@ -2,9 +2,13 @@
 
 use std::cmp::Reverse;
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{civil::Date, tz::TimeZone};
+use serde::Serialize;
+use strum::{EnumMessage, IntoStaticStr};
 
-use super::{Progress, Status};
+use super::moment::day_of;
+use super::state::Progress;
+use super::status::Status;
 use crate::guide::{Guide, Item, Section};
 
 /// What waited for so many days is worth asking about again.
@@ -32,50 +36,42 @@ pub struct Summary {
 }
 
 /// Required items decide, not a percentage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumMessage, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Readiness {
     /// Every item in scope is closed, and none was changed by the guide since.
+    #[strum(message = "Ready")]
     Ready,
     /// Every required item is closed; something else is open or changed.
+    #[strum(message = "Ready with gaps")]
     ReadyWithGaps,
     /// A required item is open.
+    #[strum(message = "Not ready")]
     NotReady,
 }
 
 impl Readiness {
-    /// The word used in data.
+    /// As data says it.
     pub fn word(self) -> &'static str {
-        match self {
-            Self::Ready => "ready",
-            Self::ReadyWithGaps => "ready-with-gaps",
-            Self::NotReady => "not-ready",
-        }
+        self.into()
     }
 
-    /// The words shown to people.
+    /// As people read it.
     pub fn label(self) -> &'static str {
-        match self {
-            Self::Ready => "Ready",
-            Self::ReadyWithGaps => "Ready with gaps",
-            Self::NotReady => "Not ready",
-        }
+        self.get_message().unwrap_or_default()
     }
 }
 
 /// How many items have which status.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Counts {
     /// Items in scope.
     pub total: usize,
-    /// Not begun.
     pub todo: usize,
-    /// In progress.
     pub doing: usize,
-    /// Waiting for somebody else.
     pub waiting: usize,
-    /// Done.
     pub done: usize,
-    /// Not applicable for a reason.
     pub not_applicable: usize,
     /// Items that the scope leaves out; not in the total.
     pub out_of_scope: usize,
@@ -124,7 +120,7 @@ pub enum Reason {
     /// Its date has passed.
     Overdue(Date),
     /// It has waited since then, longer than anything else: asking again may help.
-    Waiting(Timestamp),
+    Waiting(Date),
     /// It was begun.
     Begun,
     /// It has a date.
@@ -140,8 +136,8 @@ pub enum Reason {
 }
 
 impl Summary {
-    /// How `progress` through `guide` stands on the day `today`.
-    pub fn new(guide: &Guide, progress: &Progress, today: Date) -> Self {
+    /// How `progress` through `guide` stands on the day `today` in `zone`.
+    pub fn new(guide: &Guide, progress: &Progress, today: Date, zone: &TimeZone) -> Self {
         let mut counts = Counts::default();
         let mut sections = Vec::new();
         for section in &guide.sections {
@@ -158,6 +154,7 @@ impl Summary {
             (0, _) => Readiness::ReadyWithGaps,
             _ => Readiness::NotReady,
         };
+        let reasons = Reasons { guide, progress, today, zone };
         let waiting = open().filter(|item| status(progress, item) == Status::Waiting);
         let waiting = sorted(waiting.map(|item| (progress.record(&item.id).standing.at, item)));
         let due = open().filter_map(|item| Some((progress.record(&item.id).due?, item)));
@@ -166,7 +163,7 @@ impl Summary {
             counts,
             required_open,
             sections,
-            next: next(guide, progress, open(), today, waiting.first()),
+            next: reasons.next(open(), waiting.first()),
             waiting,
             due: sorted(due),
             changed,
@@ -209,22 +206,6 @@ fn sorted<'g, K: Ord>(items: impl Iterator<Item = (K, &'g Item)>) -> Vec<String>
     keyed.into_iter().map(|(_, item)| item.id.clone()).collect()
 }
 
-fn next<'g>(
-    guide: &Guide,
-    progress: &Progress,
-    open: impl Iterator<Item = &'g Item>,
-    today: Date,
-    oldest: Option<&String>,
-) -> Vec<Next> {
-    let is_worth_asking = |item: &Item| Some(&item.id) == oldest && waited(progress, item, today) >= PATIENCE;
-    let workable = open.filter(|item| status(progress, item) != Status::Waiting || is_worth_asking(item));
-    let mut next: Vec<(Next, bool)> = workable
-        .map(|item| (Next { id: item.id.clone(), reason: reason(guide, progress, item, today) }, item.required))
-        .collect();
-    next.sort_by_key(|(next, required)| (urgency(&next.reason), Reverse(*required)));
-    next.into_iter().map(|(next, _)| next).collect()
-}
-
 /// Orders reasons without comparing the ids in them, which would shuffle the guide's order.
 fn urgency(reason: &Reason) -> (u8, Option<Date>) {
     match reason {
@@ -239,34 +220,58 @@ fn urgency(reason: &Reason) -> (u8, Option<Date>) {
     }
 }
 
-fn reason(guide: &Guide, progress: &Progress, item: &Item, today: Date) -> Reason {
-    let record = progress.record(&item.id);
-    if let Some(due) = record.due.filter(|&due| due < today) {
-        return Reason::Overdue(due);
-    }
-    match (record.standing.status, record.standing.at) {
-        (Status::Waiting, Some(since)) => return Reason::Waiting(since),
-        (Status::Doing, _) => return Reason::Begun,
-        _ => {}
-    }
-    if let Some(due) = record.due {
-        return Reason::Due(due);
-    }
-    let blocks = |id: &&String| {
-        guide.find(id).is_some_and(|(_, before)| progress.scope.covers(before))
-            && !progress.record(id).standing.status.is_closed()
-    };
-    let closed = |id: &&String| progress.record(id).standing.status.is_closed();
-    match (item.after.iter().find(blocks), item.after.iter().rfind(closed)) {
-        (Some(id), _) => Reason::After(id.clone()),
-        (None, Some(id)) if item.required => Reason::Unblocked(id.clone()),
-        (None, None) if item.required => Reason::Required,
-        (None, _) => Reason::Optional,
-    }
+/// What decides what is next, and why.
+struct Reasons<'a> {
+    guide: &'a Guide,
+    progress: &'a Progress,
+    today: Date,
+    zone: &'a TimeZone,
 }
 
-/// For how many days `item` has had its status; 0 where nobody knows.
-fn waited(progress: &Progress, item: &Item, today: Date) -> i32 {
-    let since = progress.record(&item.id).standing.at.map(|at| at.to_zoned(TimeZone::UTC).date());
-    since.and_then(|since| today.since(since).ok()).map_or(0, |span| span.get_days())
+impl Reasons<'_> {
+    /// The best of `open` first; what waits only where it is overdue, or has waited longest of all and for long.
+    fn next<'g>(&self, open: impl Iterator<Item = &'g Item>, oldest: Option<&String>) -> Vec<Next> {
+        let is_worth_asking = |item: &Item| Some(&item.id) == oldest && self.waited(item) >= PATIENCE;
+        let is_overdue = |item: &Item| self.progress.record(&item.id).overdue(self.today).is_some();
+        let is_waiting = |item: &Item| status(self.progress, item) == Status::Waiting;
+        let workable = open.filter(|item| !is_waiting(item) || is_overdue(item) || is_worth_asking(item));
+        let mut next: Vec<(Next, bool)> =
+            workable.map(|item| (Next { id: item.id.clone(), reason: self.reason(item) }, item.required)).collect();
+        next.sort_by_key(|(next, required)| (urgency(&next.reason), Reverse(*required)));
+        next.into_iter().map(|(next, _)| next).collect()
+    }
+
+    fn reason(&self, item: &Item) -> Reason {
+        let record = self.progress.record(&item.id);
+        if let Some(due) = record.overdue(self.today) {
+            return Reason::Overdue(due);
+        }
+        match (record.standing.status, self.since(item)) {
+            (Status::Waiting, Some(since)) => return Reason::Waiting(since),
+            (Status::Doing, _) => return Reason::Begun,
+            _ => {}
+        }
+        if let Some(due) = record.due {
+            return Reason::Due(due);
+        }
+        let is_closed = |id: &&String| self.progress.record(id).standing.status.is_closed();
+        let is_covered = |id: &str| self.guide.find(id).is_some_and(|(_, before)| self.progress.scope.covers(before));
+        let blocks = |id: &&String| is_covered(id) && !is_closed(id);
+        match (item.after.iter().find(blocks), item.after.iter().rfind(is_closed)) {
+            (Some(id), _) => Reason::After(id.clone()),
+            (None, Some(id)) if item.required => Reason::Unblocked(id.clone()),
+            (None, None) if item.required => Reason::Required,
+            (None, _) => Reason::Optional,
+        }
+    }
+
+    /// The day on which `item` got its status.
+    fn since(&self, item: &Item) -> Option<Date> {
+        self.progress.record(&item.id).standing.at.map(|at| day_of(at, self.zone))
+    }
+
+    /// For how many days `item` has had its status; 0 where nobody knows.
+    fn waited(&self, item: &Item) -> i32 {
+        self.since(item).and_then(|since| self.today.since(since).ok()).map_or(0, |span| span.get_days())
+    }
 }

@@ -1,6 +1,31 @@
-//! What a summary says in words: the same sentences on the command line and in reports.
+//! What progress says in words: the same sentences on the command line and in reports.
 
-use super::{Counts, Readiness, Reason, Status, Summary};
+use jiff::tz::TimeZone;
+
+use super::moment::day_of;
+use super::record::Standing;
+use super::scope::Scope;
+use super::status::Status;
+use super::summary::{Counts, Readiness, Reason, Summary};
+use crate::guide::Guide;
+
+impl Standing {
+    /// How far the item is, since when, by whom and why: `waiting since 2026-11-02 by ana: with legal`.
+    pub fn sentence(&self, zone: &TimeZone) -> String {
+        let since = self.at.map_or_else(String::new, |at| format!(" since {}", day_of(at, zone)));
+        let by = if self.by.is_empty() { String::new() } else { format!(" by {}", self.by) };
+        let reason = if self.reason.is_empty() { String::new() } else { format!(": {}", self.reason) };
+        format!("{}{since}{by}{reason}", self.status.label())
+    }
+}
+
+impl Scope {
+    /// To which products the guide applies: `PharmaNet; no medical-practice application`.
+    pub fn sentence(&self, guide: &Guide) -> String {
+        let systems = if self.systems.is_empty() { "every system".to_owned() } else { self.system_names(guide).join(", ") };
+        format!("{systems}; {} medical-practice application", if self.medical_practice { "a" } else { "no" })
+    }
+}
 
 impl Summary {
     /// Why the readiness is what it is, as the end of a sentence.
@@ -14,13 +39,18 @@ impl Summary {
                 let gaps = [(open, "other item", "still open"), (changed, "item", "changed in the guide since")];
                 let gaps = gaps.iter().filter(|(count, ..)| *count > 0);
                 let gaps: Vec<String> = gaps.map(|(count, noun, what)| format!("{} {what}", counted_are(*count, noun))).collect();
-                format!("every required item is closed, but {}", gaps.join(" and "))
+                format!("every required item is done or does not apply, but {}", gaps.join(" and "))
             }
         }
     }
 }
 
 impl Counts {
+    /// How much is done or not applicable, as briefly as the screen says it: `1/16`.
+    pub fn fraction(&self) -> String {
+        if self.total == 0 { "does not apply".to_owned() } else { format!("{}/{}", self.closed(), self.total) }
+    }
+
     /// How many items have which status, as a sentence.
     pub fn sentence(&self) -> String {
         let total = format!("{} of {} done", self.done, self.total);
@@ -41,9 +71,7 @@ impl Reason {
     pub fn sentence(&self) -> String {
         match self {
             Self::Overdue(date) => format!("It was due on {date}."),
-            Self::Waiting(since) => {
-                format!("It has waited longest, since {}: ask again.", since.to_zoned(jiff::tz::TimeZone::UTC).date())
-            }
+            Self::Waiting(since) => format!("It has waited longest, since {since}: ask again."),
             Self::Unblocked(id) => format!("Readiness depends on it, and {id}, which was to be done first, is closed."),
             Self::Begun => "It was begun.".to_owned(),
             Self::Due(date) => format!("It is due by {date}."),

@@ -12,6 +12,6 @@ pub use actions::actions;
 pub use binding::Binding;
 pub use groups::groups;
 pub use key::Key;
-pub use lookup::{key_of, table};
+pub use lookup::{key_of, reference};
 pub use table::{BINDINGS, bindings};
 pub use translate::{leave, translate};

@@ -12,3 +12,4 @@ mod reading;
 mod speaking;
 mod undoing;
 mod walking;
+mod zones;

@@ -127,7 +127,7 @@ type Pair = (Paint, Paint, bool, bool);
 /// Every pair that the theme puts on a screen.
 fn pairs(name: ThemeName) -> BTreeSet<Pair> {
     let now = "2026-11-23T18:42:00Z".parse().expect("it is a time");
-    let progress = demo::progress(&guide(), now);
+    let progress = demo::progress(&guide(), now, &jiff::tz::TimeZone::UTC);
     let stage = |columns, rows| Stage::with(progress.clone(), columns, rows, Theme::named(name), &Remembered::default());
     let shown = SCREENS.iter().map(|(columns, rows, keys)| stage(*columns, *rows).press(keys));
     let unsaved = ["3<Space>", "3<Space>q"].map(|keys| stage(80, 24).disk(Disk::Full).press(keys));

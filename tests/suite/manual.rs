@@ -28,7 +28,7 @@ fn keys() -> String {
         let rows = keys.into_iter().map(|(keys, description)| format!("| {} | {description} |\n", code(&keys)));
         format!("\n| {title} | |\n|---|---|\n{}", rows.collect::<String>())
     };
-    keys::table().map(section).collect()
+    keys::reference().map(section).collect()
 }
 
 /// Each key as code; commas stand between meanings.

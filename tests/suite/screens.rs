@@ -250,7 +250,7 @@ fn the_question_about_systems_on_the_smallest_screen() {
 #[test]
 fn the_example() {
     let now = "2026-11-23T18:42:00Z".parse().expect("it is a time");
-    let progress = hie_onboard::demo::progress(&guide(), now);
+    let progress = hie_onboard::demo::progress(&guide(), now, &jiff::tz::TimeZone::UTC);
     Stage::with(progress, 120, 40, COLOUR, &Remembered::default()).assert_picture("example", &DARK);
 }
 

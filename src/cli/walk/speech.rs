@@ -1,13 +1,12 @@
 //! What a walk says: short sentences in the order in which they are needed, and no mark that a screen reader would spell out.
 
 use crate::cli::failure::{Exit, Failure};
-use crate::cli::item::Entry;
 use crate::cli::output::{Text, Tone};
 use crate::cli::prose::{add_prose, plain};
 use crate::cli::session::Session;
 use crate::cli::show;
 use crate::guide::{Item, Section};
-use crate::progress::{Progress, SectionCount, Summary, counted};
+use crate::progress::{Entry, Progress, SectionCount, Summary, counted};
 use crate::shell::Greeting;
 
 /// What stands at the beginning.
@@ -23,7 +22,7 @@ pub fn greeting(session: &Session) -> Text {
 
 /// What stands at the end: how far everything is, and whether it was saved.
 pub fn goodbye(session: &Session, progress: &Progress, exit: Exit) -> Text {
-    let summary = Summary::new(&session.guide, progress, session.today());
+    let summary = session.summary(progress);
     let mut text = sentence(&format!("{}: {}.", summary.readiness.label(), summary.verdict()));
     text.paragraph("", &summary.counts.sentence());
     text.line(match exit {
@@ -63,7 +62,7 @@ pub fn place(session: &Session, progress: &Progress, (section, item): (&Section,
 
 /// That something was saved, what it replaced, and how far everything is now.
 pub fn saved(session: &Session, before: &Progress, after: &Progress) -> Text {
-    let counts = Summary::new(&session.guide, after, session.today()).counts;
+    let counts = session.summary(after).counts;
     let mut text = sentence(&format!("Saved. {} Type next to go on.", counts.sentence()));
     let notes = before.records.iter().map(|(id, record)| (id, record.note.trim()));
     // Whoever cannot see the note may not know that there was one.
@@ -101,7 +100,7 @@ fn usage(error: &clap::Error) -> String {
 
 /// The sections and how far they are.
 pub fn sections(session: &Session, progress: &Progress) -> Text {
-    let summary = Summary::new(&session.guide, progress, session.today());
+    let summary = session.summary(progress);
     let mut text = sentence("Type go and one of these names, then next for each page.");
     for (section, SectionCount { counts, .. }) in session.guide.sections.iter().zip(&summary.sections) {
         let state = match counts.total {

@@ -7,7 +7,7 @@ use crate::tui::state::context::Context;
 use crate::tui::state::message::Message;
 
 /// The table for people: each group of each context by its heading, with its keys and what they do.
-pub fn table() -> impl Iterator<Item = (&'static str, Vec<(String, &'static str)>)> {
+pub fn reference() -> impl Iterator<Item = (&'static str, Vec<(String, &'static str)>)> {
     let rows = |bindings: Vec<&Binding>| bindings.iter().map(|binding| (binding.all_keys(), binding.description)).collect();
     Context::ALL.into_iter().flat_map(groups).map(move |(title, bindings)| (title, rows(bindings)))
 }

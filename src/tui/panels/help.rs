@@ -97,7 +97,7 @@ fn outside() -> Part {
 }
 
 fn marks() -> Part {
-    let statuses = Status::ALL.map(|status| Row { name: status.mark().to_owned(), words: status.label().to_owned() });
+    let statuses = Status::ALL.iter().map(|status| Row { name: status.mark().to_owned(), words: status.label().to_owned() });
     let others = [
         ("▲", "The guide changed the item after it was closed"),
         ("2", "A number behind an item: so many notes and pieces of evidence"),

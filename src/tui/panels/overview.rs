@@ -142,7 +142,7 @@ fn line(model: &Model, item: &Item, words: &Words, columns: usize) -> Line<'stat
 fn reason(model: &Model, reason: &Reason) -> Words {
     match reason {
         Reason::Overdue(date) | Reason::Due(date) => due_words(model, *date),
-        Reason::Waiting(since) => Words::new(format!("waiting {}: ask again", days_since(model, *since)), "ask again"),
+        Reason::Waiting(since) => Words::new(format!("waiting {}: ask again", days_between(model, *since)), "ask again"),
         Reason::Unblocked(_) => Words::short("possible now"),
         Reason::Begun => Words::short("in progress"),
         Reason::Required => Words::short("required"),
@@ -181,7 +181,10 @@ fn waiting_since(model: &Model, id: &str) -> Words {
 
 /// How long ago `at` was where the user is, in days.
 fn days_since(model: &Model, at: Timestamp) -> String {
-    let day = at.to_zoned(model.zone.clone()).date();
+    days_between(model, at.to_zoned(model.zone.clone()).date())
+}
+
+fn days_between(model: &Model, day: Date) -> String {
     let days = model.today.since(day).map_or(0, |span| span.get_days());
     counted(usize::try_from(days).unwrap_or(0), "day")
 }

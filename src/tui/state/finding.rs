@@ -10,7 +10,7 @@ use crate::search::Search;
 impl Model {
     /// Recounts after the progress changed.
     pub fn recount(&mut self) {
-        self.summary = Summary::new(&self.guide, &self.progress, self.today);
+        self.summary = Summary::new(&self.guide, &self.progress, self.today, &self.zone);
         self.find_again();
     }
 

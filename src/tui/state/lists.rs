@@ -73,7 +73,8 @@ pub fn listing(model: &Model, list: &List) -> Listing {
 }
 
 fn statuses() -> Vec<Row> {
-    Status::ALL.map(|status| Row::new(format!("{} {}", status.mark(), status.label()), Message::Status(status))).into()
+    let row = |status: &Status| Row::new(format!("{} {}", status.mark(), status.label()), Message::Status(*status));
+    Status::ALL.iter().map(row).collect()
 }
 
 fn links(model: &Model, item: &str) -> Vec<Row> {

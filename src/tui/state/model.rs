@@ -77,7 +77,7 @@ impl Model {
         let today = now.to_zoned(zone.clone()).date();
         let places = vec![Place::default(); guide.sections.len() + 1];
         Self {
-            summary: Summary::new(&guide, &progress, today),
+            summary: Summary::new(&guide, &progress, today, &zone),
             guide,
             progress,
             user,

@@ -50,12 +50,16 @@ pub(super) fn set(
     now: Timestamp,
     seen: &[Field],
 ) -> Option<Effect> {
-    let after = Field::Standing(model.stamp(now).standing(status, reason));
     let is_same = |before: &Field| matches!(before, Field::Standing(seen) if seen.status == status && seen.reason == reason);
     let confirms = |id: &str| model.guide.find(id).is_some_and(|(_, item)| model.progress.is_changed(item));
     let pairs = items.iter().zip(seen).filter(|(id, before)| !is_same(before) || confirms(id));
+    let stamp = model.stamp(now);
+    let after = |before: &Field| match before {
+        Field::Standing(standing) => Field::Standing(stamp.clone().standing(standing, status, reason)),
+        other => other.clone(),
+    };
     let changes: Vec<Change> =
-        pairs.map(|(id, before)| Change::Item { id: id.clone(), before: before.clone(), after: after.clone() }).collect();
+        pairs.map(|(id, before)| Change::Item { id: id.clone(), before: before.clone(), after: after(before) }).collect();
     if changes.is_empty() {
         return None;
     }

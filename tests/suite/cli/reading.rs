@@ -82,6 +82,38 @@ fn filters_work_together() {
 }
 
 #[test]
+fn what_is_due_is_listed_by_date_and_what_waits_is_next_once_it_is_overdue() {
+    let desk = Desk::new();
+    desk.write_progress(
+        "schema = 1\nguide = \"bc-hie\"\n[item.agreements]\nstatus = \"waiting\"\ndue = 2001-02-04\n\
+         [item.time-frame]\ndue = 2001-02-05\n[item.connectivity]\ndue = 2001-02-03\n",
+    );
+    for filter in ["--overdue", "--due soon", "--due any"] {
+        let list = desk.run(&format!("list --plain {filter}")).text();
+        let ids: Vec<&str> = list.lines().filter_map(|line| line.split('\t').next()).collect();
+        assert_eq!(ids, ["connectivity", "agreements", "time-frame"], "{filter}");
+    }
+    let next = desk.run("next").text();
+    assert!(next.contains("[~] agreements ") && next.contains("It was due on 2001-02-04."), "{next}");
+}
+
+#[test]
+fn sections_are_counted_as_on_the_screen() {
+    let desk = Desk::new();
+    desk.write_progress(NARROW);
+    desk.run("tick agreements").text();
+    desk.run("set connectivity --status not-applicable --reason hosted").text();
+    let status = desk.run("status").text();
+    let section = |title: &str| {
+        let line = status.lines().find_map(|line| line.trim_start().strip_prefix(title));
+        line.unwrap_or_else(|| panic!("{title} in {status}")).trim().to_owned()
+    };
+    assert_eq!(section("Commitments"), "2/9, 1 not applicable");
+    assert_eq!(section("Getting started"), "0/4");
+    assert_eq!(section("Medical practice"), "does not apply");
+}
+
+#[test]
 fn what_is_out_of_scope_is_hidden_and_counted() {
     let desk = Desk::new();
     desk.write_progress(NARROW);
@@ -113,6 +145,11 @@ fn an_item_in_json_holds_all_that_is_known() {
     assert_eq!((&item["schema"], &item["status"], &item["by"]), (&1.into(), &"done".into(), &"ana".into()));
     assert_eq!(item["due"], serde_json::Value::Null);
     assert!(item["at"].as_str().is_some_and(|at| at.ends_with('Z')), "{item}");
+    let export = desk.run("export --format json").json();
+    let exported = export["items"].as_array().and_then(|items| items.iter().find(|item| item["id"] == "agreements"));
+    for (key, value) in exported.and_then(serde_json::Value::as_object).expect("it is exported") {
+        assert_eq!((&listed[key], &item[key]), (value, value), "{key}");
+    }
     assert!(item["sources"][0]["url"].as_str().is_some_and(|url| url.starts_with("https://")), "{item}");
 }
 

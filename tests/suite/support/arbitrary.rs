@@ -61,7 +61,7 @@ pub fn id() -> impl Strategy<Value = String> {
 }
 
 pub fn status() -> impl Strategy<Value = Status> {
-    select(&Status::ALL[..])
+    select(Status::ALL)
 }
 
 /// One of few moments, so that clocks often agree.

@@ -1,0 +1,144 @@
+//! The keys of a record: one description, which the file, CSV, JSON and their readers go by.
+
+use std::fmt;
+
+use jiff::{Timestamp, civil::Date};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use super::moment::Moment;
+use super::record::Record;
+use super::status::Status;
+
+/// In the order in which the file has them, every one of them always.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Key {
+    Status,
+    At,
+    By,
+    Edition,
+    Owner,
+    Due,
+    Reason,
+    Evidence,
+    Note,
+}
+
+/// What a record has under a key; as it is in JSON.
+#[derive(Debug, Clone, Copy, serde::Serialize)]
+#[serde(untagged)]
+pub enum Value<'r> {
+    Status(Status),
+    Text(&'r str),
+    Number(u32),
+    Time(Option<Timestamp>),
+    Day(Option<Date>),
+    List(&'r [String]),
+}
+
+impl Key {
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
+    pub fn word(self) -> &'static str {
+        self.into()
+    }
+
+    pub fn value(self, record: &Record) -> Value<'_> {
+        let standing = &record.standing;
+        match self {
+            Self::Status => Value::Status(standing.status),
+            Self::At => Value::Time(standing.at),
+            Self::By => Value::Text(&standing.by),
+            Self::Edition => Value::Number(standing.edition),
+            Self::Owner => Value::Text(&record.owner),
+            Self::Due => Value::Day(record.due),
+            Self::Reason => Value::Text(&standing.reason),
+            Self::Evidence => Value::List(&record.evidence),
+            Self::Note => Value::Text(&record.note),
+        }
+    }
+
+    /// Reads the value that comes next in `map` into `record`.
+    ///
+    /// # Errors
+    /// When it is of another kind.
+    pub fn read<'de, A: MapAccess<'de>>(self, record: &mut Record, map: &mut A) -> Result<(), A::Error> {
+        let standing = &mut record.standing;
+        match self {
+            Self::Status => standing.status = map.next_value()?,
+            Self::At => standing.at = map.next_value::<Moment<_>>()?.0,
+            Self::By => standing.by = map.next_value()?,
+            Self::Edition => standing.edition = map.next_value()?,
+            Self::Owner => record.owner = map.next_value()?,
+            Self::Due => record.due = map.next_value::<Moment<_>>()?.0,
+            Self::Reason => standing.reason = map.next_value()?,
+            Self::Evidence => record.evidence = map.next_value()?,
+            Self::Note => record.note = map.next_value()?,
+        }
+        Ok(())
+    }
+}
+
+/// As a cell of a table has it.
+impl fmt::Display for Value<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Status(status) => formatter.write_str(status.word()),
+            Self::Text(text) => formatter.write_str(text),
+            Self::Number(number) => number.fmt(formatter),
+            Self::Time(Some(time)) => time.fmt(formatter),
+            Self::Day(Some(day)) => day.fmt(formatter),
+            Self::Time(None) | Self::Day(None) => Ok(()),
+            Self::List(list) => formatter.write_str(&list.join("\n")),
+        }
+    }
+}
+
+/// As the progress file has it. Written by hand because serde's `flatten` would lose the line of a mistake in the status.
+impl Serialize for Record {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for &key in Key::ALL {
+            match key.value(self) {
+                Value::Time(time) => map.serialize_entry(key.word(), &Moment(time))?,
+                Value::Day(day) => map.serialize_entry(key.word(), &Moment(day))?,
+                value => map.serialize_entry(key.word(), &value)?,
+            }
+        }
+        for (key, value) in &self.extra {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Record {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Keys)
+    }
+}
+
+struct Keys;
+
+impl<'de> Visitor<'de> for Keys {
+    type Value = Record;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("the table of an item")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Record, A::Error> {
+        let mut record = Record::default();
+        while let Some(name) = map.next_key::<String>()? {
+            match name.parse::<Key>() {
+                Ok(key) => key.read(&mut record, &mut map)?,
+                Err(_) => {
+                    record.extra.insert(name, map.next_value()?);
+                }
+            }
+        }
+        Ok(record)
+    }
+}

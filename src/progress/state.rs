@@ -1,0 +1,52 @@
+//! How far somebody is through one guide: the whole of it.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+use toml::Table;
+
+use super::record::Record;
+use super::scope::Scope;
+use crate::guide::{Guide, Item};
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Progress {
+    /// Id of the guide.
+    pub guide: String,
+    #[serde(default)]
+    pub scope: Scope,
+    /// By the ids of their items, also of items that the guide no longer has.
+    #[serde(default, rename = "item")]
+    pub records: BTreeMap<String, Record>,
+    /// Keys of the file that this version does not know; they are kept.
+    #[serde(flatten)]
+    pub extra: Table,
+}
+
+/// Stands in for items that have no record yet.
+static UNTOUCHED: LazyLock<Record> = LazyLock::new(Record::default);
+
+impl Progress {
+    /// Nothing done yet.
+    pub fn new(guide: &Guide) -> Self {
+        Self { guide: guide.id.clone(), scope: Scope::default(), records: BTreeMap::new(), extra: Table::new() }
+    }
+
+    pub fn record(&self, id: &str) -> &Record {
+        self.records.get(id).unwrap_or(&UNTOUCHED)
+    }
+
+    /// Gives every tracked item of the guide a record, so that two branches never add the same lines.
+    pub fn make_dense(&mut self, guide: &Guide) {
+        for (_, item) in guide.tracked() {
+            self.records.entry(item.id.clone()).or_default();
+        }
+    }
+
+    /// Whether the guide changed `item` after it was closed.
+    pub fn is_changed(&self, item: &Item) -> bool {
+        let standing = &self.record(&item.id).standing;
+        standing.status.is_closed() && standing.edition < item.revised
+    }
+}
