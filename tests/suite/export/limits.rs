@@ -108,14 +108,13 @@ fn the_mistakes_of_a_large_table_are_counted_and_the_first_ones_named() {
 #[test]
 fn an_undo_is_not_promised_where_it_cannot_be_remembered() {
     let desk = Desk::new();
-    // Longer as the journal writes it, as JSON, than as a progress file does.
-    let note = "\u{1}".repeat(700 * 1024);
-    desk.write(
-        "long.toml",
-        &format!("schema = 1\nguide = \"bc-hie\"\n[item.agreements]\nnote = \"{}\"\n", note.replace('\u{1}', "\\u0001")),
-    );
-    desk.run("export --file long.toml --output long.json").text();
-    let said = desk.run("import long.json --apply");
+    // The journal keeps a note as it was and as it is.
+    for (name, letter) in [("here.toml", "a"), ("there.toml", "b")] {
+        let note = letter.repeat(1536 * 1024);
+        desk.write(name, &format!("schema = 1\nguide = \"bc-hie\"\n[item.agreements]\nnote = \"{note}\"\n"));
+    }
+    desk.run("export --file there.toml --output long.json").text();
+    let said = desk.run("import long.json --apply --file here.toml");
     assert!(said.stderr.contains("this cannot be taken back with `undo`"), "{}", said.stderr);
     assert!(said.text().ends_with("Saved.\n"));
 }
