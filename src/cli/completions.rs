@@ -73,7 +73,8 @@ fn fish_ids(command: &Command, guide: &Guide) -> String {
         let inner = inner.map(|inner| format!("{using}; and __fish_seen_subcommand_from {}", inner.get_name()));
         inner.chain(takes_id(outer).then_some(using.clone())).collect::<Vec<_>>()
     });
-    lines.map(|condition| format!("complete -c hie-onboard -n \"{condition}\" -a \"{}\"\n", ids.join(" "))).collect()
+    let lines = lines.map(|condition| format!("complete -c hie-onboard -n \"{condition}\" -a \"{}\"\n", ids.join(" ")));
+    lines.collect::<Vec<_>>().concat()
 }
 
 fn takes_id(command: &Command) -> bool {

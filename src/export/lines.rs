@@ -15,7 +15,7 @@ impl<'t> Lines<'t> {
     /// The line of the byte at `offset`, from 1; offsets may not go back.
     pub fn at(&mut self, offset: usize) -> usize {
         let passed = self.text.get(self.offset..offset).unwrap_or_default();
-        self.line += passed.iter().filter(|&&byte| byte == b'\n').count();
+        self.line += passed.split(|&byte| byte == b'\n').count() - 1;
         self.offset = self.offset.max(offset);
         self.line
     }
