@@ -17,7 +17,8 @@ const GUIDE: &str = "data/guide.toml";
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={GUIDE}");
     println!("cargo::rerun-if-changed=data/build.rs");
-    let table: toml::Table = toml::from_str(&fs::read_to_string(GUIDE)?).map_err(|error| format!("{GUIDE}: {error}"))?;
+    let table: toml::Table =
+        toml::from_str(&fs::read_to_string(GUIDE)?.replace("\r\n", "\n")).map_err(|error| format!("{GUIDE}: {error}"))?;
     let target = Path::new(&env::var("OUT_DIR")?).join("guide.json");
     fs::write(target, json(toml::Value::Table(table)).to_string())?;
     Ok(())

@@ -38,7 +38,6 @@ mod status;
 mod tick;
 mod undo;
 mod walk;
-mod wrap;
 
 pub use failure::{Exit, Failure};
 pub use options::Options;

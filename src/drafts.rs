@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use crate::progress::{MAX_BYTES, MAX_NOTE_BYTES};
 use crate::store::{self, Rights, StoreError, memory};
+use crate::text::normalize;
 
 /// A file of its own for each time: an earlier one may hold what could not be saved then.
 #[derive(Debug)]
@@ -24,12 +25,12 @@ impl Draft {
         let name = format!("note-{id}-{}-{}.md", now.as_millisecond(), std::process::id());
         let path = state.join(name);
         // As editors leave it: what is added goes to a line of its own.
-        let text = if before.is_empty() || before.ends_with('\n') { before.to_owned() } else { format!("{before}\n") };
+        let before = normalize(before);
+        let text = if before.is_empty() || before.ends_with('\n') { before.into_owned() } else { format!("{before}\n") };
         store::write(&path, text.as_bytes(), Rights::Private)?;
         Ok(Self { path, text })
     }
 
-    /// Where it is.
     pub fn path(&self) -> &Path {
         &self.path
     }
@@ -39,7 +40,7 @@ impl Draft {
     /// # Errors
     /// When it cannot be read, or is no text.
     pub fn text(&self) -> Result<String, StoreError> {
-        store::read(&self.path, MAX_BYTES)
+        store::read(&self.path, MAX_BYTES).map(|text| normalize(&text).into_owned())
     }
 
     /// Whether it holds something that somebody typed; what cannot be read was typed as well, in another encoding or at great length.
@@ -47,7 +48,6 @@ impl Draft {
         self.path.exists() && !self.text().is_ok_and(|text| text == self.text)
     }
 
-    /// Removes it.
     pub fn forget(self) {
         memory::forget(&self.path);
     }
@@ -60,8 +60,8 @@ pub fn is_draft(name: &str) -> bool {
 
 /// The note without the line ends that editors and pipes add; `None` where it is too long to keep.
 pub fn checked(note: &str) -> Option<String> {
-    let note = note.replace("\r\n", "\n").trim_end().to_owned();
-    (String::len(&note) <= MAX_NOTE_BYTES).then_some(note)
+    let note = normalize(note).trim_end().to_owned();
+    (note.len() <= MAX_NOTE_BYTES).then_some(note)
 }
 
 #[cfg(test)]

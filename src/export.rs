@@ -4,6 +4,7 @@
 //! place each (`askama.toml`), so that nothing can be forgotten.
 
 use crate::guide::Guide;
+use crate::text::normalize;
 
 mod csv;
 mod html;
@@ -45,6 +46,6 @@ pub const FORMATS: &[Format] = &[
 /// # Errors
 /// Everything that cannot be used, with its line; then nothing of the file is used.
 pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
-    let is_json = text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
-    if is_json { json::read(guide, text.trim_start_matches('\u{feff}')) } else { csv::read(guide, text) }
+    let text = &normalize(text);
+    if text.trim_start().starts_with('{') { json::read(guide, text) } else { csv::read(guide, text) }
 }

@@ -6,51 +6,63 @@
 //! # How something happens
 //!
 //! ```text
-//! input, signals, terminal gone, saver ──▶ channel ──▶ translate ──Message──▶ update ──Effect──▶ perform
-//!                                             ▲            │ keymap by Context    │ &mut Model      │
-//!                     view(&Model) ◀──────────┼────────────┴──────────────────────┘                 │
-//!                                             └──────────── answers come back as Messages ◀─────────┘
+//! input, signals, saver, watch ──▶ channel ──▶ keys::translate ──Message──▶ update ──Effect──▶ perform
+//!                                    ▲                │ by Context     │ &mut Model, Display      │
+//!          view(&Screen) ◀── Screen::new(&Model) ◀────┼────────────────┘                          │
+//!                                    └──────────── answers come back as News ◀────────────────────┘
 //! ```
 //!
 //! The loop of [`shell`] waits on one channel, so an idle screen wakes nobody; it handles all that is waiting and draws
-//! once. [`tui::update`] is pure: no input, no output. [`tui::view`] takes `&Model`, so drawing cannot change anything.
-//! Every change goes to the saver when it is made, and the screen says "saved" only when it is on the disk. A failed
-//! save is an ordinary message.
+//! once. [`tui::update`] is pure: no input, no output. The screen is laid out once an event ([`tui::screen`]): drawing and the
+//! mouse both read it, and what is selected never depends on it. Every change goes to the saver when it is made, and the
+//! screen says "saved" only when it is on the disk. A failed save is ordinary news.
 //!
-//! # Layers
+//! # Floors
 //!
-//! A test keeps them: each may name only what stands before it.
+//! A file imports only from its own floor and those below; no files import each other round and round. A test holds both.
 //!
-//! | layer | says | may not |
-//! |---|---|---|
-//! | [`document`], [`text`] | where an error lies; what of foreign text may be shown | anything else |
-//! | [`guide`], [`progress`], [`search`], [`demo`] | what there is to do; what is done; how to find it; an example | files, screens, the clock |
-//! | [`settings`] | what the user has chosen once and for all | files, screens, the clock |
-//! | [`export`] | reports, from progress to text and back to changes | files, screens, the clock |
-//! | [`paths`] | where things live | open files; nobody else reads the environment |
-//! | [`store`], [`journal`] | read, lock, write, recover; what can be taken back | nobody else reads or writes files |
-//! | [`editor`] | run the user's own editor | anything else |
-//! | [`drafts`] | a note while it is in that editor | the screen, the clock |
-//! | [`tui`] | model, messages, keys, panels | input, output, files; crossterm only for what keys and the mouse are called |
-//! | [`shell`] | the loop, its threads, the terminal | decide anything |
-//! | [`cli`] | commands, plain lines, JSON | draw on the screen |
+//! | floor, highest first | what it holds |
+//! |---|---|
+//! | `main` | arguments in, exit code out |
+//! | `cli` | commands: plain lines, JSON, and the walk that speaks them |
+//! | `shell` | the loop, its threads, the terminal; decides nothing |
+//! | `tui/view` | draws a screen that is laid out |
+//! | `tui/update` | what each message does; `action` is the one list of what is possible and what it does |
+//! | `tui/screen` | where everything is and what it shows, laid out once an event |
+//! | `tui/panels` | each panel and popup: the model and the room it has in, lines out |
+//! | `tui/keys` | the table of keys |
+//! | `tui/state` | the model, messages, modes; what is listed, without columns |
+//! | `tui/draw` | styles, wrapped lines, lists |
+//! | `editor` | runs the user's own editor |
+//! | `drafts` | a note while it is in that editor |
+//! | `journal` | what can be undone |
+//! | `store` | reads, locks, writes, recovers: nobody else touches files |
+//! | `export` | reports, from progress to text and back to changes |
+//! | `demo` | a filled-in example |
+//! | `paths` | where things live: nobody else reads the environment |
+//! | `settings` | what the user has chosen once and for all |
+//! | `search` | how to find items |
+//! | `progress` | what is done |
+//! | `guide` | what there is to do |
+//! | `text` | text made safe, measured, wrapped, read from Markdown |
+//! | `document` | where an error lies in a file |
 //!
 //! # One obvious place each
 //!
 //! | to add | do this |
 //! |---|---|
 //! | an item, a section | `data/guide.toml`: sidebar, counts, commands and completions follow |
-//! | a key for something that exists | a row in [`tui::keymap::BINDINGS`]: footer, help, palette and README follow; a clash or a dead key fails a test |
-//! | a new thing to do | a row there; the compiler asks for the [`tui::message::Message`] and its arm in `update`; where it is not always possible, an arm of `available` there, or the test of dead keys names it |
-//! | something that opens over the panels | a variant of [`tui::mode::Mode`], a [`tui::keymap::Context`] with its keys, its rows in `popup/choices.rs`: arrows, mouse and scrolling follow |
+//! | a field of a record | `progress/record.rs`, `progress/key.rs` (what files hold), `progress/field.rs` (what people change), a column in `export/csv.rs`: TOML, JSON, reports, `show` and merging follow; `cli/set.rs` and `tui/panels/detail.rs` to set and show it |
+//! | a key for something that exists | a row in [`tui::keys::BINDINGS`]: footer, help, palette and README follow; a clash or a dead key fails a test |
+//! | a message | a variant of [`tui::state::message::Message`], a row there, an arm in `tui/update/action.rs`, which answers why not where it is not possible |
+//! | a list over the panels | a variant of [`tui::state::context::ListKind`] with its [`tui::state::context::Context`], its rows in [`tui::state::lists`], how it opens in `tui/update/lists.rs`, its keys in the table: drawing, moving, choosing, mouse and help follow |
+//! | another popup | a variant of [`tui::state::mode::Mode`], a file in `tui/panels/popup/` that answers a `Popup` |
 //! | something to filter by | a variant of [`progress::Facet`] with its part of [`progress::Filter`], a place in `Facet::all` and a key: menu and lists follow |
-//! | a field of a record | `progress/record.rs`, with its [`progress::Key`] and its [`progress::Field`]: file, merge, JSON, tables, reports, `show` and `walk` follow; a line in `export/csv.rs` to read it, an option of `cli/set.rs` to give it |
-//! | a panel | a file in `tui/panels/`, a line in `view` |
-//! | a command | a file in `cli/`, a variant of `Command` in `cli/command.rs`: the walk follows |
-//! | a word of the walk | only to move or read: a variant of `Word` in `cli/walk/line.rs`: help follows |
+//! | a panel | a file in `tui/panels/`, its part of [`tui::screen::Screen`], a line in `view` |
+//! | a command | a file in `cli/`, a variant of its `Command`: the walk has it too |
 //! | an export format | a file in `export/`, a row in [`export::FORMATS`]: `--format`, help and completions follow |
 //! | something in a report | `export/report.md` and `export/report.html`, with what [`export::Report`] offers them |
-//! | a theme, a colour | a line in [`tui::theme`], and in [`settings::ThemeName`] |
+//! | a theme, a colour | a line in [`tui::draw::theme`], and in [`settings::ThemeName`] |
 //! | a setting | a field of [`settings::Settings`], and of `cli/preferences.rs`, which decides what holds |
 //!
 //! # What is kept where

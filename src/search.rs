@@ -3,6 +3,7 @@
 use std::iter;
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::guide::Item;
@@ -59,7 +60,7 @@ impl Search {
             let places = letters.windows(word.len().max(1)).filter(|window| window.iter().map(|(letter, _)| letter).eq(&word));
             places.flatten().for_each(|(_, index)| is_hit[*index] = true);
         }
-        let end = |index: usize| graphemes[index].0 + graphemes[index].1.as_bytes().iter().len();
+        let end = |index: usize| graphemes[index].0 + graphemes[index].1.len();
         let mut hits: Vec<Range<usize>> = Vec::new();
         for index in (0..graphemes.len()).filter(|index| is_hit[*index]) {
             match hits.last_mut().filter(|hit| hit.end == graphemes[index].0) {
@@ -82,9 +83,7 @@ impl Search {
 pub struct Said<'a> {
     /// What it is, where that does not show from the text itself.
     pub label: &'static str,
-    /// The text.
     pub text: &'a str,
-    /// Whether it is Markdown.
     pub is_markdown: bool,
 }
 
@@ -111,25 +110,23 @@ fn fold(text: &str) -> String {
 
 /// The same, letter by letter, so that a letter folds the same way wherever it stands.
 fn folded(text: &str) -> impl Iterator<Item = char> {
-    text.chars().flat_map(char::to_lowercase).filter_map(without_accent)
+    text.chars().flat_map(char::to_lowercase).nfd().filter(|part| !is_accent(*part)).map(without_stroke)
 }
 
-fn without_accent(character: char) -> Option<char> {
-    Some(match character {
-        '\u{300}'..='\u{36F}' => return None,
-        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
-        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',
-        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
-        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' => 'i',
-        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => 'o',
+/// The marks of European scripts; those of other scripts are vowels and more, without which it is another word.
+fn is_accent(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36F}')
+}
+
+/// Letters that people type without their stroke, which Unicode does not take apart, and the sigma at the end of a word.
+fn without_stroke(character: char) -> char {
+    match character {
+        'ø' => 'o',
+        'ł' => 'l',
+        'đ' => 'd',
         'ς' => 'σ',
-        'ś' | 'ŝ' | 'ş' | 'š' => 's',
-        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ź' | 'ż' | 'ž' => 'z',
         other => other,
-    })
+    }
 }
 
 #[cfg(test)]
@@ -182,5 +179,8 @@ mod tests {
         assert!(finds("montreal", "signed in MONTRÉAL"));
         assert!(finds("Montréal", "montreal"));
         assert!(finds("cafe", "cafe\u{301}"));
+        assert!(finds("nguyen thi", "signed by Nguyễn Thị"));
+        assert!(finds("soren lukasz dorde", "Søren, Łukasz and Đorđe"));
+        assert!(finds("が", "か\u{3099}") && !finds("か\u{3099}", "か"));
     }
 }

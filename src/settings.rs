@@ -1,9 +1,12 @@
 //! What the user has chosen once and for all: the text of `config.toml`, read, and changed without touching the rest of it.
 
+use std::ops::Range;
+
 use serde::Deserialize;
-use toml::Spanned;
+use toml_edit::{DocumentMut, Item, TomlError};
 
 use crate::document::Position;
+use crate::text::normalize;
 
 /// The largest `config.toml` that is read, in bytes.
 pub const MAX_BYTES: u64 = 64 * 1024;
@@ -15,7 +18,6 @@ pub const LONGEST_NAME: usize = 80;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
-    /// The colours of the interface.
     pub theme: Option<ThemeName>,
     /// Whether the interface answers to the mouse.
     pub mouse: bool,
@@ -45,7 +47,6 @@ pub enum ThemeName {
 }
 
 impl ThemeName {
-    /// Every one.
     pub const ALL: [Self; 5] = [Self::Auto, Self::Dark, Self::Light, Self::Mono, Self::HighContrast];
 
     /// What it is called in options, variables and `config.toml`.
@@ -69,9 +70,7 @@ impl ThemeName {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{position}: {reason}")]
 pub struct SettingsError {
-    /// Where in the file.
     pub position: Position,
-    /// What the parser says.
     pub reason: String,
 }
 
@@ -81,16 +80,12 @@ impl Settings {
     /// # Errors
     /// Says in which line what is wrong; a key that nobody knows is wrong as well, since it is probably misspelt.
     pub fn parse(text: &str) -> Result<Self, SettingsError> {
-        let settings: Self = read(text)?;
+        let text = &normalize(text);
+        let settings: Self =
+            toml::from_str(text).map_err(|error: toml::de::Error| refused(text, error.span(), error.message()))?;
         // Nobody is called nothing.
         Ok(Self { user: settings.user.filter(|user| !user.trim().is_empty()), ..settings })
     }
-}
-
-/// Where the name stands, if it does.
-#[derive(Deserialize)]
-struct Named {
-    user: Option<Spanned<String>>,
 }
 
 /// `text` with the name `user` in it and everything else, comments too, as it was.
@@ -99,23 +94,28 @@ struct Named {
 /// When `text` is no `config.toml`: nothing is changed in what is not understood.
 pub fn with_user(text: &str, user: &str) -> Result<String, SettingsError> {
     Settings::parse(text)?;
-    let value = toml::Value::from(user).to_string();
-    let changed = match read::<Named>(text)?.user {
-        Some(name) => {
-            let (before, after) = (&text[..name.span().start], &text[name.span().end..]);
-            format!("{before}{value}{after}")
+    let mut document: DocumentMut =
+        normalize(text).parse().map_err(|error: TomlError| refused(text, error.span(), error.message()))?;
+    if let Some(value) = document.get_mut("user").and_then(Item::as_value_mut) {
+        let around = value.decor().clone();
+        *value = user.into();
+        *value.decor_mut() = around;
+    } else {
+        // Behind the comments at the end of the file, which may have been written about what is before them.
+        let mut comments = document.trailing().as_str().unwrap_or_default().to_owned();
+        if !comments.is_empty() && !comments.ends_with('\n') {
+            comments.push('\n');
         }
-        None if text.is_empty() || text.ends_with('\n') => format!("{text}user = {value}\n"),
-        None => format!("{text}\nuser = {value}\n"),
-    };
-    Ok(changed)
+        document.set_trailing("");
+        document["user"] = user.into();
+        document.key_mut("user").into_iter().for_each(|mut key| key.leaf_decor_mut().set_prefix(comments.as_str()));
+    }
+    let changed = document.to_string();
+    Ok(if text.contains("\r\n") { changed.replace('\n', "\r\n") } else { changed })
 }
 
-fn read<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, SettingsError> {
-    toml::from_str(text).map_err(|error: toml::de::Error| SettingsError {
-        position: Position::of_error(text, &error),
-        reason: error.message().to_owned(),
-    })
+fn refused(text: &str, span: Option<Range<usize>>, reason: &str) -> SettingsError {
+    SettingsError { position: Position::of(text, span.map_or(0, |span| span.start)), reason: reason.to_owned() }
 }
 
 #[cfg(test)]
@@ -164,13 +164,26 @@ mod tests {
     #[test]
     fn the_name_takes_the_place_of_the_old_one_and_nothing_else_changes() {
         let text = "# mine\nuser = 'ben'   # for now\nmouse = true";
-        assert_eq!(with_user(text, "ana").as_deref(), Ok("# mine\nuser = \"ana\"   # for now\nmouse = true"));
+        assert_eq!(with_user(text, "ana").as_deref(), Ok("# mine\nuser = \"ana\"   # for now\nmouse = true\n"));
     }
 
     #[test]
     fn a_first_name_goes_to_the_end() {
         assert_eq!(with_user("", "ana").as_deref(), Ok("user = \"ana\"\n"));
         assert_eq!(with_user("mouse = true # yes", "ana").as_deref(), Ok("mouse = true # yes\nuser = \"ana\"\n"));
+        assert_eq!(
+            with_user("# mine\n\n# theme = \"dark\"\n", "ana").as_deref(),
+            Ok("# mine\n\n# theme = \"dark\"\nuser = \"ana\"\n")
+        );
+        assert_eq!(with_user("# mine", "ana").as_deref(), Ok("# mine\nuser = \"ana\"\n"));
+    }
+
+    #[test]
+    fn line_ends_and_a_byte_order_mark_are_none_of_the_settings() {
+        let text = "\u{feff}user = 'ben'\r\nthem = 1\r\n";
+        assert!(complaint(text).starts_with("line 2, column 1: unknown field `them`"));
+        let changed = with_user("\u{feff}user = 'ben' # me\r\nmouse = true\r\n", "ana");
+        assert_eq!(changed.as_deref(), Ok("user = \"ana\" # me\r\nmouse = true\r\n"));
     }
 
     #[test]

@@ -6,9 +6,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use clap::ColorChoice;
 use clap::builder::styling::{AnsiColor, Style};
 use serde::Serialize;
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
 use super::failure::{Exit, Failure};
-use super::wrap::wrap;
 use crate::paths::Environment;
 use crate::progress::Status;
 use crate::text::{clean, clean_line, escape_hidden, width};
@@ -19,7 +19,6 @@ pub const SCHEMA: u32 = 1;
 /// The width that paragraphs are wrapped to, in columns.
 pub const COLUMNS: usize = 80;
 
-/// What a command has to say.
 #[derive(Debug, Default)]
 pub struct Answer {
     /// Data, for standard output.
@@ -99,7 +98,6 @@ fn send(stream: &mut impl Write, text: &str) -> Result<(), Failure> {
 /// Whether standard output is coloured.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Color {
-    /// Words only.
     #[default]
     Off,
     /// The 16 colours of the terminal.
@@ -107,7 +105,6 @@ pub enum Color {
 }
 
 impl Color {
-    /// Whether anything is coloured.
     pub fn is_on(self) -> bool {
         self == Self::On
     }
@@ -196,12 +193,10 @@ impl Text {
         self.pieces.push((Tone::Plain, text.to_owned()));
     }
 
-    /// Ends the current line.
     pub fn end(&mut self) {
         self.add_own("\n");
     }
 
-    /// Adds `text` and ends the line.
     pub fn line(&mut self, text: &str) {
         self.add(Tone::Plain, text);
         self.end();
@@ -214,11 +209,29 @@ impl Text {
         self.end();
     }
 
-    /// Adds `text` as lines of at most 80 columns, all indented as far as `lead` is wide, the first one led by it.
+    /// Adds `text` as lines of at most 80 columns, all indented as far as `lead` is wide, the first one led by it; a longer
+    /// word, such as an address, stays whole, and blanks that somebody typed to indent and to align stay too.
     pub fn paragraph(&mut self, lead: &str, text: &str) {
-        let indent = width(lead);
-        for (number, line) in wrap(&clean(text), COLUMNS.saturating_sub(indent)).iter().enumerate() {
-            let before = if number == 0 { lead.to_owned() } else { " ".repeat(indent) };
+        let (text, rest) = (clean(text), " ".repeat(width(lead)));
+        if text.is_empty() {
+            return;
+        }
+        let options = Options::new(COLUMNS)
+            .initial_indent(lead)
+            .subsequent_indent(&rest)
+            .word_separator(WordSeparator::AsciiSpace)
+            .word_splitter(WordSplitter::NoHyphenation)
+            .wrap_algorithm(WrapAlgorithm::FirstFit)
+            .break_words(false);
+        for line in textwrap::wrap(text.trim_end_matches('\n'), options) {
+            self.line(&line);
+        }
+    }
+
+    /// Adds the lines of `written` as they are, all indented as far as `lead` is wide, the first one led by it.
+    pub fn verbatim_lines(&mut self, lead: &str, written: &str) {
+        for (number, line) in clean(written).lines().enumerate() {
+            let before = if number == 0 { lead.to_owned() } else { " ".repeat(width(lead)) };
             self.line(&(before + line));
         }
     }
@@ -246,7 +259,6 @@ impl Text {
         send_to_output(&self.render(color))
     }
 
-    /// The characters to write.
     pub fn render(&self, color: Color) -> String {
         let piece = |(tone, text): &(Tone, String)| match (color, tone) {
             (Color::Off, _) | (_, Tone::Plain) => text.clone(),
@@ -312,5 +324,13 @@ mod tests {
         let mut text = Text::default();
         text.paragraph("- ", &"word ".repeat(17));
         assert_eq!(text.render(Color::Off).lines().last(), Some("  word word"));
+    }
+
+    #[test]
+    fn addresses_stay_whole_and_typed_blanks_stay() {
+        let address = format!("https://example.org/{}", "a-".repeat(40));
+        let mut text = Text::default();
+        text.paragraph("Note  ", &format!("one\n  - two   three\n\n{address}"));
+        assert_eq!(text.render(Color::Off), format!("Note  one\n        - two   three\n\n      {address}\n"));
     }
 }

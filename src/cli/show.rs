@@ -6,10 +6,11 @@ use serde::Serialize;
 use super::failure::Failure;
 use super::item::{ItemReport, mark, tone};
 use super::output::{Answer, Text, Tone};
-use super::prose::{add_prose, plain};
+use super::prose::add_prose;
 use super::session::Session;
 use crate::guide::{EvidenceClass, Fact, Guide, Item, Link};
 use crate::progress::{Entry, Field};
+use crate::text::markdown::plain;
 use crate::text::{capitalized, width};
 
 const EXAMPLES: &str = "\
@@ -89,7 +90,7 @@ fn known(session: &Session, entry: &Entry) -> Vec<(&'static str, String)> {
         Field::Standing(_) | Field::Extra(_) => String::new(),
         Field::Due(Some(due)) => format!("{due}{overdue}"),
         Field::Evidence(evidence) => evidence.join("\n"),
-        Field::Note(note) => note.trim().to_owned(),
+        Field::Note(note) => note.trim_end().trim_start_matches('\n').to_owned(),
         field => field.words(),
     };
     Field::all(entry.record).iter().map(|field| (field.name(), value(field))).filter(|(_, value)| !value.is_empty()).collect()

@@ -88,7 +88,6 @@ fn is_dangerous(cell: &str) -> bool {
 /// # Errors
 /// All rows that cannot be used, with their lines.
 pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
-    let text = text.trim_start_matches(BYTE_ORDER_MARK);
     let mut reader = reader(text);
     let header = reader.headers().map_err(|error| vec![Mistake { line: 1, what: error.to_string() }])?.clone();
     if !header.iter().any(|name| name.trim() == "id") {
@@ -153,7 +152,7 @@ fn item(ids: &BTreeSet<&str>, cells: &Cells) -> Result<Given, String> {
     if !ids.contains(id) {
         return Err(format!("the guide has no item `{id}` that can be ticked"));
     }
-    let lines = |cell: &str| if cell.is_empty() { Vec::new() } else { cell.split('\n').map(str::to_owned).collect() };
+    let lines = |cell: &str| cell.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();
     Ok(Given {
         id: id.to_owned(),
         told: told(cells)?,

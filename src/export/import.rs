@@ -26,7 +26,6 @@ pub struct Imported {
 pub struct Mistake {
     /// Where it begins, from 1.
     pub line: usize,
-    /// What is wrong with it.
     pub what: String,
 }
 

@@ -14,7 +14,7 @@ use super::report::Report;
 use super::unknown::{Place, from_toml, to_toml};
 use crate::guide::Guide;
 use crate::progress::{Key, Record, Scope};
-use crate::text::escape_hidden;
+use crate::text::{escape_hidden, normalize};
 
 /// Version of this shape.
 const SCHEMA: u32 = 1;
@@ -120,6 +120,10 @@ impl<'de> Visitor<'de> for Keys {
             }
         }
         let id = id.ok_or_else(|| A::Error::missing_field("id"))?;
+        record.note = normalize(&record.note).into_owned();
+        // An earlier import may have taken the end of a line for a part of it.
+        let pieces = record.evidence.iter().map(|piece| normalize(piece.trim_end_matches(['\r', '\n'])).into_owned());
+        record.evidence = pieces.collect();
         Ok(Given { id, told: Told::Whole(record.standing.clone()), record, ..Given::default() })
     }
 }

@@ -2,11 +2,11 @@
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil::Date};
-use pulldown_cmark::{Event, Parser};
 
 use crate::guide::{Guide, Source};
 use crate::progress::{Counts, Entry, Field, Progress, Status, Summary, day_of};
 use crate::text::is_openable;
+use crate::text::markdown::plain;
 
 /// How many items the report names as next: more would be a list.
 const NEXT: usize = 5;
@@ -171,14 +171,4 @@ impl<'a> Reference<'a> {
     pub fn is_link(&self) -> bool {
         is_openable(self.text) && !self.text.contains(['<', '>', '"', '\'', '`', '\\', '|'])
     }
-}
-
-/// The words of `markdown`.
-fn plain(markdown: &str) -> String {
-    let words = Parser::new(markdown).map(|event| match event {
-        Event::Text(words) | Event::Code(words) => words.into_string(),
-        Event::SoftBreak | Event::HardBreak => " ".to_owned(),
-        _ => String::new(),
-    });
-    words.collect::<String>().trim().to_owned()
 }

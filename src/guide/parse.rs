@@ -3,6 +3,7 @@
 use super::content::Guide;
 use super::validate;
 use crate::document::{Position, other_schema};
+use crate::text::normalize;
 
 /// The guide file format that this program reads.
 pub const SCHEMA: u32 = 1;
@@ -18,18 +19,12 @@ const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/guide.json"));
 pub enum GuideError {
     /// Not TOML, or not the shape of a guide.
     #[error("{position}: {reason}")]
-    Syntax {
-        /// Where in the file.
-        position: Position,
-        /// What the parser says.
-        reason: String,
-    },
+    Syntax { position: Position, reason: String },
     /// Made for a later version of the program.
     #[error("line {line}: it has schema {found}, and this version reads schema {SCHEMA}: install a newer hie-onboard")]
     Schema {
         /// Line in the file, from 1.
         line: usize,
-        /// The schema of the file.
         found: i64,
     },
     /// Readable, but contradicting itself; all problems at once.
@@ -51,6 +46,7 @@ impl Guide {
     /// # Errors
     /// Says in which line what is wrong; problems of content are reported all together.
     pub fn parse(text: &str) -> Result<Self, GuideError> {
+        let text = &normalize(text);
         if let Some((line, found)) = other_schema(text, SCHEMA) {
             return Err(GuideError::Schema { line, found });
         }

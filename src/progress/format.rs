@@ -4,6 +4,7 @@ use toml::Table;
 
 use super::state::Progress;
 use crate::document::{Position, other_schema};
+use crate::text::normalize;
 
 /// The progress file format that this program reads and writes.
 pub const SCHEMA: u32 = 1;
@@ -53,6 +54,7 @@ impl Progress {
     /// # Errors
     /// Says in which line what is wrong.
     pub fn parse(text: &str) -> Result<Self, ProgressError> {
+        let text = &normalize(text);
         let mut progress: Self = toml::from_str(text).map_err(|error| explain(text, &error))?;
         if progress.extra.remove("schema").and_then(|schema| schema.as_integer()) != Some(i64::from(SCHEMA)) {
             return Err(unknown_schema(text));
@@ -100,7 +102,7 @@ fn has_no_schema(text: &str) -> bool {
 
 /// Also where it is full of zeros, as some file systems leave a file after a power cut.
 fn is_empty(text: &str) -> bool {
-    text.chars().all(|character| character.is_whitespace() || matches!(character, '\0' | '\u{feff}'))
+    text.chars().all(|character| character.is_whitespace() || character == '\0')
 }
 
 fn broken_off(text: &str, reason: &str) -> ProgressError {

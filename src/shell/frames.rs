@@ -35,7 +35,7 @@ pub fn show(to: &mut impl Write) -> io::Result<()> {
 impl<W: Write> Write for Frames<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.frame.extend_from_slice(bytes);
-        Ok(bytes.iter().len())
+        Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -43,7 +43,7 @@ impl<W: Write> Write for Frames<W> {
             return Ok(());
         }
         let written = self.inner.write_all(&self.frame);
-        self.frame.truncate(BEGIN.iter().len());
+        self.frame.truncate(BEGIN.len());
         written?;
         self.inner.flush()
     }
@@ -60,7 +60,7 @@ mod tests {
     impl Write for Notes<'_> {
         fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
             self.0.push(bytes.to_vec());
-            Ok(bytes.iter().len())
+            Ok(bytes.len())
         }
 
         fn flush(&mut self) -> std::io::Result<()> {

@@ -24,7 +24,7 @@ use crate::tui::state::message::News;
 use crate::tui::state::model::Model;
 use crate::tui::state::parts::{Access, Setting};
 use crate::tui::state::setup::Question;
-use crate::tui::update::{Display, welcome};
+use crate::tui::update::{display, welcome};
 
 /// How long to wait for a disk that is to remember the view.
 const GRACE: Duration = Duration::from_secs(2);
@@ -44,7 +44,7 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
     let signal = signals::EndingSignal::default();
     let mut screen = terminal::Screen::enter(launch.mouse, launch.usual_size)?;
     let mut model = open(&launch, &screen);
-    let mut display = Display::default();
+    let mut display = display();
     let memory = Memory::open(&launch.state, &mut model);
     greet(&launch, &memory, &mut model);
     if let Some(announcement) = memory.left_behind() {

@@ -9,7 +9,7 @@ use std::sync::mpsc::Sender;
 #[cfg(unix)]
 use std::thread;
 #[cfg(unix)]
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 #[cfg(unix)]
 use super::handover::Handover;
@@ -109,28 +109,21 @@ pub(super) fn signals(events: Sender<Event>, handover: Handover) -> io::Result<E
 
 /// Ends the program if it does not end by itself: it may be stuck in a terminal that nobody reads any more.
 #[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "only time tells whether the program ends by itself")]
 fn end_after_grace(signal: i32, noted: &EndingSignal) {
-    wait(PATIENCE);
+    thread::sleep(PATIENCE);
     if !noted.0.is_noticed.load(Ordering::Acquire) {
         // What nobody reads is dropped, and any signal lets a waiting write look again: with room it ends as it should,
         // and what was being written is kept.
         let _ = rustix::termios::tcflush(rustix::stdio::stdout(), rustix::termios::QueueSelector::OFlush);
         let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::WINCH);
     }
-    wait(GRACE);
+    thread::sleep(GRACE);
     terminal::give_back_without_waiting();
     store::remove_temporary_folders();
     let _ = signal_hook::low_level::emulate_default_handler(signal);
     // There are signals whose default it does not know.
     let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGKILL);
-}
-
-#[cfg(unix)]
-fn wait(duration: Duration) {
-    let end = Instant::now() + duration;
-    while let Some(left) = end.checked_duration_since(Instant::now()) {
-        thread::park_timeout(left);
-    }
 }
 
 /// Tells the loop when the terminal is gone, also where the signal for that is swallowed or ignored.

@@ -32,7 +32,7 @@ pub fn save<T: Serialize>(path: &Path, value: &T) -> Result<(), StoreError> {
     };
     let bytes = serde_json::to_vec(value).map_err(refused)?;
     // It would not be read again.
-    if u64::try_from(bytes.iter().len()).is_ok_and(|length| length > MOST) {
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > MOST) {
         let reason = Unusable::TooLarge { limit: MOST };
         return Err(StoreError::Content { path: path.to_owned(), reason, backup: None });
     }

@@ -239,7 +239,7 @@ pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
         match fs::rename(from, to) {
             // Access denied and sharing violation.
             Err(error) if matches!(error.raw_os_error(), Some(5 | 32)) => {
-                std::thread::park_timeout(Duration::from_millis(pause));
+                std::thread::sleep(Duration::from_millis(pause));
             }
             outcome => return outcome,
         }

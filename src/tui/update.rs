@@ -6,6 +6,8 @@ use super::state::message::{Effect, Message};
 use super::state::model::Model;
 
 mod action;
+mod answer;
+mod back;
 mod change;
 mod display;
 mod due;
@@ -15,11 +17,13 @@ mod fields;
 mod filtering;
 mod glossary;
 mod helping;
+mod leaving;
 mod lists;
 mod mouse;
 mod navigate;
 mod news;
 mod open;
+mod pages;
 mod palette;
 mod prompts;
 mod saving;
@@ -29,9 +33,16 @@ mod setup;
 mod share;
 mod status;
 
+use answer::Outcome;
+
 pub use action::possible;
 pub use display::Display;
 pub use open::{resume, welcome};
+
+/// A display that nothing is laid out on yet.
+pub fn display() -> Display {
+    Display::new(possible)
+}
 
 /// Applies `message`, which happened at `now`, to the model that `display` shows.
 pub fn update(model: &mut Model, display: &mut Display, message: Message, now: Timestamp) -> Option<Effect> {
@@ -48,22 +59,26 @@ pub fn update(model: &mut Model, display: &mut Display, message: Message, now: T
     if matches!(message, Message::Quit) {
         helping::close(model);
     }
-    let effect = match action::action(model, message, now) {
+    let outcome = match action::action(model, message, now) {
         Ok(action) => action(model, display),
         Err(refusal) => {
             model.remark = refusal.or(model.remark.take());
-            None
+            Outcome::Done
         }
     };
     settle(model);
     display.is_outdated();
-    effect
+    match outcome {
+        Outcome::Done => None,
+        Outcome::Effect(effect) => Some(effect),
+        Outcome::Then(message) => update(model, display, message, now),
+    }
 }
 
 /// Brings what is selected back to where something is, after anything may have changed.
 fn settle(model: &mut Model) {
     model.settle();
-    palette::settle(model);
+    palette::settle(model, possible);
     let rows = lists::rows(model);
     if let Some((cursor, rows)) = model.mode.cursor_mut().zip(rows) {
         *cursor = (*cursor).min(rows.saturating_sub(1));

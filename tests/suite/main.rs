@@ -14,6 +14,7 @@ mod foreign;
 mod format;
 mod guide;
 mod helping;
+mod line_ends;
 mod manual;
 mod meanwhile;
 mod merge;

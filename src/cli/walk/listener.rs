@@ -5,6 +5,7 @@ use std::io::{self, BufRead, IsTerminal, Read};
 use crate::cli::failure::Failure;
 use crate::cli::output::{Color, Text};
 use crate::progress::MAX_NOTE_BYTES;
+use crate::text::normalize;
 
 #[derive(Debug)]
 pub struct Listener {
@@ -55,5 +56,5 @@ fn line() -> Result<Option<String>, Failure> {
         return Err(Failure::NoteTooLong);
     }
     let line = String::from_utf8(bytes).map_err(|_| Failure::InputEncoding)?;
-    Ok((read > 0).then(|| line.trim().to_owned()))
+    Ok((read > 0).then(|| normalize(&line).trim().to_owned()))
 }

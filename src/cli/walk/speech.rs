@@ -2,12 +2,13 @@
 
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::output::{Text, Tone};
-use crate::cli::prose::{add_prose, plain};
+use crate::cli::prose::add_prose;
 use crate::cli::session::Session;
 use crate::cli::show;
 use crate::guide::{Item, Section};
 use crate::progress::{Entry, Progress, SectionCount, Summary, counted};
 use crate::shell::Greeting;
+use crate::text::markdown::plain;
 
 /// What stands at the beginning.
 pub fn greeting(session: &Session) -> Text {

@@ -44,7 +44,7 @@ fn mark(search: &Search, line: Line<'static>, style: impl Fn(usize) -> Style) ->
     let mut marked = Vec::new();
     let mut start = 0;
     for span in spans {
-        let end = start + span.content.as_bytes().iter().len();
+        let end = start + span.content.len();
         let mut from = start;
         for (number, hit) in hits.iter().enumerate().filter(|(_, hit)| hit.start < end && hit.end > start) {
             let (first, last) = (hit.start.max(start), hit.end.min(end));

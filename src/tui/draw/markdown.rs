@@ -1,155 +1,58 @@
-//! The guide's Markdown subset as lines: paragraphs, lists, tables, bold, emphasis and code.
+//! The guide's Markdown in lines of the screen.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::table;
 use super::theme::Theme;
-use super::wrap::{Indent, wrap};
-use crate::text::{clean, width};
+use super::wrap::{Indent, wrap, wrap_as_typed};
+use crate::text::markdown::{Content, Style as Marks, Table, Text, read};
+use crate::text::{Run, width};
 
 /// `text` in lines of at most `columns`, paragraphs apart by an empty line.
 pub fn lines(text: &str, columns: usize, theme: &Theme) -> Vec<Line<'static>> {
-    let mut page = Page {
-        columns,
-        theme,
-        lines: Vec::new(),
-        spans: Vec::new(),
-        style: theme.text,
-        lists: Vec::new(),
-        table: Table::default(),
-    };
-    for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
-        page.read(event);
+    let mut lines = Vec::new();
+    for block in read(text) {
+        if block.is_apart {
+            lines.push(Line::default());
+        }
+        let rest = " ".repeat(width(&block.lead));
+        let indent = Indent { first: &block.lead, rest: &rest };
+        lines.extend(match block.content {
+            Content::Heading(text) => wrap(&spans(text, theme.strong, theme), columns, indent),
+            Content::Paragraph(text) => wrap(&spans(text, theme.text, theme), columns, indent),
+            Content::Verbatim(run) => wrap_as_typed(&[span(run, theme.text, theme)], columns, indent),
+            Content::Table(table) => table_lines(table, columns, indent, theme),
+        });
     }
-    page.flush();
-    page.lines
+    lines
 }
 
-struct Page<'a> {
-    columns: usize,
-    theme: &'a Theme,
-    lines: Vec<Line<'static>>,
-    spans: Vec<Span<'static>>,
-    style: Style,
-    lists: Vec<List>,
-    table: Table,
+fn spans(text: Text, base: Style, theme: &Theme) -> Vec<Span<'static>> {
+    text.into_iter().map(|run| span(run, base, theme)).collect()
 }
 
-/// An open list: the number of its next entry, if it is numbered, and whether the entry's mark is still to be written.
-struct List {
-    number: Option<u64>,
-    is_marked: bool,
+fn span((text, marks): Run<Marks>, base: Style, theme: &Theme) -> Span<'static> {
+    let styles = [(marks.strong, theme.strong), (marks.emphasis, theme.emphasis), (marks.code || marks.link, theme.code)];
+    let style = styles.into_iter().filter(|(is_on, _)| *is_on).fold(base, |style, (_, mark)| style.patch(mark));
+    Span::styled(text, style)
 }
 
-#[derive(Default)]
-struct Table {
-    rows: Vec<Vec<Vec<Span<'static>>>>,
-}
-
-impl Page<'_> {
-    fn read(&mut self, event: Event<'_>) {
-        match event {
-            Event::Start(tag) => self.start(&tag),
-            Event::End(tag) => self.end(tag),
-            // Cleaned here, since character references such as &#x202E; have become characters by now.
-            Event::Text(text) => self.spans.push(Span::styled(clean(&text).into_owned(), self.style)),
-            Event::Code(text) => self.spans.push(Span::styled(clean(&text).into_owned(), self.theme.code)),
-            Event::SoftBreak => self.spans.push(Span::raw(" ")),
-            Event::HardBreak => self.spans.push(Span::raw("\n")),
-            // The subset has nothing else; what a guide from elsewhere brings is shown as it was written.
-            Event::Html(text) | Event::InlineHtml(text) => self.spans.push(Span::raw(clean(&text).into_owned())),
-            _ => {}
-        }
+fn table_lines(table: Table, columns: usize, indent: Indent<'_>, theme: &Theme) -> Vec<Line<'static>> {
+    let cells = |row: Vec<Text>| row.into_iter().map(|cell| spans(cell, theme.text, theme)).collect();
+    let rows: Vec<_> = std::iter::once(table.head).chain(table.rows).map(cells).collect();
+    let mut lines = table::lines(&rows, columns.saturating_sub(width(indent.rest)), theme);
+    for (index, line) in lines.iter_mut().enumerate() {
+        let before = if index == 0 { indent.first } else { indent.rest };
+        line.spans.insert(0, Span::raw(before.to_owned()));
     }
-
-    fn start(&mut self, tag: &Tag<'_>) {
-        match tag {
-            Tag::Paragraph | Tag::Table(_) => self.separate(),
-            Tag::List(first) => {
-                self.flush();
-                if self.lists.is_empty() {
-                    self.separate();
-                }
-                self.lists.push(List { number: *first, is_marked: false });
-            }
-            Tag::Item => self.mark_item(),
-            Tag::Strong | Tag::Heading { .. } => self.style = self.theme.strong,
-            Tag::Emphasis => self.style = self.theme.emphasis,
-            Tag::TableHead | Tag::TableRow => self.table.rows.push(Vec::new()),
-            _ => {}
-        }
-    }
-
-    fn end(&mut self, tag: TagEnd) {
-        match tag {
-            TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock => self.flush(),
-            TagEnd::List(_) => drop(self.lists.pop()),
-            TagEnd::Strong | TagEnd::Emphasis => self.style = self.theme.text,
-            TagEnd::TableCell => {
-                let cell = std::mem::take(&mut self.spans);
-                self.table.rows.last_mut().into_iter().for_each(|row| row.push(cell.clone()));
-            }
-            TagEnd::Table => self.draw_table(),
-            _ => {}
-        }
-    }
-
-    fn mark_item(&mut self) {
-        if let Some(list) = self.lists.last_mut() {
-            list.is_marked = false;
-        }
-    }
-
-    fn separate(&mut self) {
-        if self.lists.is_empty() && !self.lines.is_empty() {
-            self.lines.push(Line::default());
-        }
-    }
-
-    fn flush(&mut self) {
-        if self.spans.is_empty() {
-            return;
-        }
-        let mut spans = std::mem::take(&mut self.spans);
-        // A block of code ends with a line break of its own.
-        if let Some(end) = spans.last_mut() {
-            end.content = end.content.trim_end_matches('\n').to_owned().into();
-        }
-        let depth = self.lists.len().saturating_sub(1);
-        let (first, rest) = match self.lists.last_mut() {
-            None => (String::new(), String::new()),
-            Some(list) => list.indents(depth),
-        };
-        self.lines.extend(wrap(&spans, self.columns, Indent { first: &first, rest: &rest }));
-    }
-
-    fn draw_table(&mut self) {
-        let rows = std::mem::take(&mut self.table).rows;
-        self.lines.extend(super::table::lines(&rows, self.columns, self.theme));
-    }
-}
-
-impl List {
-    fn indents(&mut self, depth: usize) -> (String, String) {
-        let mark = match self.number {
-            Some(number) => format!("{number}. "),
-            None => "- ".to_owned(),
-        };
-        let blank = " ".repeat(width(&mark));
-        let before = "  ".repeat(depth);
-        let first = if self.is_marked { &blank } else { &mark };
-        let indents = (format!("{before}{first}"), format!("{before}{blank}"));
-        if !self.is_marked {
-            self.number = self.number.map(|number| number + 1);
-            self.is_marked = true;
-        }
-        indents
-    }
+    lines
 }
 
 #[cfg(test)]
 mod tests {
+    use ratatui::style::Modifier;
+
     use super::lines;
     use crate::tui::draw::theme::COLOUR;
 
@@ -168,13 +71,23 @@ mod tests {
     }
 
     #[test]
-    fn what_is_outside_the_subset_is_still_shown() {
-        assert_eq!(texts("before\n\n```\ncode\n```"), ["before", "code"]);
+    fn code_keeps_its_indentation_and_html_is_shown() {
+        assert_eq!(texts("before\n\n```\nif x:\n    y\n```"), ["before", "", "if x:", "    y"]);
         assert_eq!(texts("<b>html</b>"), ["<b>html</b>"]);
     }
 
     #[test]
-    fn character_references_hide_nothing() {
-        assert_eq!(texts("a&#x202E;b"), ["a<U+202E>b"]);
+    fn marks_combine_and_end() {
+        let line = lines("# Title\n\n**a *b* c** d", 30, &COLOUR).pop().expect("it is there");
+        let of = |word: &str| {
+            let span = line.spans.iter().find(|span| span.content.contains(word)).expect("it is there");
+            (span.style.add_modifier.contains(Modifier::BOLD), span.style.add_modifier.contains(Modifier::ITALIC))
+        };
+        assert_eq!(["a", "b", "c", "d"].map(of), [(true, false), (true, true), (true, false), (false, false)]);
+    }
+
+    #[test]
+    fn a_table_in_a_list_hangs_under_its_entry() {
+        assert_eq!(texts("- x\n\n  | a | b |\n  |---|---|\n  | c | d |"), ["- x", "  a  b", "  c  d"]);
     }
 }

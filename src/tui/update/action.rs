@@ -2,12 +2,11 @@
 
 use jiff::{Timestamp, ToSpan};
 
-use super::display::Display;
+use super::answer::{Action, Refusal, does, edits, item, items, nothing, refused, task};
+use super::pages::go_to_page;
 use super::scroll::scroll;
-use super::{
-    due, editor, evidence, fields, filtering, glossary, helping, lists, mouse, navigate, news, palette, prompts, saving,
-};
-use super::{searching, setup, share, status};
+use super::{back, due, editor, evidence, fields, filtering, glossary, helping, leaving, lists, mouse, navigate, news, palette};
+use super::{prompts, saving, searching, setup, share, status};
 use crate::tui::keys::key_of;
 use crate::tui::state::context::Context;
 use crate::tui::state::message::{Effect, Message};
@@ -17,15 +16,6 @@ use crate::tui::state::parts::{Access, Panel};
 use crate::tui::state::rows::Target;
 use crate::tui::state::setup::Question;
 use crate::tui::state::shape::Shape;
-
-/// What a message does.
-pub(super) type Action = Box<dyn FnOnce(&mut Model, &mut Display) -> Option<Effect>>;
-
-/// Why it does nothing, where that has to be said.
-pub(super) type Refusal = Option<String>;
-
-/// Why nothing is changed.
-pub(super) const READ_ONLY: &str = "Nothing can be changed while the file cannot be read.";
 
 /// Whether `message` would do something now.
 pub fn possible(model: &Model, message: &Message) -> bool {
@@ -48,17 +38,17 @@ pub(super) fn action(model: &Model, message: Message, now: Timestamp) -> Result<
         }
         Message::Enter if model.panel != Panel::Detail => does(|model, _| navigate::enter(model)),
         Message::Enter => nothing(),
-        Message::Back if can_go_back(model) => does(|model, _| navigate::back(model)),
+        Message::Back if can_go_back(model) => does(|model, _| back::back(model)),
         Message::Back => nothing(),
-        Message::Page(page) if navigate::can_open(model, page) => does(move |model, _| navigate::go_to_page(model, page)),
+        Message::Page(page) if navigate::can_open(model, page) => does(move |model, _| go_to_page(model, page)),
         Message::Page(_) => nothing(),
-        Message::Tick => items(model).map(|items| act(move |model, _| status::tick(model, &items, now)))?,
+        Message::Tick => items(model).and_then(|items| does(move |model, _| status::tick(model, &items, now))),
         Message::Open(kind) => lists::open(model, kind),
         Message::Status(new) => edits(model, move |model, _| status::choose(model, new, now)),
-        Message::EditNote => task(model).map(|item| act(|model, _| prompts::note(model, item)))?,
+        Message::EditNote => task(model).and_then(|item| does(|model, _| prompts::note(model, item))),
         Message::EditNoteElsewhere => editor::open(model),
-        Message::EditOwner => items(model).map(|items| act(|model, _| fields::owner(model, items)))?,
-        Message::EditDue => items(model).map(|items| act(|model, _| fields::due(model, items)))?,
+        Message::EditOwner => items(model).and_then(|items| does(|model, _| fields::owner(model, items))),
+        Message::EditDue => items(model).and_then(|items| does(|model, _| fields::due(model, items))),
         Message::Day(days) => does(move |model, _| due::move_by(model, i64::from(days).days())),
         Message::Month(months) => does(move |model, _| due::move_by(model, i64::from(months).months())),
         Message::NoDate => does(|model, _| due::clear(model)),
@@ -66,7 +56,7 @@ pub(super) fn action(model: &Model, message: Message, now: Timestamp) -> Result<
         Message::Complete => refused("There is nothing to complete here."),
         Message::AddEvidence => edits(model, |model, _| evidence::ask(model)),
         Message::RemoveEvidence => edits(model, |model, _| evidence::remove(model)),
-        Message::Mark => task(model).map(|item| act(move |model, display| navigate::mark(model, display, item)))?,
+        Message::Mark => task(model).and_then(|item| does(move |model, display| navigate::mark(model, display, item))),
         Message::Setup => edits(model, |model, _| setup::ask(model, Question::Name)),
         Message::SetScope => edits(model, |model, _| setup::ask(model, Question::Systems)),
         Message::Toggle => does(|model, _| setup::toggle(model)),
@@ -108,89 +98,18 @@ pub(super) fn action(model: &Model, message: Message, now: Timestamp) -> Result<
         Message::Restore if model.has_backup() => does(|_, _| Some(Effect::Restore)),
         Message::Restore => nothing(),
         Message::SaveElsewhere => does(|model, _| prompts::save_elsewhere(model)),
-        Message::Quit => does(move |model, _| saving::quit(model, now)),
+        Message::Quit => does(move |model, _| leaving::quit(model, now)),
         Message::QuitUnsaved => does(|_, _| Some(Effect::Quit)),
         Message::Suspend => does(|_, _| Some(Effect::Suspend)),
         Message::Redraw => does(|_, _| Some(Effect::Redraw)),
         Message::Mouse(_) if model.shape() == Shape::TooSmall => nothing(),
-        Message::Mouse(mouse) => does(move |model, display| mouse::mouse(model, display, mouse, now)),
+        Message::Mouse(mouse) => does(move |model, display| mouse::mouse(model, display, mouse)),
         Message::Resize(size) => does(move |model, _| {
             model.size = size;
             None::<Effect>
         }),
         Message::News(news) => does(move |model, _| news::take(model, news)),
     }
-}
-
-/// What an action may answer: nothing, or what it asks the shell for.
-pub(super) trait Answer {
-    fn effect(self) -> Option<Effect>;
-}
-
-impl Answer for () {
-    fn effect(self) -> Option<Effect> {
-        None
-    }
-}
-
-impl Answer for Option<Effect> {
-    fn effect(self) -> Option<Effect> {
-        self
-    }
-}
-
-fn act<A: Answer>(action: impl FnOnce(&mut Model, &mut Display) -> A + 'static) -> Result<Action, Refusal> {
-    does(action)
-}
-
-/// It can be done.
-pub(super) fn does<A: Answer>(action: impl FnOnce(&mut Model, &mut Display) -> A + 'static) -> Result<Action, Refusal> {
-    Ok(Box::new(move |model, display| action(model, display).effect()))
-}
-
-/// It can be done as long as the file can be changed.
-pub(super) fn edits<A: Answer>(
-    model: &Model,
-    action: impl FnOnce(&mut Model, &mut Display) -> A + 'static,
-) -> Result<Action, Refusal> {
-    editable(model)?;
-    does(action)
-}
-
-/// There is nothing to do, and nothing to say about that.
-pub(super) fn nothing() -> Result<Action, Refusal> {
-    Err(None)
-}
-
-/// It cannot be done now, for this reason.
-pub(super) fn refused(why: &str) -> Result<Action, Refusal> {
-    Err(Some(why.to_owned()))
-}
-
-pub(super) fn editable(model: &Model) -> Result<(), Refusal> {
-    if model.access == Access::Full { Ok(()) } else { Err(Some(READ_ONLY.to_owned())) }
-}
-
-/// Id of the selected item, whatever it is.
-pub(super) fn item(model: &Model) -> Result<String, Refusal> {
-    let item = model.selected().map(|(_, item)| item.id.clone());
-    item.ok_or_else(|| Some("That needs an item: select one.".to_owned()))
-}
-
-/// Id of the selected item, if it can be changed.
-pub(super) fn task(model: &Model) -> Result<String, Refusal> {
-    editable(model)?;
-    model.selected_task().ok_or_else(no_task)
-}
-
-/// Ids of the marked items, or else of the selected one, if they can be changed.
-pub(super) fn items(model: &Model) -> Result<Vec<String>, Refusal> {
-    editable(model)?;
-    Some(model.items_to_change()).filter(|items| !items.is_empty()).ok_or_else(no_task)
-}
-
-fn no_task() -> Refusal {
-    Some("There is nothing to tick here: select an item.".to_owned())
 }
 
 /// On the panels there is a way back while something is open, marked, searched for or filtered.

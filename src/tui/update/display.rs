@@ -1,22 +1,29 @@
 //! The screen as it was last laid out; it is laid out again only when somebody looks at it after a change.
 
-use super::action::possible;
 use crate::tui::screen::{Screen, Subject};
+use crate::tui::state::message::Message;
 use crate::tui::state::model::Model;
 
 /// The screen, as long as nothing changed since it was laid out.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Display {
+    /// Which messages would do something.
+    possible: fn(&Model, &Message) -> bool,
     screen: Option<Screen>,
     /// What the detail was about, its last useful first line, and its height.
     last: Option<(Subject, usize, usize)>,
 }
 
 impl Display {
+    /// Nothing is laid out yet; the footer will show the keys of messages that are `possible`.
+    pub(super) fn new(possible: fn(&Model, &Message) -> bool) -> Self {
+        Self { possible, screen: None, last: None }
+    }
+
     /// The screen of `model`, which remembers what is in sight.
     pub fn screen(&mut self, model: &mut Model) -> &Screen {
         let screen = self.screen.take().unwrap_or_else(|| {
-            let screen = Screen::new(model, &|message| possible(model, message));
+            let screen = Screen::new(model, &|message| (self.possible)(model, message));
             screen.keep_offsets(model);
             screen
         });

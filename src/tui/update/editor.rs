@@ -1,6 +1,6 @@
 //! A note in the user's own editor: handed over, and taken back as a change like any other.
 
-use super::action::{Action, Refusal, does, task};
+use super::answer::{Action, Refusal, does, task};
 use super::prompts::accept_note;
 use crate::progress::Field;
 use crate::tui::state::message::{Edited, Effect};

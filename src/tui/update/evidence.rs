@@ -1,7 +1,6 @@
 //! What shows how an item was done: links and names of files, shown, added and removed.
 
 use super::change::{change, tell};
-use super::lists;
 use crate::progress::{Change, Field};
 use crate::tui::state::context::ListKind;
 use crate::tui::state::message::Effect;
@@ -12,7 +11,9 @@ use crate::tui::state::prompt::{Prompt, Purpose};
 /// Shows the evidence; asks for some where there is none yet, or where several items get the same.
 pub(super) fn show(model: &mut Model, items: Vec<String>) {
     match items.as_slice() {
-        [item] if !evidence(model, item).is_empty() => lists::show(model, ListKind::Evidence, items, 0),
+        [item] if !evidence(model, item).is_empty() => {
+            model.mode = Mode::List(List { kind: ListKind::Evidence, items, cursor: 0 })
+        }
         _ => ask_for(model, items),
     }
 }

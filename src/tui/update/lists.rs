@@ -1,6 +1,6 @@
 //! The lists that open over the panels: opened, and chosen from.
 
-use super::action::{Action, Refusal, does, item, items, refused};
+use super::answer::{Action, Refusal, does, item, items, refused};
 use super::evidence;
 use crate::progress::Status;
 use crate::tui::state::context::ListKind;
@@ -48,8 +48,7 @@ pub(super) fn open(model: &Model, kind: ListKind) -> Result<Action, Refusal> {
     }
 }
 
-/// Shows the list over the panels.
-pub(super) fn show(model: &mut Model, kind: ListKind, items: Vec<String>, cursor: usize) {
+fn show(model: &mut Model, kind: ListKind, items: Vec<String>, cursor: usize) {
     model.mode = Mode::List(List { kind, items, cursor });
 }
 

@@ -1,13 +1,15 @@
 //! What a click or a turn of the wheel means, by the screen that the user sees.
 
-use jiff::Timestamp;
 use ratatui::layout::Position;
 
+use super::answer::Outcome;
 use super::display::Display;
-use super::{navigate, scroll::scroll, share, update};
+use super::pages::{go_to_page, open_page};
+use super::scroll::scroll;
+use super::{navigate, share};
 use crate::tui::keys::leave;
 use crate::tui::panels::items;
-use crate::tui::state::message::{Effect, Message, Motion, Mouse, MouseAction};
+use crate::tui::state::message::{Message, Motion, Mouse, MouseAction};
 use crate::tui::state::mode::Mode;
 use crate::tui::state::model::Model;
 use crate::tui::state::parts::Panel;
@@ -36,14 +38,14 @@ enum Under {
     Nothing,
 }
 
-pub(super) fn mouse(model: &mut Model, display: &mut Display, mouse: Mouse, now: Timestamp) -> Option<Effect> {
+pub(super) fn mouse(model: &mut Model, display: &mut Display, mouse: Mouse) -> Outcome {
     let motion = match mouse.action {
-        MouseAction::Click => return click(model, display, mouse.position, now),
+        MouseAction::Click => return click(model, display, mouse.position),
         MouseAction::WheelUp => Motion::Up,
         MouseAction::WheelDown => Motion::Down,
     };
     wheel(model, display, mouse.position, motion);
-    None
+    Outcome::Done
 }
 
 fn wheel(model: &mut Model, display: &mut Display, at: Position, motion: Motion) {
@@ -103,65 +105,64 @@ fn under(model: &mut Model, display: &mut Display, at: Position) -> Under {
     page.map_or(Under::Nothing, Under::Page)
 }
 
-fn click(model: &mut Model, display: &mut Display, at: Position, now: Timestamp) -> Option<Effect> {
+fn click(model: &mut Model, display: &mut Display, at: Position) -> Outcome {
     let under = under(model, display, at);
     model.remark = None;
     match under {
-        Under::Key(message) => update(model, display, message, now),
-        Under::Choice(row) => click_on_choice(model, display, row, now),
-        Under::Address(address) => share::open(model, &address),
-        Under::Item(row) if model.is_finding() => click_on_choice(model, display, row?.0, now),
-        Under::Item(row) => click_on_item(model, display, row, now),
-        Under::Page(page) => {
-            click_on_page(model, page);
-            None
+        Under::Key(message) => Outcome::Then(message),
+        Under::Choice(row) => click_on_choice(model, row),
+        Under::Address(address) => share::open(model, &address).into(),
+        Under::Item(Some((row, _))) if model.is_finding() => click_on_choice(model, row),
+        Under::Item(row) => click_on_item(model, row),
+        Under::Page(page) => click_on_page(model, page).into(),
+        Under::Detail if matches!(model.mode, Mode::Browse) => {
+            model.panel = Panel::Detail;
+            Outcome::Done
         }
-        Under::Detail => {
-            if matches!(model.mode, Mode::Browse) {
-                model.panel = Panel::Detail;
-            }
-            None
-        }
-        Under::Popup | Under::Nothing => None,
+        Under::Detail | Under::Popup | Under::Nothing => Outcome::Done,
     }
 }
 
 /// The first click selects a row, the next chooses it.
-fn click_on_choice(model: &mut Model, display: &mut Display, row: usize, now: Timestamp) -> Option<Effect> {
-    let is_again = std::mem::replace(model.mode.cursor_mut()?, row) == row;
+fn click_on_choice(model: &mut Model, row: usize) -> Outcome {
+    let Some(cursor) = model.mode.cursor_mut() else { return Outcome::Done };
+    let is_again = std::mem::replace(cursor, row) == row;
     match &model.mode {
         // Several can be chosen there, so choosing one does not end it.
-        Mode::Setup(_) => update(model, display, Message::Toggle, now),
-        _ if is_again => update(model, display, Message::Accept, now),
-        _ => None,
+        Mode::Setup(_) => Outcome::Then(Message::Toggle),
+        _ if is_again => Outcome::Then(Message::Accept),
+        _ => Outcome::Done,
     }
 }
 
-fn click_on_item(model: &mut Model, display: &mut Display, row: Option<(usize, u16)>, now: Timestamp) -> Option<Effect> {
+fn click_on_item(model: &mut Model, row: Option<(usize, u16)>) -> Outcome {
+    if model.is_finding() {
+        return Outcome::Done;
+    }
     let is_again = model.panel == Panel::Items && row.map(|(row, _)| row) == Some(model.place().cursor);
     model.panel = Panel::Items;
     model.origin = None;
-    let (row, column) = row?;
+    let Some((row, column)) = row else { return Outcome::Done };
     if row != model.place().cursor {
         let place = model.place_mut();
         (place.cursor, place.scroll) = (row, 0);
     }
     let is_mark = items::MARK.contains(&column) && matches!(model.target(), Some(Target::Item(_)));
     match (is_mark && model.selected_task().is_some(), is_again) {
-        (true, _) => update(model, display, Message::Tick, now),
-        (false, true) => update(model, display, Message::Enter, now),
-        (false, false) => None,
+        (true, _) => Outcome::Then(Message::Tick),
+        (false, true) => Outcome::Then(Message::Enter),
+        (false, false) => Outcome::Done,
     }
 }
 
 fn click_on_page(model: &mut Model, page: usize) {
     model.origin = None;
     if model.shape() == Shape::Medium {
-        return navigate::go_to_page(model, page);
+        return go_to_page(model, page);
     }
     if model.page == page && model.panel == Panel::Pages {
         return navigate::enter(model);
     }
-    navigate::open_page(model, page);
+    open_page(model, page);
     model.panel = Panel::Pages;
 }

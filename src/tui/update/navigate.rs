@@ -1,14 +1,14 @@
 //! Moving between panels and pages, to items, and back.
 
 use super::display::Display;
+use super::filtering;
+use super::pages::{go_to_page, open_page};
 use super::scroll::scroll;
-use super::{filtering, helping, searching};
 use crate::progress::counted;
 use crate::tui::keys::key_of;
 use crate::tui::panels::process;
 use crate::tui::state::context::Context;
 use crate::tui::state::message::{Direction, Message, Motion};
-use crate::tui::state::mode::Mode;
 use crate::tui::state::model::Model;
 use crate::tui::state::parts::Panel;
 use crate::tui::state::rows::{Target, panels_of};
@@ -81,20 +81,6 @@ pub(super) fn can_open(model: &Model, page: usize) -> bool {
     page < model.places.len() && (page != model.page || model.panel != Panel::Items)
 }
 
-/// Opens a page with its list in front.
-pub(super) fn go_to_page(model: &mut Model, page: usize) {
-    if page < model.places.len() {
-        model.page = page;
-        model.panel = Panel::Items;
-    }
-}
-
-pub(super) fn open_page(model: &mut Model, page: usize) {
-    if page < model.places.len() {
-        model.page = page;
-    }
-}
-
 pub(super) fn enter(model: &mut Model) {
     match (model.panel, model.target()) {
         (Panel::Pages, _) => model.panel = Panel::Items,
@@ -127,37 +113,6 @@ pub(super) fn show(model: &mut Model, id: &str) {
     let cursor = cursor.unwrap_or(place.cursor);
     place.scroll = if cursor == place.cursor { place.scroll } else { 0 };
     place.cursor = cursor;
-}
-
-/// Goes back by one step: what narrows the lists goes first, then what is open.
-pub(super) fn back(model: &mut Model) {
-    match model.mode {
-        Mode::Find { .. } => searching::give_up(model),
-        Mode::Help(_) => helping::back(model),
-        Mode::Browse if !model.marked.is_empty() => model.marked.clear(),
-        Mode::Browse if model.lens.finding.is_some() => model.lens.finding = None,
-        Mode::Browse if !model.lens.filter.is_empty() => filtering::clear(model),
-        Mode::Browse => back_in_panels(model),
-        _ => close(model),
-    }
-}
-
-fn back_in_panels(model: &mut Model) {
-    match (model.panel, model.origin.take()) {
-        (Panel::Detail, Some(page)) => go_to_page(model, page),
-        (Panel::Detail, None) => model.panel = Panel::Items,
-        (Panel::Items, _) if model.page > 0 => model.panel = Panel::Pages,
-        (Panel::Items, _) => {}
-        (Panel::Pages, _) => go_to_page(model, 0),
-    }
-}
-
-/// Closes what is open over the panels.
-pub(super) fn close(model: &mut Model) {
-    model.mode = match std::mem::replace(&mut model.mode, Mode::Browse) {
-        Mode::Announcement(_, behind) => *behind,
-        _ => Mode::Browse,
-    };
 }
 
 /// Hides the guide's notice, or shows it again.

@@ -1,7 +1,7 @@
 //! The palette: every action by its words; choosing one does what its key would.
 
-use super::action::possible;
 use crate::tui::keys::actions;
+use crate::tui::state::message::Message;
 use crate::tui::state::mode::Mode;
 use crate::tui::state::model::Model;
 use crate::tui::state::prompt::{Prompt, Purpose};
@@ -12,7 +12,7 @@ pub(super) fn ask(model: &mut Model) {
 }
 
 /// Offers what has the words and can be done now, as in the panels.
-pub(super) fn settle(model: &mut Model) {
+pub(super) fn settle(model: &mut Model, possible: fn(&Model, &Message) -> bool) {
     if !matches!(model.mode, Mode::Palette { .. }) {
         return;
     }

@@ -2,9 +2,9 @@
 
 use jiff::Timestamp;
 
-use super::action::{Action, Refusal, does, editable, nothing};
+use super::answer::{Action, Refusal, does, editable, nothing};
 use super::change::{change, tell};
-use super::{evidence, fields, helping, lists, saving, searching, setup, share, status, update};
+use super::{evidence, fields, helping, lists, saving, searching, setup, share, status};
 use crate::progress::{Change, Field, MAX_NOTE_BYTES, read_date};
 use crate::text::{clean, one_line};
 use crate::tui::state::message::Effect;
@@ -53,9 +53,9 @@ pub(super) fn accept(model: &Model, now: Timestamp) -> Result<Action, Refusal> {
         Mode::Find { .. } => does(searching::accept),
         Mode::List(_) | Mode::Palette { .. } => {
             let Some(message) = lists::chosen(model) else { return does(|model, _| close_palette(model)) };
-            does(move |model, display| {
+            does(move |model, _| {
                 close_palette(model);
-                update(model, display, message, now)
+                message
             })
         }
         Mode::Setup(_) => {

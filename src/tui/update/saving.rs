@@ -1,10 +1,6 @@
 //! Saving: undone, retried, confirmed or refused, and what that means for leaving.
 
-use jiff::Timestamp;
-
 use super::change::invert;
-use super::navigate::close;
-use super::prompts;
 use crate::progress::Progress;
 use crate::tui::state::message::{Effect, Restored, Saved};
 use crate::tui::state::mode::Mode;
@@ -61,33 +57,6 @@ pub(super) fn not_saved(model: &mut Model, reason: String) {
     model.saving = Saving::Failed(reason);
     if matches!(model.mode, Mode::Leaving) {
         model.mode = Mode::Unsaved;
-    }
-}
-
-/// Leaves when everything is saved; what is being written is kept first, a note in the file, anything else as a draft.
-pub(super) fn quit(model: &mut Model, now: Timestamp) -> Option<Effect> {
-    if matches!(model.mode, Mode::Leaving) {
-        model.mode = Mode::Unsaved;
-        return None;
-    }
-    if matches!(model.mode, Mode::Announcement(..)) {
-        close(model);
-    }
-    let kept = match &model.mode {
-        Mode::Prompt(prompt) if prompt.is_a_note() && model.access == Access::Full => prompts::accept_prompt(model, now),
-        Mode::Prompt(prompt) => {
-            model.draft = prompt.draft();
-            None
-        }
-        _ => None,
-    };
-    if model.unsaved.is_empty() {
-        return Some(Effect::Quit);
-    }
-    model.mode = Mode::Leaving;
-    match model.saving {
-        Saving::Failed(_) => retry(model),
-        _ => kept,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::display::Display;
 use super::lists;
-use super::navigate::open_page;
+use super::pages::open_page;
 use crate::tui::screen::areas::body;
 use crate::tui::state::message::Motion;
 use crate::tui::state::mode::Mode;

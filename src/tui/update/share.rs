@@ -1,6 +1,6 @@
 //! Taking something elsewhere: opening a link, copying, writing to the guide's contact.
 
-use super::action::{Action, Refusal, does, nothing};
+use super::answer::{Action, Refusal, does, nothing};
 use crate::text::{clean_line, is_openable};
 use crate::tui::state::context::ListKind;
 use crate::tui::state::message::{Announcement, Effect};

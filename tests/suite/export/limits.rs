@@ -58,7 +58,9 @@ fn a_backup_holds_what_a_progress_file_held() {
     }
     assert!(desk.read("other.toml").contains(&note));
     let mut many = "schema = 1\nguide = \"bc-hie\"\n[item]\n".to_owned();
-    (0..20_000).for_each(|number| writeln!(many, "i{number} = {{ owner = \"x\" }}").expect("there is memory"));
+    for number in 0..20_000 {
+        writeln!(many, "i{number} = {{ owner = \"x\" }}").expect("there is memory");
+    }
     desk.write("many.toml", &many);
     desk.run("export --file many.toml --output many.json").text();
     assert!(desk.read("many.json").bytes().count() > 4 * 1024 * 1024);
@@ -98,7 +100,9 @@ fn unknown_keys_with_known_names_are_refused_where_they_stand() {
 fn the_mistakes_of_a_large_table_are_counted_and_the_first_ones_named() {
     let desk = Desk::new();
     let mut table = "id,note\n".to_owned();
-    (0..20_000).for_each(|number| writeln!(table, "unknown-{number},{}", "x".repeat(100)).expect("there is memory"));
+    for number in 0..20_000 {
+        writeln!(table, "unknown-{number},{}", "x".repeat(100)).expect("there is memory");
+    }
     desk.write("large.csv", &table);
     let complaint = desk.run("import large.csv").complaint(3);
     assert!(complaint.contains("line 51: ") && !complaint.contains("line 52: "), "{complaint}");

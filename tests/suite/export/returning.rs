@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use hie_onboard::export::{FORMATS, Report, read};
 use hie_onboard::guide::Guide;
 use hie_onboard::progress::{Progress, Record, Scope, Stamp, Standing};
-use hie_onboard::text::{clean, one_line};
+use hie_onboard::text::{clean, normalize, one_line};
 use jiff::{Timestamp, tz::TimeZone};
 use proptest::prelude::*;
 
@@ -35,9 +35,15 @@ fn import(guide: &Guide, text: &str, here: &Progress) -> Progress {
     progress
 }
 
-/// The progress as the program keeps it for `guide`: dense, and without what nobody ever said.
+/// The progress as the program keeps it for `guide`: dense, with its own line ends, and without what nobody ever said.
 fn kept(guide: &Guide, mut progress: Progress) -> Progress {
     progress.guide.clone_from(&guide.id);
+    for record in progress.records.values_mut() {
+        for piece in &mut record.evidence {
+            *piece = normalize(piece.trim_end_matches(['\r', '\n'])).into_owned();
+        }
+        record.note = normalize(&record.note).into_owned();
+    }
     progress.records.retain(|_, record| *record != Record::default());
     progress.make_dense(guide);
     progress

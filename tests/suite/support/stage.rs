@@ -15,7 +15,7 @@ use hie_onboard::tui::state::message::{Effect, Message, News, Saved};
 use hie_onboard::tui::state::model::Model;
 use hie_onboard::tui::state::parts::{Abilities, Setting, Symbols};
 use hie_onboard::tui::state::remembered::Remembered;
-use hie_onboard::tui::update::{Display, possible, update};
+use hie_onboard::tui::update::{Display, display, possible, update};
 use jiff::{Timestamp, tz::TimeZone};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -74,7 +74,7 @@ impl Stage {
         let mut model = Model::new(guide, progress.clone(), setting);
         remembered.restore(&mut model);
         let Ok(mut terminal) = Terminal::new(TestBackend::new(columns, rows));
-        let mut display = Display::default();
+        let mut display = display();
         let Ok(()) = shell::draw(&mut terminal, &mut model, &mut display);
         let host = StageHost { now, file: progress, disk: Disk::Works, answers: VecDeque::new(), effects: Vec::new() };
         Self { terminal, model, display, host, ending: Ending::Quit }

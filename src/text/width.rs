@@ -1,0 +1,62 @@
+//! The columns that text takes on a terminal.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Columns that `text` takes on a terminal, which draws in cells: Arabic lam and alef, one letter in print, take two.
+pub fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.width();
+    }
+    text.graphemes(true).map(cells).sum()
+}
+
+/// Ratatui gives the sound marks of half-width Katakana a cell more than they need; a test notices when it stops.
+fn cells(grapheme: &str) -> usize {
+    grapheme.width() + grapheme.chars().filter(|character| is_sound_mark(*character)).count()
+}
+
+fn is_sound_mark(character: char) -> bool {
+    matches!(character, '\u{FF9E}' | '\u{FF9F}')
+}
+
+/// `text` in at most `columns`, ending in `…` where something had to go.
+pub fn shorten(text: &str, columns: usize) -> Cow<'_, str> {
+    // The end of what fits together with the sign.
+    let mut end = 0;
+    let mut used = 0;
+    for (index, grapheme) in text.grapheme_indices(true) {
+        if used < columns {
+            end = index;
+        }
+        used += cells(grapheme);
+        if used > columns {
+            let sign = if columns > 0 { "…" } else { "" };
+            return Cow::Owned(format!("{}{sign}", &text[..end]));
+        }
+    }
+    Cow::Borrowed(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{shorten, width};
+
+    #[test]
+    fn shortening_counts_columns() {
+        assert_eq!(shorten("abcdef", 6), "abcdef");
+        assert_eq!(shorten("abcdef", 4), "abc…");
+        assert!(width(&shorten("日本語日本語", 5)) <= 5);
+        assert_eq!(shorten("abc", 0), "");
+    }
+
+    #[test]
+    fn width_is_counted_in_cells() {
+        for (text, columns) in [("لا", 2), ("الله", 4), ("e\u{301}", 1), ("👩\u{200d}🔬", 2), ("🇨🇦", 2), ("日本", 4), ("שלום", 4)]
+        {
+            assert_eq!(width(text), columns, "{text}");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Leaving, as soon as everything is saved.
+
+use jiff::Timestamp;
+
+use super::back::close;
+use super::prompts;
+use super::saving::retry;
+use crate::tui::state::message::Effect;
+use crate::tui::state::mode::Mode;
+use crate::tui::state::model::Model;
+use crate::tui::state::parts::{Access, Saving};
+
+/// Leaves when everything is saved; what is being written is kept first, a note in the file, anything else as a draft.
+pub(super) fn quit(model: &mut Model, now: Timestamp) -> Option<Effect> {
+    if matches!(model.mode, Mode::Leaving) {
+        model.mode = Mode::Unsaved;
+        return None;
+    }
+    if matches!(model.mode, Mode::Announcement(..)) {
+        close(model);
+    }
+    let kept = match &model.mode {
+        Mode::Prompt(prompt) if prompt.is_a_note() && model.access == Access::Full => prompts::accept_prompt(model, now),
+        Mode::Prompt(prompt) => {
+            model.draft = prompt.draft();
+            None
+        }
+        _ => None,
+    };
+    if model.unsaved.is_empty() {
+        return Some(Effect::Quit);
+    }
+    model.mode = Mode::Leaving;
+    match model.saving {
+        Saving::Failed(_) => retry(model),
+        _ => kept,
+    }
+}
