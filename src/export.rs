@@ -11,11 +11,16 @@ mod html;
 mod import;
 mod item;
 mod json;
+mod limits;
+mod lines;
 mod markdown;
+mod outdated;
 mod report;
+mod unknown;
 
 pub use import::{Imported, Mistake};
 pub use item::{ItemShape, SourceShape};
+pub use outdated::Outdated;
 pub use report::Report;
 
 #[derive(Debug)]

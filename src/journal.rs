@@ -84,8 +84,8 @@ impl OpenJournal {
     pub fn save(mut self) -> Result<(), StoreError> {
         loop {
             match memory::save(&self.path, &self.journal) {
-                // The oldest give way, or all would be lost.
-                Err(StoreError::Content { reason: Unusable::TooLarge { .. }, .. }) if !self.journal.actions.is_empty() => {
+                // The oldest give way to the last one, or all would be lost.
+                Err(StoreError::Content { reason: Unusable::TooLarge { .. }, .. }) if self.journal.actions.len() > 1 => {
                     self.journal.actions.remove(0);
                 }
                 saved => return saved,

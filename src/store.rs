@@ -20,7 +20,7 @@ pub use error::{StoreError, Unusable};
 pub use fingerprint::Fingerprint;
 pub use lock::Locking;
 pub use progress_file::Store;
-pub use read::read;
+pub use read::{drain, read, read_or_drain};
 pub use system::Rights;
 pub use target::{is_same_file, is_within};
 pub use temporary::{Temporary, remove_temporary_folders};

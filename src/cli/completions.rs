@@ -1,7 +1,7 @@
 //! `completions`: shell scripts that complete commands, options and the ids of the guide.
 
-use clap::builder::{PossibleValue, PossibleValuesParser};
-use clap::{Args, Command};
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Command, ValueHint};
 use clap_complete::Shell;
 
 use super::failure::Failure;
@@ -16,6 +16,23 @@ Examples:
   hie-onboard completions zsh > _hie-onboard
   hie-onboard completions fish > hie-onboard.fish";
 
+/// Bash breaks words at `=`, which the generated function does not expect: `--status=do` has to reach it as `--status do`.
+const BASH: &str = r#"
+_hie_onboard_words() {
+    local word words=()
+    for word in "${COMP_WORDS[@]:0:COMP_CWORD}"; do
+        [[ $word == = ]] || words+=("$word")
+    done
+    words+=("${2#=}")
+    local COMP_WORDS=("${words[@]}") COMP_CWORD=$(( ${#words[@]} - 1 ))
+    _hie_onboard "$1" "${words[COMP_CWORD]}" "${words[COMP_CWORD - 1]}"
+}
+
+complete -F _hie_onboard_words -o nosort -o bashdefault -o default hie-onboard 2>/dev/null ||
+    complete -F _hie_onboard_words -o bashdefault -o default hie-onboard
+"#;
+
+/// Arguments of `completions`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
@@ -26,43 +43,57 @@ pub struct Arguments {
 
 pub fn run(program: Command, options: &Options, arguments: &Arguments) -> Result<Answer, Failure> {
     let guide = open_guide(options)?;
-    let mut command = with_names(program, &guide);
+    let mut command = with_ids(program, &guide);
     let mut script = Vec::new();
-    clap_complete::generate(arguments.shell, &mut command, "hie-onboard", &mut script);
+    clap_complete::generate(arguments.shell, &mut command, name(arguments.shell), &mut script);
     let mut script = String::from_utf8_lossy(&script).into_owned();
-    if arguments.shell == Shell::Fish {
-        script += &fish_ids(&command, &guide);
+    match arguments.shell {
+        Shell::Bash => script += BASH,
+        Shell::Fish => script += &fish_ids(&command, &guide),
+        _ => (),
     }
     Ok(Text::verbatim(script).into())
 }
 
-/// clap's generator for fish leaves out the values of positional arguments, such as ids.
-fn fish_ids(command: &Command, guide: &Guide) -> String {
-    let takes_id = |command: &&Command| command.get_positionals().any(|argument| argument.get_id() == "id");
-    let within = |command: &Command| command.get_subcommands().any(|inner| takes_id(&inner));
-    let commands = command.get_subcommands().filter(|command| takes_id(command) || within(command));
-    let names: Vec<&str> = commands.map(Command::get_name).collect();
-    let ids: Vec<&str> = guide.items().map(|(_, item)| item.id.as_str()).collect();
-    let condition = format!("__fish_seen_subcommand_from {}", names.join(" "));
-    format!("complete -c hie-onboard -n \"{condition}\" -f -a \"{}\"\n", ids.join(" "))
+/// The name to generate for. The generator for bash reaches no subcommand of a program with a hyphen in its name.
+fn name(shell: Shell) -> &'static str {
+    if shell == Shell::Bash { "hie_onboard" } else { "hie-onboard" }
 }
 
-/// Adds the guide's names as possible values; the parser itself takes any text.
-fn with_names(command: Command, guide: &Guide) -> Command {
+/// The generator for fish leaves out the values of positional arguments.
+fn fish_ids(command: &Command, guide: &Guide) -> String {
+    let ids: Vec<&str> = guide.items().map(|(_, item)| item.id.as_str()).collect();
+    let lines = command.get_subcommands().flat_map(|outer| {
+        let using = format!("__fish_hie_onboard_using_subcommand {}", outer.get_name());
+        let inner = outer.get_subcommands().filter(|inner| takes_id(inner));
+        let inner = inner.map(|inner| format!("{using}; and __fish_seen_subcommand_from {}", inner.get_name()));
+        inner.chain(takes_id(outer).then_some(using.clone())).collect::<Vec<_>>()
+    });
+    let lines = lines.map(|condition| format!("complete -c hie-onboard -n \"{condition}\" -a \"{}\"\n", ids.join(" ")));
+    lines.collect::<Vec<_>>().concat()
+}
+
+fn takes_id(command: &Command) -> bool {
+    command.get_positionals().any(|argument| argument.get_id() == "id")
+}
+
+/// The command line as it is for one guide: what is free text when it is read is a choice when it is completed.
+fn with_ids(command: Command, guide: &Guide) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
-    let command = names.into_iter().fold(command, |command, name| command.mut_subcommand(name, |inner| with_names(inner, guide)));
+    let command = names.into_iter().fold(command, |command, name| command.mut_subcommand(name, |inner| with_ids(inner, guide)));
     command.mut_args(|argument| match choices(argument.get_id().as_str(), guide) {
         Some(choices) => argument.value_parser(PossibleValuesParser::new(choices)),
+        None if argument.get_value_hint() == ValueHint::AnyPath => argument.value_hint(ValueHint::FilePath),
         None => argument,
     })
 }
 
-fn choices(name: &str, guide: &Guide) -> Option<Vec<PossibleValue>> {
-    let named = |id: &String, title: &String| PossibleValue::new(id.clone()).help(title.clone());
+/// What the argument called `name` can be. Only ids, whose characters every shell takes literally: a title could run as code.
+fn choices(name: &str, guide: &Guide) -> Option<Vec<String>> {
     match name {
-        "id" => Some(guide.items().map(|(_, item)| named(&item.id, &item.title)).collect()),
-        "section" => Some(guide.sections.iter().map(|section| named(&section.id, &section.title)).collect()),
-        "systems" => Some(guide.systems.iter().map(|system| named(&system.id, &system.title)).collect()),
+        "id" => Some(guide.items().map(|(_, item)| item.id.clone()).collect()),
+        "section" => Some(guide.sections.iter().map(|section| section.id.clone()).collect()),
+        "systems" => Some(guide.systems.iter().map(|system| system.id.clone()).collect()),
         _ => None,
     }
 }

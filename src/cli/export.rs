@@ -1,6 +1,5 @@
 //! `export`: a report for others, in a format they can use.
 
-use std::ffi::OsStr;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -29,7 +28,7 @@ pub struct Arguments {
     /// The format; by default from the extension of FILE, otherwise markdown
     #[arg(long, value_name = "FORMAT", value_parser = format_parser())]
     format: Option<String>,
-    /// Write to this file instead of standard output
+    /// Write to this file; without it, or for `-`, to standard output
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Replace an existing file
@@ -44,8 +43,9 @@ fn format_parser() -> PossibleValuesParser {
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
     let progress = session.load()?;
     let report = Report::new(&session.guide, &progress, session.now, session.zone.clone());
-    let text = (chosen(arguments).write)(&report);
-    let Some(file) = arguments.output.as_deref() else { return Ok(Text::verbatim(text).into()) };
+    let output = arguments.output.as_deref().filter(|output| !is_standard_output(output));
+    let text = (chosen(arguments.format.as_deref(), output)?.write)(&report);
+    let Some(file) = output else { return Ok(Text::verbatim(text).into()) };
     let file = &session.environment.expand(file);
     if let Some(purpose) = used_for(session, file) {
         return Err(Failure::Own { path: file.to_owned(), purpose });
@@ -57,13 +57,28 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     Ok(Answer { remarks, ..Answer::default() })
 }
 
-fn chosen(arguments: &Arguments) -> &'static Format {
-    let ending = arguments.output.as_deref().and_then(Path::extension).map(OsStr::to_ascii_lowercase);
-    let is_chosen = |format: &&Format| match &arguments.format {
-        Some(name) => format.name == name,
-        None => ending.as_deref().is_some_and(|ending| ending == format.extension),
-    };
-    FORMATS.iter().find(is_chosen).unwrap_or(&FORMATS[0])
+fn is_standard_output(output: &Path) -> bool {
+    ["-", "/dev/stdout", "/dev/fd/1"].map(Path::new).contains(&output)
+}
+
+/// The format that was named, or that the file's name means; the usual one where neither says anything.
+///
+/// # Errors
+/// When the file's name means a format that there is not.
+fn chosen(format: Option<&str>, output: Option<&Path>) -> Result<&'static Format, Failure> {
+    let extension = output.and_then(Path::extension).map(|extension| extension.to_string_lossy().to_lowercase());
+    match (format, extension.as_deref()) {
+        (Some(name), _) => Ok(find(|format| format.name == name).unwrap_or(&FORMATS[0])),
+        (None, None | Some("txt")) => Ok(&FORMATS[0]),
+        (None, Some("htm")) => chosen(Some("html"), None),
+        (None, Some(extension)) => {
+            find(|format| format.extension == extension).ok_or_else(|| Failure::Ending { extension: extension.to_owned() })
+        }
+    }
+}
+
+fn find(is_wanted: impl Fn(&Format) -> bool) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| is_wanted(format))
 }
 
 /// What the program itself keeps in `file`, under any name: a report must never replace it.

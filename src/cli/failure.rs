@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::editor::EditorError;
-use crate::export::Mistake;
+use crate::export::{FORMATS, Mistake};
 use crate::guide::GuideError;
 use crate::paths::PathError;
 use crate::progress::{InvalidDate, MAX_NOTE_BYTES, Status, UndoConflict};
@@ -12,6 +12,9 @@ use crate::settings::LONGEST_NAME;
 use crate::shell::ShellError;
 use crate::store::{StoreError, Unusable};
 use crate::text::shown_path;
+
+/// More mistakes than anybody corrects before trying again.
+const MOST_MISTAKES: usize = 50;
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Exit {
@@ -88,7 +91,10 @@ pub enum Failure {
     UndoConflict(#[from] UndoConflict),
     #[error("{} exists already: choose another name, or replace it with --force", shown_path(.0))]
     Exists(PathBuf),
-    /// A report would replace one of the program's own files.
+    /// A report would get a name that means another format.
+    #[error("there is no report in the format `.{extension}`: end the name in {}, or choose with --format", endings())]
+    Ending { extension: String },
+    /// A report would replace a file of the program's own.
     #[error("{} holds {purpose}: choose another name for the report", shown_path(path))]
     Own { path: PathBuf, purpose: &'static str },
     #[error("{} cannot be imported, and nothing was changed:\n{}", shown_path(path), lines(mistakes))]
@@ -132,6 +138,7 @@ impl Failure {
             | Self::NoTerminal
             | Self::Editor(_)
             | Self::Variable { .. }
+            | Self::Ending { .. }
             | Self::Settings(StoreError::Content { reason: Unusable::Settings(_), .. })
             | Self::Interface(ShellError::Terminal(_))
             | Self::Path(PathError::Profile(_)) => Exit::Usage,
@@ -153,8 +160,17 @@ impl Failure {
 }
 
 fn lines(mistakes: &[Mistake]) -> String {
-    let lines: Vec<String> = mistakes.iter().map(|mistake| format!("  {mistake}")).collect();
-    lines.join("\n")
+    let (shown, others) = mistakes.split_at(mistakes.len().min(MOST_MISTAKES));
+    let lines = shown.iter().map(|mistake| format!("  {mistake}"));
+    let rest = (!others.is_empty()).then(|| format!("  and {} more", others.len()));
+    lines.chain(rest).collect::<Vec<_>>().join("\n")
+}
+
+/// The endings of reports, as an alternative.
+fn endings() -> String {
+    let endings: Vec<String> = FORMATS.iter().map(|format| format!(".{}", format.extension)).collect();
+    let (last, others) = endings.split_last().expect("there are formats");
+    format!("{} or {last}", others.join(", "))
 }
 
 /// clap's message without its prefix and styles: ours are added later.

@@ -1,22 +1,25 @@
 //! `import`: reads a JSON or CSV export, after showing what would change.
 
 use std::io::{self, BufRead, IsTerminal, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::failure::Failure;
 use super::output::{Answer, Color, Text, Tone};
 use super::session::Session;
-use crate::export;
+use crate::export::{self, Imported, Outdated};
 use crate::guide::Guide;
 use crate::progress::{Change, Field, MAX_BYTES, Progress, counted};
-use crate::store;
+use crate::store::{self, StoreError};
 use crate::text::shorten;
 
 const MAX_VALUE_COLUMNS: usize = 50;
 
-/// In bytes; more than anybody types after a yes-or-no question.
+/// The largest export that is read, in bytes. The smallest records take 24 times as much in JSON as in a progress file.
+const LARGEST: u64 = 32 * MAX_BYTES;
+
+/// More than anybody answers to a yes-or-no question.
 const LONGEST_ANSWER: u64 = 100;
 
 const EXAMPLES: &str = "\
@@ -31,9 +34,12 @@ one wins, evidence and notes of both sides stay. `undo` reverses it.";
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// A JSON or CSV file from `export`, possibly edited in a spreadsheet
+    /// What `export` wrote as JSON or CSV, also after changes in a spreadsheet; `-` reads standard input
     #[arg(value_name = "FILE")]
     exported: PathBuf,
+    /// Take statuses also where the item was given another one here since
+    #[arg(long)]
+    older: bool,
     /// Make the changes without asking
     #[arg(long)]
     apply: bool,
@@ -41,11 +47,24 @@ pub struct Arguments {
 
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
     let path = session.environment.expand(&arguments.exported);
-    let text = store::read(&path, MAX_BYTES)?;
-    let imported = export::read(&session.guide, &text).map_err(|mistakes| Failure::Import { path, mistakes })?;
-    let progress = session.load()?;
-    let changes = imported.changes(&progress, &session.stamp());
-    let plan = describe(&session.guide, &progress, &changes);
+    let refused = |mistakes| Failure::Import { path: path.clone(), mistakes };
+    let mut imported = export::read(&session.guide, &read(&path)?).map_err(refused)?;
+    let (progress, stamp) = (session.load()?, session.stamp());
+    if arguments.older {
+        imported.take_outdated(&progress);
+    }
+    imported.check(&progress, &stamp).map_err(refused)?;
+    let changes = imported.changes(&progress, &stamp);
+    let mut plan = describe(&session.guide, &progress, &changes);
+    let left_out = left_out(&progress, &imported);
+    if changes.is_empty() {
+        plan.line(if left_out == Text::default() {
+            "Nothing to change: all of it is here already."
+        } else {
+            "Nothing to change."
+        });
+    }
+    plan.append(left_out);
     if changes.is_empty() {
         return Ok(session.answer(plan));
     }
@@ -56,10 +75,20 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     }
     let saved = session.save(&changes)?;
     let mut text = if is_interactive() && !arguments.apply { Text::default() } else { plan };
-    text.line("Saved. `hie-onboard undo` reverses it.");
+    text.line(if saved.remarks.is_empty() { "Saved. `hie-onboard undo` takes it back." } else { "Saved." });
     Ok(Answer { remarks: saved.remarks, ..session.answer(text) })
 }
 
+/// What is in the file, or comes out of the pipe or of standard input.
+fn read(path: &Path) -> Result<String, StoreError> {
+    if path == Path::new("-") {
+        store::drain(io::stdin().lock(), Path::new("standard input"), LARGEST)
+    } else {
+        store::read_or_drain(path, LARGEST)
+    }
+}
+
+/// Whether there is somebody to ask.
 fn is_interactive() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal()
 }
@@ -81,13 +110,25 @@ fn confirm(session: &Session, plan: &Text) -> Result<bool, Failure> {
 fn describe(guide: &Guide, progress: &Progress, changes: &[Change]) -> Text {
     let mut text = Text::default();
     if changes.is_empty() {
-        text.line("Nothing to change: everything is here already.");
         return text;
     }
     text.add(Tone::Strong, &counted(changes.len(), "change"));
     text.line(":");
     for change in changes {
         text.paragraph("  ", &sentence(guide, progress, change));
+    }
+    text
+}
+
+/// The statuses that are not taken, so that nobody believes they were.
+fn left_out(progress: &Progress, imported: &Imported) -> Text {
+    let mut text = Text::default();
+    for (number, Outdated { id, there }) in imported.outdated(progress).enumerate() {
+        if number == 0 {
+            text.line("Left out, because the status here was set later (`--older` takes them too):");
+        }
+        let [here, there] = [&progress.record(id).standing, there].map(|standing| value(&Field::Standing(standing.clone())));
+        text.paragraph("  ", &format!("{id}: status {there} (here {here})"));
     }
     text
 }

@@ -2,14 +2,17 @@
 //!
 //! A table carries status, owner, due date, evidence and note of the guide's items, as they are shown; JSON carries everything.
 
+use std::collections::BTreeSet;
+
 use ::csv::{Reader, ReaderBuilder, StringRecord, Terminator, WriterBuilder};
 use jiff::{Timestamp, civil::Date};
 
 use super::import::{Imported, ImportedItem, ImportedStatus, Mistake, parse_moment};
+use super::lines::Lines;
 use super::report::Report;
 use crate::guide::Guide;
 use crate::progress::{Entry, Key, Record, Standing, Status};
-use crate::text::clean;
+use crate::text::{clean, one_line};
 
 /// Without it, Excel does not recognize UTF-8.
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -83,11 +86,15 @@ pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
         return Err(vec![Mistake { line: 1, what: "the first row must name the columns, including `id`".to_owned() }]);
     }
     let (mut items, mut mistakes) = (Vec::new(), Vec::new());
-    for record in reader.records() {
-        let line = line_of(text, record.as_ref().ok().and_then(StringRecord::position));
+    let ids: BTreeSet<&str> = guide.tracked().map(|(_, item)| item.id.as_str()).collect();
+    let mut lines = Lines::new(text);
+    for record in reader.records().filter(|record| !record.as_ref().is_ok_and(is_blank)) {
+        let position = record.as_ref().ok().and_then(StringRecord::position);
+        // Its position may be before the end of the line above.
+        let line = lines.behind_ends(position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0));
         let item = record.map_err(|error| error.to_string()).and_then(|record| {
             let cells = Cells { header: &header, record: &record };
-            item(guide, &cells)
+            item(&ids, &cells)
         });
         match item.map_err(|what| Mistake { line, what }) {
             Ok(item) => items.push((line, item)),
@@ -104,11 +111,9 @@ fn reader(text: &str) -> Reader<&[u8]> {
     ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes())
 }
 
-/// The line on which a row begins; its position may be before the end of the line above.
-fn line_of(text: &str, position: Option<&::csv::Position>) -> usize {
-    let offset = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0);
-    let before = text.bytes().take(offset).chain(text.bytes().skip(offset).take_while(|&byte| byte == b'\n'));
-    1 + before.filter(|&byte| byte == b'\n').count()
+/// Spreadsheets write rows in which nothing stands behind the last one.
+fn is_blank(record: &StringRecord) -> bool {
+    record.iter().all(|cell| cell.trim().is_empty())
 }
 
 struct Cells<'r> {
@@ -131,9 +136,9 @@ impl Cells<'_> {
     }
 }
 
-fn item(guide: &Guide, cells: &Cells) -> Result<ImportedItem, String> {
+fn item(ids: &BTreeSet<&str>, cells: &Cells) -> Result<ImportedItem, String> {
     let id = cells.get("id").trim();
-    if !guide.tracked().any(|(_, item)| item.id == id) {
+    if !ids.contains(id) {
         return Err(format!("the guide has no item `{id}` that can be ticked"));
     }
     let lines = |cell: &str| cell.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();
@@ -141,12 +146,14 @@ fn item(guide: &Guide, cells: &Cells) -> Result<ImportedItem, String> {
         id: id.to_owned(),
         status: status(cells)?,
         record: Record {
-            owner: cells.get("owner").to_owned(),
+            owner: one_line(cells.get("owner")),
             due: cells.parse("due", "a date: write it like 2027-01-31", parse_moment::<Date>)?,
             evidence: lines(cells.get("evidence")),
             note: cells.get("note").to_owned(),
             ..Record::default()
         },
+        is_row: true,
+        ..ImportedItem::default()
     })
 }
 
@@ -159,14 +166,14 @@ fn status(cells: &Cells) -> Result<ImportedStatus, String> {
     let Some(status) = cells.parse("status", "todo, doing, waiting, done or not-applicable", word)? else {
         return Ok(ImportedStatus::Unset);
     };
-    let reason = cells.get("reason").to_owned();
+    let reason = one_line(cells.get("reason"));
     let at = cells.parse("at", "a time like 2026-11-02T17:04:09Z", parse_moment::<Timestamp>)?;
     let edition = cells.parse("edition", "the number of an edition", |cell| cell.parse().ok())?.unwrap_or_default();
-    if status.reason_prompt().is_some_and(|prompt| prompt.required) && reason.trim().is_empty() {
+    if status.lacks_reason(&reason) {
         return Err(format!("`{}` needs a reason in the column `reason`", status.word()));
     }
     Ok(match at {
-        Some(_) => ImportedStatus::Dated(Standing { at, by: cells.get("by").to_owned(), status, edition, reason }),
+        Some(_) => ImportedStatus::Dated(Standing { at, by: one_line(cells.get("by")), status, edition, reason }),
         None if status == Status::Todo => ImportedStatus::Unset,
         None => ImportedStatus::Undated { status, reason },
     })

@@ -3,18 +3,19 @@
 //! An import adds and changes; it never clears. Of two statuses the later one wins, and one that was edited in a
 //! spreadsheet counts as set now. Evidence and notes of both sides are kept.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use toml::{Table, value::Datetime};
 
 use crate::progress::{Change, Field, Progress, Record, Scope, Stamp, Standing, Status};
-use crate::text::clean;
+use crate::text::{clean, one_line};
 
 /// A file without mistakes.
 #[derive(Debug, Default)]
 pub struct Imported {
-    items: Vec<ImportedItem>,
+    pub(super) items: Vec<ImportedItem>,
     pub(super) scope: Option<Scope>,
     pub(super) extra: Table,
 }
@@ -33,6 +34,10 @@ pub(super) struct ImportedItem {
     pub status: ImportedStatus,
     /// Everything but the status.
     pub record: Record,
+    /// Where it stands in the file.
+    pub line: usize,
+    /// Whether it is a row of a table, which people edit.
+    pub is_row: bool,
 }
 
 #[derive(Debug, Default)]
@@ -64,7 +69,7 @@ impl Imported {
             }
         }
         mistakes.sort_by_key(|mistake| mistake.line);
-        let items = items.into_iter().map(|(_, item)| item).collect();
+        let items = items.into_iter().map(|(line, item)| ImportedItem { line, ..item }).collect();
         if mistakes.is_empty() { Ok(Self { items, ..Self::default() }) } else { Err(mistakes) }
     }
 
@@ -84,8 +89,8 @@ impl Imported {
 }
 
 impl ImportedItem {
-    /// The values to replace those of `here`.
-    fn fields(&self, here: &Record, stamp: &Stamp) -> Vec<Field> {
+    /// The values that are to be in the place of those of `here`.
+    pub fn fields(&self, here: &Record, stamp: &Stamp) -> Vec<Field> {
         let standing = self.status.resolve(&here.standing, stamp).map(Field::Standing);
         let others = Field::all(here).into_iter().zip(Field::all(&self.record));
         standing.into_iter().chain(others.filter_map(|(here, there)| merge_fields(here, there))).collect()
@@ -122,16 +127,17 @@ impl ImportedStatus {
     }
 }
 
-/// A table contains the cleaned text.
-fn is_same(here: &str, there: &str) -> bool {
-    here == there || clean(here) == there
+/// Whether what was read is what is here, or what a table shows of it.
+pub(super) fn is_same(here: &str, there: &str) -> bool {
+    here == there || clean(here) == there || one_line(&clean(here)) == there
 }
 
 fn merge_evidence(here: &[String], there: &[String]) -> Vec<String> {
     if here.is_empty() {
         return there.to_vec();
     }
-    let is_new = |reference: &&String| !here.iter().any(|known| is_same(known, reference));
+    let known: BTreeSet<Cow<str>> = here.iter().flat_map(|known| [known.into(), clean(known)]).collect();
+    let is_new = |reference: &&String| !known.contains(reference.as_str());
     here.iter().chain(there.iter().filter(is_new)).cloned().collect()
 }
 

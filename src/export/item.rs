@@ -1,8 +1,8 @@
 //! An item in JSON, for exports and commands: scripts rely on these names.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use toml::Table;
 
+use super::unknown::to_toml;
 use crate::guide::{EvidenceClass, Source};
 use crate::progress::{Entry, Key, Record, Value};
 
@@ -81,9 +81,4 @@ impl<'a> SourceShape<'a> {
         let Source { id, title, url, seen, .. } = source;
         Self { id, title, url, seen }
     }
-}
-
-/// TOML, because JSON has neither dates nor NaN, and nothing may be lost.
-pub(super) fn to_toml(table: &Table) -> String {
-    toml::to_string(table).expect("tables with string keys can always be written as TOML")
 }

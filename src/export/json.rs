@@ -6,13 +6,14 @@ use std::fmt;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use toml::Table;
 
 use super::import::{Imported, ImportedItem, ImportedStatus, Mistake};
-use super::item::{ItemShape, SourceShape, to_toml};
+use super::item::{ItemShape, SourceShape};
+use super::lines::Lines;
 use super::report::Report;
+use super::unknown::{Place, from_toml, to_toml};
 use crate::guide::Guide;
-use crate::progress::{Key, MAX_NOTE_BYTES, Record, Scope};
+use crate::progress::{Key, Record, Scope};
 use crate::text::{escape_hidden, normalize};
 
 /// Of this format.
@@ -80,7 +81,7 @@ impl ScopeShape {
     }
 
     fn into_scope(self) -> Result<Scope, String> {
-        Ok(Scope { systems: self.systems, medical_practice: self.medical_practice, extra: from_toml(&self.extra)? })
+        Ok(Scope { systems: self.systems, medical_practice: self.medical_practice, extra: from_toml(Place::Scope, &self.extra)? })
     }
 }
 
@@ -105,8 +106,8 @@ impl<'de> Visitor<'de> for ItemVisitor {
             match (name.as_str(), name.parse::<Key>()) {
                 (_, Ok(key)) => key.read(&mut record, &mut map)?,
                 ("id", _) => id = Some(map.next_value::<String>()?),
-                ("extra", _) => record.extra = from_toml(&map.next_value::<String>()?).map_err(A::Error::custom)?,
-                // The rest is from the guide, which an import does not change.
+                ("extra", _) => record.extra = from_toml(Place::Item, &map.next_value::<String>()?).map_err(A::Error::custom)?,
+                // What the guide says is not told to it.
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }
         }
@@ -115,18 +116,11 @@ impl<'de> Visitor<'de> for ItemVisitor {
         // Earlier imports may have kept the line end.
         let pieces = record.evidence.iter().map(|piece| normalize(piece.trim_end_matches(['\r', '\n'])).into_owned());
         record.evidence = pieces.collect();
-        if record.note.len() > MAX_NOTE_BYTES {
-            return Err(A::Error::custom(format!("the note of `{id}` is too long")));
-        }
-        Ok(ImportedItem { id, status: ImportedStatus::Dated(record.standing.clone()), record })
+        Ok(ImportedItem { id, status: ImportedStatus::Dated(record.standing.clone()), record, ..ImportedItem::default() })
     }
 }
 
-fn from_toml(text: &str) -> Result<Table, String> {
-    toml::from_str(text).map_err(|error| format!("`extra` is not TOML: {}", error.message()))
-}
-
-/// Checked first: another version may have another format.
+/// What is judged first: another version may have another shape.
 #[derive(Deserialize)]
 struct Head {
     schema: u32,
@@ -165,16 +159,17 @@ pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
     }
     let body: Body = serde_json::from_str(text).map_err(syntax)?;
     let (mut items, mut mistakes) = (Vec::new(), Vec::new());
+    let mut lines = Lines::new(text);
     for raw in body.items {
-        let line = line_of(text, raw.get());
-        match serde_json::from_str(raw.get()) {
+        let line = lines.at(raw.get().as_ptr().addr() - text.as_ptr().addr());
+        match serde_json::from_str::<ImportedItem>(raw.get()) {
             Ok(item) => items.push((line, item)),
             Err(error) => mistakes.push(Mistake { line: line + error.line().saturating_sub(1), what: reason(&error) }),
         }
     }
     let mut imported = Imported::new(items, mistakes)?;
     imported.scope = body.scope.map(ScopeShape::into_scope).transpose().map_err(first)?;
-    imported.extra = from_toml(&body.extra).map_err(first)?;
+    imported.extra = from_toml(Place::File, &body.extra).map_err(first)?;
     Ok(imported)
 }
 
@@ -182,10 +177,4 @@ pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
 fn reason(error: &serde_json::Error) -> String {
     let words = error.to_string();
     words.rsplit_once(" at line ").map_or(words.clone(), |(words, _)| words.to_owned())
-}
-
-/// The line on which `part`, a slice of `text`, begins.
-fn line_of(text: &str, part: &str) -> usize {
-    let offset = part.as_ptr().addr().saturating_sub(text.as_ptr().addr());
-    1 + text.as_bytes().iter().take(offset).filter(|&&byte| byte == b'\n').count()
 }

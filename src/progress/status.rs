@@ -68,6 +68,11 @@ impl Status {
         matches!(self, Self::Done | Self::NotApplicable)
     }
 
+    /// Whether it needs a reason, and `reason` is none.
+    pub fn lacks_reason(self, reason: &str) -> bool {
+        self.reason_prompt().is_some_and(|asked| asked.required) && reason.trim().is_empty()
+    }
+
     pub fn reason_prompt(self) -> Option<ReasonPrompt> {
         match self {
             Self::Waiting => Some(ReasonPrompt { question: "Waiting for whom or what? (optional)", required: false }),

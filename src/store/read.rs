@@ -1,6 +1,5 @@
 //! Reading a file whole: only text, only up to a limit, and never anything that could hang or has no end.
 
-use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
@@ -21,7 +20,30 @@ pub fn read(path: &Path, limit: u64) -> Result<String, StoreError> {
     })
 }
 
-/// The same, or `None` where there is no file.
+/// The same, also where `path` is a pipe, such as a shell makes for `<(command)`: then all that comes out of it.
+///
+/// # Errors
+/// As for [`read`]; it waits as long as somebody has the pipe open.
+pub fn read_or_drain(path: &Path, limit: u64) -> Result<String, StoreError> {
+    let refused = |reason| StoreError::System { path: path.to_owned(), action: "cannot be read", reason };
+    match system::open_pipe(path) {
+        Some(pipe) => drain(pipe.map_err(refused)?, path, limit),
+        None => read(path, limit),
+    }
+}
+
+/// All that comes out of `source`, which `name` is the name of, up to `limit`.
+///
+/// # Errors
+/// When it cannot be read, is no UTF-8, or is too large.
+pub fn drain(source: impl Read, name: &Path, limit: u64) -> Result<String, StoreError> {
+    let unusable = |reason| StoreError::Content { path: name.to_owned(), reason, backup: None };
+    let bytes = bytes(source, limit);
+    let bytes = bytes.map_err(|reason| StoreError::System { path: name.to_owned(), action: "cannot be read", reason })?;
+    text(bytes.ok_or_else(|| unusable(Unusable::TooLarge { limit }))?).map_err(unusable)
+}
+
+/// The same as [`read`], or `None` where there is no file.
 pub(super) fn if_present(path: &Path, limit: u64, access: Access) -> Result<Option<String>, StoreError> {
     let action = match access {
         Access::Read => "cannot be read",
@@ -47,7 +69,7 @@ pub(super) fn if_present(path: &Path, limit: u64, access: Access) -> Result<Opti
 }
 
 /// The content, or `None` where it is more than `limit`; what a file says about its own size is not relied on.
-fn bytes(file: File, limit: u64) -> std::io::Result<Option<Vec<u8>>> {
+fn bytes(file: impl Read, limit: u64) -> std::io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     let read = file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(u64::try_from(read).is_ok_and(|read| read <= limit).then_some(bytes))

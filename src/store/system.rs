@@ -51,6 +51,20 @@ pub(super) fn open(path: &Path, access: Access) -> io::Result<File> {
     options.open(path)
 }
 
+/// Opens the pipe at `path` for reading, if it is one; it waits for whoever writes.
+#[cfg(unix)]
+pub(super) fn open_pipe(path: &Path) -> Option<io::Result<File>> {
+    use std::os::unix::fs::FileTypeExt;
+    let is_pipe = fs::metadata(path).is_ok_and(|metadata| metadata.file_type().is_fifo());
+    is_pipe.then(|| File::open(path))
+}
+
+/// Elsewhere pipes have no names in the file system.
+#[cfg(not(unix))]
+pub(super) fn open_pipe(_path: &Path) -> Option<io::Result<File>> {
+    None
+}
+
 /// Creates the file; it must not exist, not even as a link.
 pub(super) fn create_new(path: &Path, rights: Rights) -> io::Result<File> {
     new_file(rights).write(true).create_new(true).open(path)

@@ -2,6 +2,8 @@
 
 mod changing;
 mod checking;
+#[cfg(target_os = "linux")]
+mod completing;
 mod manual;
 mod naming;
 #[cfg(unix)]

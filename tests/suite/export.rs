@@ -2,5 +2,6 @@
 
 mod browser;
 mod importing;
+mod limits;
 mod returning;
 mod writing;

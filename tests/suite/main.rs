@@ -1,6 +1,8 @@
 //! The test suite: one program, so that it links once.
 
 mod architecture;
+#[cfg(unix)]
+mod cases;
 mod cli;
 mod contrast;
 mod every_key;

@@ -2,7 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests look at files from outside the store")]
 
-mod confined;
+pub mod confined;
 mod crashes;
 mod crowd;
 mod damage;

@@ -63,14 +63,6 @@ fn completions_know_ids_sections_and_statuses() {
 }
 
 #[test]
-fn completions_for_bash_are_a_script() {
-    let desk = Desk::new();
-    desk.write("script.bash", &desk.run("completions bash").text());
-    let said = shell(&desk, "bash -c '. ./script.bash && complete -p hie-onboard'");
-    assert!(said.text().ends_with(" hie-onboard\n"));
-}
-
-#[test]
 fn ids_of_another_guide_are_completed_and_accepted() {
     let desk = Desk::new();
     desk.write("other.toml", &small_guide_text());

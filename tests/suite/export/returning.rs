@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use hie_onboard::export::{FORMATS, Report, read};
 use hie_onboard::guide::Guide;
 use hie_onboard::progress::{Progress, Record, Scope, Stamp, Standing};
-use hie_onboard::text::{clean, normalize};
+use hie_onboard::text::{clean, normalize, one_line};
 use jiff::{Timestamp, tz::TimeZone};
 use proptest::prelude::*;
 
@@ -55,13 +55,14 @@ fn tabled(guide: &Guide, progress: &Progress) -> Progress {
     for (_, item) in guide.tracked() {
         let record = progress.record(&item.id).clone();
         let shown = |text: &str| clean(text).into_owned();
+        let line = |text: &str| one_line(&clean(text));
         let Standing { at, by, status, edition, reason } = record.standing;
         let is_excused = status.reason_prompt().is_some_and(|asked| asked.required) && reason.trim().is_empty();
-        let reason = if is_excused { "because".to_owned() } else { shown(&reason) };
-        let standing = at.map_or_else(Standing::default, |at| Standing { at: Some(at), by: shown(&by), status, edition, reason });
+        let reason = if is_excused { "because".to_owned() } else { line(&reason) };
+        let standing = at.map_or_else(Standing::default, |at| Standing { at: Some(at), by: line(&by), status, edition, reason });
         let evidence =
             record.evidence.iter().map(|text| shown(text).replace('\n', " ")).filter(|text| !text.is_empty()).collect();
-        let (owner, due, note) = (shown(&record.owner), record.due, shown(&record.note));
+        let (owner, due, note) = (line(&record.owner), record.due, shown(&record.note));
         let extra = toml::Table::new();
         tabled.records.insert(item.id.clone(), Record { standing, owner, due, evidence, note, extra });
     }

@@ -1,8 +1,9 @@
 //! The real program in a real pseudo-terminal, and what a person would see of it.
 //!
 //! Nothing here sleeps: a test names what it waits for, and fails with the whole screen when that
-//! does not come.
+//! does not come, or when the program does nothing any more, however slow the machine is.
 
+mod activity;
 pub mod raw;
 #[cfg(test)]
 mod tests;
@@ -15,7 +16,6 @@ use std::path::Path;
 use std::process::ExitStatus;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Duration;
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, kill_process};
@@ -24,9 +24,7 @@ use rustix::termios::LocalModes;
 pub use rustix::process::Signal;
 
 use super::keys;
-
-/// Generous, because a busy machine is no failure.
-const DEADLINE: Duration = Duration::from_secs(20);
+use activity::{Activity, SILENCE};
 
 /// What to start, and in what surroundings.
 pub struct Program {
@@ -89,7 +87,7 @@ impl Terminal {
         let child: Box<dyn Child> = pair.slave.spawn_command(command).expect("the program starts");
         let child = child.downcast::<std::process::Child>().expect("a Unix child is one of std");
         let process = Pid::from_child(&child);
-        let shared = Arc::new(Shared::new(size));
+        let shared = Arc::new(Shared::new(size, process));
         shared.watch_output(reader);
         shared.watch_exit(*child);
         // The slave is dropped here: the output then ends with the last program that has it open.
@@ -193,6 +191,7 @@ impl Drop for Terminal {
 
 /// What the watching threads tell the test.
 struct Shared {
+    process: Pid,
     state: Mutex<State>,
     changed: Condvar,
 }
@@ -205,10 +204,10 @@ struct State {
 }
 
 impl Shared {
-    fn new(size: PtySize) -> Self {
+    fn new(size: PtySize, process: Pid) -> Self {
         let parser = vt100::Parser::new(nonzero(size.rows), nonzero(size.cols), 0);
         let state = State { parser, log: Vec::new(), output_ended: false, status: None };
-        Self { state: Mutex::new(state), changed: Condvar::new() }
+        Self { process, state: Mutex::new(state), changed: Condvar::new() }
     }
 
     /// A failed assertion elsewhere must not hide behind a poisoned lock.
@@ -224,8 +223,17 @@ impl Shared {
     #[track_caller]
     fn wait(&self, awaited: &str, is_reached: impl Fn(&State) -> bool) {
         let is_open = |state: &mut State| !is_reached(state) && !state.is_over();
-        let waited = self.changed.wait_timeout_while(self.lock(), DEADLINE, is_open);
-        let (state, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        let mut activity = Activity::of(self.process);
+        let mut state = self.lock();
+        loop {
+            let written = state.log.len();
+            let waited = self.changed.wait_timeout_while(state, SILENCE, is_open);
+            let timeout;
+            (state, timeout) = waited.unwrap_or_else(PoisonError::into_inner);
+            if !timeout.timed_out() || !activity.goes_on() && written == state.log.len() {
+                break;
+            }
+        }
         assert!(is_reached(&state), "waited in vain for {awaited}; {}", state.describe());
     }
 

@@ -64,6 +64,19 @@ fn a_signal_ends_a_program_as_a_shell_says() {
 }
 
 #[test]
+fn a_program_that_works_is_waited_for_and_one_that_does_nothing_is_not() {
+    let waits = Terminal::start(shell("echo here; exec /bin/cat"));
+    waits.wait_for("here");
+    let mut activity = Activity::of(waits.process);
+    while activity.goes_on() {
+        std::thread::yield_now();
+    }
+    let works = Terminal::start(shell("echo here; while :; do :; done"));
+    works.wait_for("here");
+    assert!(Activity::of(works.process).goes_on());
+}
+
+#[test]
 #[should_panic(expected = "the program ended with 0; the screen:\n│hello\n")]
 fn a_failure_shows_the_screen_and_does_not_wait() {
     Terminal::start(shell("echo hello")).wait_for("goodbye");

@@ -1,0 +1,62 @@
+//! Keys that this version does not know, on their way through JSON: as TOML, because JSON has neither times nor numbers that are none.
+
+use std::sync::LazyLock;
+
+use toml::{Table, Value};
+
+use crate::progress::{Progress, Record, Scope};
+
+/// The table of the progress file that the keys belong to.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Place {
+    File,
+    Scope,
+    Item,
+}
+
+/// A file in which every table has every key that this version knows.
+static KNOWN: LazyLock<Table> = LazyLock::new(|| {
+    let records = [("item".to_owned(), Record::default())].into();
+    let progress = Progress { guide: String::new(), scope: Scope::default(), records, extra: Table::new() };
+    progress.to_text().parse().expect("what is written can be read")
+});
+
+pub(super) fn to_toml(table: &Table) -> String {
+    toml::to_string(table).expect("tables with string keys can always be written as TOML")
+}
+
+/// # Errors
+/// When it is no TOML, or has a key that this version knows: the file would then have it twice.
+pub(super) fn from_toml(place: Place, text: &str) -> Result<Table, String> {
+    let table: Table = toml::from_str(text).map_err(|error| format!("`extra` is not TOML: {}", error.message()))?;
+    match table.keys().find(|key| place.knows(key)) {
+        Some(key) => Err(format!("`extra` has the key `{key}`, which has a place of its own: remove it from `extra`")),
+        None => Ok(table),
+    }
+}
+
+impl Place {
+    fn knows(self, key: &str) -> bool {
+        let inner = |name: &str| KNOWN.get(name).and_then(Value::as_table);
+        let known = match self {
+            Self::File => Some(&*KNOWN),
+            Self::Scope => inner("scope"),
+            Self::Item => inner("item").and_then(|items| items.get("item")).and_then(Value::as_table),
+        };
+        known.is_some_and(|known| known.contains_key(key))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Place, from_toml};
+
+    #[test]
+    fn a_key_that_is_known_is_refused_where_it_is_known() {
+        for (place, key) in [(Place::File, "schema"), (Place::File, "item"), (Place::Scope, "systems"), (Place::Item, "note")] {
+            let refused = from_toml(place, &format!("{key} = 1")).expect_err("it is known");
+            assert!(refused.contains(&format!("has the key `{key}`")), "{refused}");
+        }
+        assert!(from_toml(Place::Item, "schema = 1").is_ok());
+    }
+}
