@@ -1,35 +1,35 @@
-//! Reading a file whole: only text, only up to a limit, and never anything that could hang or has no end.
+//! Reads a file whole: only text, only up to a limit, and never a pipe or device that could block or never end.
 
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use super::error::{StoreError, Unusable};
-use super::system::{self, Access};
+use super::system::{self, OpenMode};
 use super::target;
 use crate::document::Position;
 
 /// The text of the file at `path`, which must exist and have at most `limit` bytes.
 ///
 /// # Errors
-/// When it is missing, cannot be read, is no regular file or no UTF-8, or is too large.
+/// When it is missing, cannot be read, is not a regular file or not UTF-8, or is too large.
 pub fn read(path: &Path, limit: u64) -> Result<String, StoreError> {
-    if_present(path, limit, Access::Read)?.ok_or_else(|| StoreError::System {
+    if_present(path, limit, OpenMode::Read)?.ok_or_else(|| StoreError::System {
         path: path.to_owned(),
         action: "cannot be read",
         reason: ErrorKind::NotFound.into(),
     })
 }
 
-/// The same, or `None` where there is no file.
-pub(super) fn if_present(path: &Path, limit: u64, access: Access) -> Result<Option<String>, StoreError> {
-    let action = match access {
-        Access::Read => "cannot be read",
-        Access::Change => "cannot be changed",
+/// Like [`read`], or `None` if there is no file.
+pub(super) fn if_present(path: &Path, limit: u64, mode: OpenMode) -> Result<Option<String>, StoreError> {
+    let action = match mode {
+        OpenMode::Read => "cannot be read",
+        OpenMode::Change => "cannot be changed",
     };
     let refused = |reason| StoreError::System { path: path.to_owned(), action, reason };
     let unusable = |reason| StoreError::Content { path: path.to_owned(), reason, backup: None };
-    let file = match system::open(path, access) {
+    let file = match system::open(path, mode) {
         Ok(file) => file,
         Err(reason) => {
             return match reason.kind() {
@@ -46,7 +46,7 @@ pub(super) fn if_present(path: &Path, limit: u64, access: Access) -> Result<Opti
     text(bytes).map(Some).map_err(unusable)
 }
 
-/// The content, or `None` where it is more than `limit`; what a file says about its own size is not relied on.
+/// The content, or `None` if it is more than `limit`; the size in the metadata is not relied on.
 fn bytes(file: File, limit: u64) -> std::io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     let read = file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;

@@ -21,7 +21,7 @@ use crate::update::{selected, status, wide};
 fn the_palette_does_exactly_what_the_key_would() {
     let table = [
         ("3", ":tick the item<Enter>", " "),
-        ("3", "<C-p>write note<Enter>abc<Esc>", "eabc<Esc>"),
+        ("3", "<C-p>edit the note<Enter>abc<Esc>", "eabc<Esc>"),
         ("3<Space>", ":undo<Enter>", "u"),
         ("3<Space>u", ":redo<Enter>", "U"),
         ("3", ":open page process<Enter>", "4"),
