@@ -13,7 +13,7 @@ use super::preferences::{Preferences, UserChoice};
 use crate::demo;
 use crate::guide::{self, Guide, Item, Section};
 use crate::journal::Journal;
-use crate::paths::{Choice, Environment, Place};
+use crate::paths::{Choice, Environment, Location};
 use crate::progress::{Change, Entry, Progress, Stamp, Summary, day_of, moment_of};
 use crate::settings::{LONGEST_NAME, Settings};
 use crate::shell::{self, Greeting};
@@ -31,7 +31,7 @@ pub struct Session {
     /// What holds of all that can be chosen.
     pub preferences: Preferences,
     /// Which files are used, and why.
-    pub place: Place,
+    pub place: Location,
     /// What there is to do.
     pub guide: Arc<Guide>,
     /// Where progress is kept.

@@ -94,7 +94,7 @@ fn commands_answer_about_the_example_too() {
     assert_eq!(status["readiness"], "not-ready");
     assert!(status["counts"]["waiting"].as_u64().is_some_and(|waiting| waiting > 0));
     let info = desk.run("--demo info").text();
-    assert!(info.contains("a filled-in example, gone when the program ends"), "{info}");
+    assert!(info.contains("a filled-in example, removed when the program ends"), "{info}");
     let complaint = desk.run("--demo --file x.toml status").complaint(2);
     assert!(complaint.contains("--demo") && complaint.contains("--file"), "{complaint}");
 }
