@@ -22,7 +22,7 @@ use crate::store::StoreError;
 use crate::tui::draw::theme::Theme;
 use crate::tui::state::message::News;
 use crate::tui::state::model::Model;
-use crate::tui::state::parts::{Access, Setting};
+use crate::tui::state::parts::{Access, StartOptions};
 use crate::tui::state::setup::Question;
 use crate::tui::update::{Display, welcome};
 
@@ -116,7 +116,7 @@ fn greet(launch: &Launch, memory: &Memory, model: &mut Model) {
 
 /// The model at the start; a file that cannot be read is shown as empty progress, and not touched.
 fn open(launch: &Launch, screen: &terminal::Screen) -> Model {
-    let setting = Setting {
+    let options = StartOptions {
         user: launch.user.clone(),
         now: Timestamp::now(),
         zone: launch.zone.clone(),
@@ -129,7 +129,7 @@ fn open(launch: &Launch, screen: &terminal::Screen) -> Model {
         Ok(progress) => (progress.clone(), Access::Full),
         Err(error) => (Progress::new(&launch.guide), Access::ReadOnly(watch::damage(error))),
     };
-    let mut model = Model::new(Arc::clone(&launch.guide), progress, setting);
+    let mut model = Model::new(Arc::clone(&launch.guide), progress, options);
     model.access = access;
     model
 }
