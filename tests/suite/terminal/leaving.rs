@@ -75,7 +75,7 @@ fn the_warning_says_which_file_and_why() {
     let desk = Desk::new();
     let _obstacle = Obstacle::new(&desk);
     let terminal = warned(&desk);
-    for words in [".progress.toml.tmp: │", "Something else │", "has its name: move that away"] {
+    for words in [".progress.toml.tmp: │", "Something else │", "has that name: move it away"] {
         terminal.wait_for(words);
     }
     terminal.wait_for("Not everything is saved");
