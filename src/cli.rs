@@ -139,7 +139,7 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
         greeting: session.greeting(),
         config: session.environment.config.clone().filter(|_| session.example.is_none()),
         abilities: abilities(session),
-        usual_size: session.environment.screen,
+        fallback_size: session.environment.screen,
         home: session.environment.home.clone(),
     };
     Ok(Answer { exit: exit(shell::run(launch)?), ..Answer::default() })

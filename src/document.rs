@@ -1,8 +1,8 @@
-//! What guide and progress files share when they are read: where an error lies, and which schema a file has.
+//! What reading guide and progress files has in common: the position of an error, and the schema of the file.
 
 use toml::Table;
 
-/// Where something is in a file, as people count.
+/// A position in a file, as people count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
     /// From 1.
@@ -18,7 +18,7 @@ impl std::fmt::Display for Position {
 }
 
 impl Position {
-    /// The place of the byte `offset` in `text`; past the end counts as the end.
+    /// The position of the byte `offset` in `text`; past the end counts as the end.
     pub fn of(text: &str, offset: usize) -> Self {
         let before =
             || text.char_indices().filter(|(at, character)| at + character.len_utf8() <= offset).map(|(_, character)| character);
@@ -27,15 +27,14 @@ impl Position {
         Self { line, column }
     }
 
-    /// The place that a TOML error points at.
     pub fn of_error(text: &str, error: &toml::de::Error) -> Self {
         Self::of(text, error.span().map_or(0, |span| span.start))
     }
 }
 
-/// The line and value of `schema` where it is not `supported`.
+/// The line and value of `schema` if it is not `supported`.
 ///
-/// Another format may have other keys too, so this is asked before a file's shape is judged.
+/// Another schema may have other keys too, so this is checked before the rest of the file.
 pub fn other_schema(text: &str, supported: u32) -> Option<(usize, i64)> {
     let table: Table = toml::from_str(text).ok()?;
     let found = table.get("schema")?.as_integer()?;

@@ -1,4 +1,4 @@
-//! A note while it is in the user's own editor: the file that holds it, and what became of it there.
+//! The file that holds a note while it is open in the user's own editor.
 
 use std::path::{Path, PathBuf};
 
@@ -8,23 +8,23 @@ use crate::progress::{MAX_BYTES, MAX_NOTE_BYTES};
 use crate::store::{self, Rights, StoreError, memory};
 use crate::text::normalize;
 
-/// A file of its own for each time: an earlier one may hold what could not be saved then.
+/// A new file each time: an earlier one may hold a note that could not be saved.
 #[derive(Debug)]
-pub struct Draft {
+pub struct NoteFile {
     path: PathBuf,
-    /// What it held at first.
+    /// Its content before the editor had it.
     text: String,
 }
 
-impl Draft {
-    /// Writes the note `before` of the item called `id` into a new file in the directory `state`, readable by its owner only.
+impl NoteFile {
+    /// Writes the note `before` of the item `id` to a new private file in the directory `state`.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn write(state: &Path, id: &str, before: &str, now: Timestamp) -> Result<Self, StoreError> {
         let name = format!("note-{id}-{}-{}.md", now.as_millisecond(), std::process::id());
         let path = state.join(name);
-        // As editors leave it: what is added goes to a line of its own.
+        // Text that is added at the end then begins on a line of its own.
         let before = normalize(before);
         let text = if before.is_empty() || before.ends_with('\n') { before.into_owned() } else { format!("{before}\n") };
         store::write(&path, text.as_bytes(), Rights::Private)?;
@@ -35,16 +35,14 @@ impl Draft {
         &self.path
     }
 
-    /// What it holds now.
-    ///
     /// # Errors
-    /// When it cannot be read, or is no text.
+    /// When it cannot be read, or is not text.
     pub fn text(&self) -> Result<String, StoreError> {
         store::read(&self.path, MAX_BYTES).map(|text| normalize(&text).into_owned())
     }
 
-    /// Whether it holds something that somebody typed; what cannot be read was typed as well, in another encoding or at great length.
-    pub fn is_typed(&self) -> bool {
+    /// Whether the user changed it. A file that cannot be read was changed too: it has another encoding or is too long.
+    pub fn is_changed(&self) -> bool {
         self.path.exists() && !self.text().is_ok_and(|text| text == self.text)
     }
 
@@ -53,12 +51,12 @@ impl Draft {
     }
 }
 
-/// Whether a file called `name` was given to an editor; one that is still there was not taken back.
-pub fn is_draft(name: &str) -> bool {
+/// Whether `name` is that of a note file; one that still exists was left in an editor.
+pub fn is_note_file(name: &str) -> bool {
     name.strip_suffix(".md").is_some_and(|name| name.starts_with("note-"))
 }
 
-/// The note without the line ends that editors and pipes add; `None` where it is too long to keep.
+/// The note without the line ends that editors and pipes add; `None` if it is too long.
 pub fn checked(note: &str) -> Option<String> {
     let note = normalize(note).trim_end().to_owned();
     (note.len() <= MAX_NOTE_BYTES).then_some(note)

@@ -1,4 +1,4 @@
-//! The user's own editor on one file; whoever calls it has to give it the terminal first.
+//! Opens a file in the user's own editor; the caller has to leave the terminal to it first.
 
 use std::io;
 use std::path::Path;
@@ -6,35 +6,22 @@ use std::process::{Command, ExitStatus};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Why an editor did not do its work.
 #[derive(Debug, thiserror::Error)]
 pub enum EditorError {
-    /// The variable is no command line.
     #[error("`{0}` is not a command that can be run: correct VISUAL or EDITOR")]
     Command(String),
-    /// It did not start.
     #[error("the editor `{program}` could not be started: {reason}: correct VISUAL or EDITOR")]
-    Start {
-        /// The program.
-        program: String,
-        /// What the system says.
-        reason: io::Error,
-    },
-    /// It ended with a failure, as editors do to give up.
+    Start { program: String, reason: io::Error },
+    /// Editors end with a failure when the user gives up.
     #[error("the editor `{program}` gave up ({status})")]
-    GaveUp {
-        /// The program.
-        program: String,
-        /// How it ended.
-        status: ExitStatus,
-    },
+    GaveUp { program: String, status: ExitStatus },
 }
 
-/// Opens `file` in the editor `command`, which may have arguments as in a shell, tells `started` its process, and waits until it
-/// is closed.
+/// Opens `file` in the editor `command`, which may have arguments as in a shell; passes its process to `started`, and waits until
+/// it is closed.
 ///
 /// # Errors
-/// When the editor does not start or does not end well; the file may have been changed all the same.
+/// When the editor does not start or fails; the file may still have been changed.
 pub fn edit(command: &str, file: &Path, started: impl FnOnce(u32)) -> Result<(), EditorError> {
     let words = words(command);
     let (program, arguments) = words.split_first().ok_or_else(|| EditorError::Command(command.to_owned()))?;
@@ -52,8 +39,7 @@ pub fn edit(command: &str, file: &Path, started: impl FnOnce(u32)) -> Result<(),
     }
 }
 
-/// The same for whoever takes no notice of signals: what is typed there to interrupt the editor must not end us, or the editor
-/// would lose its terminal and what is written.
+/// Like [`edit`], while Ctrl-C and Ctrl-\ do not end the program: the editor would lose its terminal and what was typed.
 ///
 /// # Errors
 /// As for [`edit`].
@@ -64,12 +50,12 @@ pub fn edit_undisturbed(command: &str, file: &Path) -> Result<(), EditorError> {
     edited
 }
 
-/// Lets the signals of Ctrl-C and Ctrl-\ do nothing until the flag is set; the editor has them as usual, since handlers end with exec.
+/// Ignores the signals of Ctrl-C and Ctrl-\ until the flag is set; the editor gets them as usual, since exec clears handlers.
 #[cfg(unix)]
 fn ignore_interrupts() -> Arc<AtomicBool> {
     let is_over = Arc::new(AtomicBool::new(false));
     for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGQUIT] {
-        // Where that fails, they end us as they always would.
+        // If that fails, they end the program as usual.
         let _ = signal_hook::flag::register_conditional_default(signal, Arc::clone(&is_over));
     }
     is_over
@@ -80,9 +66,9 @@ fn ignore_interrupts() -> Arc<AtomicBool> {
     Arc::default()
 }
 
-/// The words of a command line; none where a quotation mark is left open.
+/// The words of a command line; none if a quotation mark is not closed.
 fn words(command: &str) -> Vec<String> {
-    // There a backslash separates folders instead of quoting what follows.
+    // On Windows a backslash separates folders; it does not quote.
     let command = if cfg!(windows) { command.replace('\\', "\\\\") } else { command.to_owned() };
     shell_words::split(&command).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! What was changed here and can be taken back, also by a later run: kept beside the progress, never in it.
+//! Changes that can be undone, even by a later run: kept next to the progress, never in it.
 
 use std::path::{Path, PathBuf};
 
@@ -8,26 +8,26 @@ use crate::progress::Change;
 use crate::store::{StoreError, Unusable, memory};
 
 /// How many actions are remembered; older ones are forgotten.
-const LONGEST: usize = 100;
+const MAX_ACTIONS: usize = 100;
 
 /// The actions of one person on one progress file, oldest first.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Journal {
-    /// What was changed at once is taken back at once.
+    /// An action is undone as a whole.
     actions: Vec<Vec<Change>>,
 }
 
 impl Journal {
-    /// What is remembered in the directory `state`; nothing where that is damaged or missing.
+    /// The journal in the directory `state`; empty if it is damaged or missing.
     pub fn load(state: &Path) -> Self {
         memory::load(&file(state)).unwrap_or_default()
     }
 
-    /// Adds to what is remembered in the directory `state` what was just saved, action by action.
+    /// Adds actions that were just saved to the journal in the directory `state`.
     ///
     /// # Errors
-    /// When it cannot be written; what was remembered before then still is.
+    /// When it cannot be written; it is then unchanged.
     pub fn record(state: &Path, actions: &[Vec<Change>]) -> Result<(), StoreError> {
         let mut open = Self::open(state)?;
         for action in actions {
@@ -36,22 +36,21 @@ impl Journal {
         open.save()
     }
 
-    /// The journal in the directory `state`, which nobody else changes until it is saved or dropped.
+    /// The journal in the directory `state`, locked until it is saved or dropped.
     ///
     /// # Errors
-    /// When somebody else keeps it for long, or its lock cannot be opened.
+    /// When another process holds the lock too long, or it cannot be opened.
     pub fn open(state: &Path) -> Result<OpenJournal, StoreError> {
         let path = file(state);
         let lock = memory::exclusive(&path)?;
         Ok(OpenJournal { journal: Self::load(state), path, _lock: lock })
     }
 
-    /// Every action, oldest first.
     pub fn into_actions(self) -> Vec<Vec<Change>> {
         self.actions
     }
 
-    /// Adds what was just saved at once; what takes the last action back takes it out instead.
+    /// Adds an action that was just saved. One that undoes the last action removes that instead.
     pub fn add(&mut self, changes: &[Change]) {
         let changes: Vec<Change> = changes.iter().filter(|change| !change.is_empty()).cloned().collect();
         match (changes.as_slice(), self.actions.last_mut()) {
@@ -59,11 +58,11 @@ impl Journal {
             _ => self.actions.push(changes),
         }
         self.actions.retain(|action| !action.is_empty());
-        self.actions.drain(..self.actions.len().saturating_sub(LONGEST));
+        self.actions.drain(..self.actions.len().saturating_sub(MAX_ACTIONS));
     }
 }
 
-/// The journal while nobody else can change it.
+/// The journal while it is locked.
 #[derive(Debug)]
 pub struct OpenJournal {
     journal: Journal,
@@ -72,15 +71,12 @@ pub struct OpenJournal {
 }
 
 impl OpenJournal {
-    /// Takes out the last action.
     pub fn pop(&mut self) -> Option<Vec<Change>> {
         self.journal.actions.pop()
     }
 
-    /// Remembers what it holds now.
-    ///
     /// # Errors
-    /// When it cannot be written; what was remembered before then still is.
+    /// When it cannot be written; it is then unchanged.
     pub fn save(mut self) -> Result<(), StoreError> {
         loop {
             match memory::save(&self.path, &self.journal) {
@@ -100,7 +96,7 @@ fn file(state: &Path) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
-    use super::{Journal, LONGEST};
+    use super::{Journal, MAX_ACTIONS};
     use crate::progress::{Change, Field};
 
     fn owner(before: &str, after: &str) -> Change {
@@ -109,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_taken_back_is_taken_out_if_it_is_the_whole_action() {
+    fn undoing_a_whole_action_removes_it() {
         let mut journal = Journal::default();
         let (first, second) = (owner("", "ana"), owner("ana", "ben"));
         journal.add(&[first.clone(), second.clone()]);
@@ -132,14 +128,14 @@ mod tests {
     #[test]
     fn old_actions_are_forgotten() {
         let mut journal = Journal::default();
-        for number in 0..LONGEST + 7 {
+        for number in 0..MAX_ACTIONS + 7 {
             journal.add(&[owner("", &number.to_string())]);
         }
         assert_eq!(journal.into_actions().first(), Some(&vec![owner("", "7")]));
     }
 
     #[test]
-    fn more_than_is_read_again_is_never_written() {
+    fn the_file_never_grows_larger_than_can_be_read() {
         let state = tempfile::tempdir().expect("there is room");
         let actions: Vec<_> =
             (0..40).map(|number| vec![owner(&"x".repeat(60_000), &format!("{number}{}", "y".repeat(60_000)))]).collect();

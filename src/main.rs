@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use clap::Parser;
 use hie_onboard::cli::{self, Answer, Arguments, Exit, Failure};
 
-/// Notes, before anything else of the program runs, that there is no standard output: where one is missing the runtime of Rust
-/// puts `/dev/null`, and what nobody receives would count as written.
+/// Notes a missing standard output before the program starts: Rust's runtime replaces it with `/dev/null`, and output that
+/// nobody receives would count as written.
 #[cfg(unix)]
 #[ctor::ctor]
 fn note_closed_output() {
@@ -25,18 +25,17 @@ fn main() -> ExitCode {
     ExitCode::from(exit.code())
 }
 
-/// Says on standard error what went wrong; there is nobody left to tell when that fails too.
+/// Reports the failure on standard error; if that fails too, there is nobody left to tell.
 fn report(failure: &Failure) -> Exit {
     let _ = cli::remark(&failure.to_string());
     failure.exit()
 }
 
-/// A file past the limit of the process is an error that can be told and mended; the signal for it would end the program first.
+/// Writing past the file size limit of the process becomes an error that can be reported; the signal would end the program.
 #[cfg(unix)]
 fn survive_file_size_limit() {
     let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
 }
 
-/// There is no such limit.
 #[cfg(not(unix))]
 fn survive_file_size_limit() {}

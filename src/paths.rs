@@ -1,4 +1,4 @@
-//! Where things live: the only place that reads the process's environment; it opens no files.
+//! The paths of files, from arguments and environment; the only module that reads the environment. It opens no files.
 
 use std::ffi::OsString;
 use std::io::ErrorKind;
@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
-/// The name of the program's folders.
 const PROGRAM: &str = "hie-onboard";
 
 /// The file that a team shares, from the root of its repository.
@@ -15,38 +14,35 @@ const TEAM_FILE: &str = ".hie-onboard/progress.toml";
 /// The file in any folder that holds nothing but progress.
 const FILE: &str = "progress.toml";
 
-/// The file with what the user has chosen.
 const CONFIG: &str = "config.toml";
 
-/// The editor of who has not chosen one.
-const EDITOR: &str = if cfg!(windows) { "notepad" } else { "vi" };
+const DEFAULT_EDITOR: &str = if cfg!(windows) { "notepad" } else { "vi" };
 
 const LONGEST_PROFILE: usize = 64;
 
-/// What the process's environment says, read once at the start.
+/// The environment of the process, read once at the start.
 #[derive(Debug, Clone)]
 pub struct Environment {
     /// `HIE_ONBOARD_FILE`.
     pub file: Option<PathBuf>,
     /// Who records progress: `HIE_ONBOARD_USER`.
     pub user: Option<String>,
-    /// Who is logged in.
+    /// The name of the account.
     pub login: String,
     /// `HIE_ONBOARD_THEME`.
     pub theme: Option<String>,
     /// `HIE_ONBOARD_MOUSE`.
     pub mouse: Option<String>,
-    /// The command that opens the user's editor: `VISUAL`, `EDITOR`, or what every system has.
+    /// The command of the user's editor: `VISUAL`, `EDITOR`, or one that every system has.
     pub editor: String,
     /// `HOME`, for a leading `~`.
     pub home: Option<PathBuf>,
-    /// What the terminal is said to have, in `COLUMNS` and `LINES`, where it cannot tell itself.
+    /// `COLUMNS` and `LINES`, for a terminal that does not report its size.
     pub screen: (Option<u16>, Option<u16>),
-    /// Where the program was started.
     pub working_directory: PathBuf,
-    /// Folder of the personal files: `XDG_DATA_HOME` if that is absolute, or the system's custom; `None` without a home.
+    /// Folder of the personal files: `XDG_DATA_HOME` if that is absolute, or the system's default; `None` without a home.
     pub data: Option<PathBuf>,
-    /// The file with what the user has chosen: `config.toml` in `XDG_CONFIG_HOME` if that is absolute, or where the system has it.
+    /// The settings file: `config.toml` in `XDG_CONFIG_HOME` if that is absolute, or in the system's default folder.
     pub config: Option<PathBuf>,
     /// Folder of what is remembered on this computer only; `None` without a home.
     pub state: Option<PathBuf>,
@@ -60,18 +56,17 @@ pub struct Environment {
     pub ssh: Option<String>,
 }
 
-/// The files that one run works on, and why these.
+/// The files of one run, and why they were chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct Location {
     /// The progress file; absolute.
     pub progress: PathBuf,
-    /// What decided it.
     pub choice: Choice,
     /// Directory of what is remembered about this progress file and no other: the view, undo, drafts.
     pub state: PathBuf,
 }
 
-/// What decided which progress file is used, strongest first: what was asked for now wins over what was arranged before.
+/// What decided which progress file is used, strongest first: an argument wins over the environment, and that over folders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Choice {
     /// `--file`.
@@ -82,40 +77,37 @@ pub enum Choice {
     Environment,
     /// A `.hie-onboard/progress.toml` in the working directory or above.
     Team,
-    /// Nothing else did.
+    /// The default.
     Personal,
     /// `--demo`.
     Example,
 }
 
 impl Choice {
-    /// The reason for people, to follow the name of the file.
+    /// The reason, to follow the name of the file.
     pub fn label(self) -> &'static str {
         match self {
             Self::Argument => "chosen with --file",
             Self::Profile => "chosen with --profile",
             Self::Environment => "named by HIE_ONBOARD_FILE",
-            Self::Team => "the team's, found from the working directory upward",
+            Self::Team => "the team's, in the working directory or above",
             Self::Personal => "your own",
-            Self::Example => "a filled-in example, gone when the program ends",
+            Self::Example => "a filled-in example, removed when the program ends",
         }
     }
 }
 
-/// Why there is no place for progress.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PathError {
-    /// No home directory.
     #[error("there is no home directory to keep progress in: set HOME, or name a file with --file")]
     NoHome,
-    /// A profile name that is no plain word.
     #[error("`{}` cannot be the name of a profile: use at most {LONGEST_PROFILE} letters, digits, `-` and `_`", crate::text::clean_line(.0))]
     Profile(String),
 }
 
 impl Environment {
     /// Reads the process's environment.
-    #[expect(clippy::disallowed_methods, reason = "this is the one place")]
+    #[expect(clippy::disallowed_methods, reason = "the only place")]
     pub fn read() -> Self {
         let working_directory = std::env::current_dir().unwrap_or_default();
         Self::from_variables(working_directory, |name| std::env::var_os(name))
@@ -142,7 +134,7 @@ impl Environment {
             login: login.unwrap_or_else(|| "unknown".to_owned()),
             theme: text("HIE_ONBOARD_THEME"),
             mouse: text("HIE_ONBOARD_MOUSE"),
-            editor: editor.unwrap_or_else(|| EDITOR.to_owned()),
+            editor: editor.unwrap_or_else(|| DEFAULT_EDITOR.to_owned()),
             home: variable("HOME").map(PathBuf::from),
             screen: (number("COLUMNS"), number("LINES")),
             working_directory,
@@ -159,16 +151,16 @@ impl Environment {
         }
     }
 
-    /// Whether the terminal can show nothing but plain lines.
+    /// Whether the terminal can only show plain lines.
     pub fn has_dumb_terminal(&self) -> bool {
         self.term.as_deref() == Some("dumb")
     }
 
-    /// Decides which files to work on, from `--file` and `--profile` if they were given.
+    /// Decides which files to use, with `--file` and `--profile` if they were given.
     ///
     /// # Errors
     /// When `profile` is not a plain word, or nothing names a file and there is no home directory.
-    pub fn locate(&self, file: Option<&Path>, profile: Option<&str>) -> Result<Place, PathError> {
+    pub fn locate(&self, file: Option<&Path>, profile: Option<&str>) -> Result<Location, PathError> {
         let (progress, choice) = match (file, profile, &self.file) {
             (Some(file), _, _) => (self.expand(file), Choice::Argument),
             (None, Some(name), _) => (self.profile(name)?, Choice::Profile),
@@ -180,12 +172,12 @@ impl Environment {
         };
         let progress: PathBuf = self.working_directory.join(progress).components().collect();
         let state = self.state_of(&real(&progress));
-        Ok(Place { progress, choice, state })
+        Ok(Location { progress, choice, state })
     }
 
     /// The files of an example, all of them in `folder`.
-    pub fn locate_example(folder: &Path) -> Place {
-        Place { progress: folder.join(FILE), choice: Choice::Example, state: folder.join("state") }
+    pub fn locate_example(folder: &Path) -> Location {
+        Location { progress: folder.join(FILE), choice: Choice::Example, state: folder.join("state") }
     }
 
     fn personal(&self) -> Result<&Path, PathError> {
@@ -202,10 +194,10 @@ impl Environment {
     }
 
     fn team(&self) -> Option<PathBuf> {
-        self.working_directory.ancestors().map(|directory| directory.join(TEAM_FILE)).find(|file| is_meant(file))
+        self.working_directory.ancestors().map(|directory| directory.join(TEAM_FILE)).find(|file| is_present(file))
     }
 
-    /// `path` with the home directory for a leading `~`, which a shell leaves where it stands in quotes or behind a `=`.
+    /// Replaces a leading `~` with the home directory: a shell leaves it in quotes or after a `=`.
     pub fn expand(&self, path: &Path) -> PathBuf {
         match (path.strip_prefix("~"), &self.home) {
             (Ok(below), Some(home)) => home.join(below),
@@ -213,7 +205,7 @@ impl Environment {
         }
     }
 
-    /// A folder for each progress file, so that two never undo each other's changes; beside it where there is no home.
+    /// A folder for each progress file, so that two never undo each other's changes; next to the file if there is no home.
     fn state_of(&self, progress: &Path) -> PathBuf {
         let beside = || progress.with_file_name(format!(".{PROGRAM}-state"));
         let name = format!("{:016x}", fnv_1a(progress.as_os_str().as_encoded_bytes()));
@@ -221,19 +213,19 @@ impl Environment {
     }
 }
 
-/// Whether there is a team's file, in whatever state: one that cannot be used must not be passed over for another.
-fn is_meant(file: &Path) -> bool {
+/// Whether there is a team's file, even one that cannot be used: it must not be skipped for another.
+fn is_present(file: &Path) -> bool {
     match file.symlink_metadata() {
         Ok(_) => true,
         Err(error) => match error.kind() {
             ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename => false,
-            // Where not even the folder can be looked for, there need not be any.
+            // If the folder itself cannot be examined, there may be no file.
             _ => file.parent().is_some_and(|folder| folder.symlink_metadata().is_ok()),
         },
     }
 }
 
-/// The path with every link resolved, as far as it is there: the same file always has the same.
+/// The path with every link resolved, as far as it exists: the same file always has the same path.
 fn real(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| match (path.parent(), path.file_name()) {
         (Some(folder), Some(name)) => real(folder).join(name),
@@ -241,7 +233,7 @@ fn real(path: &Path) -> PathBuf {
     })
 }
 
-/// A hash that stays the same over versions and computers, unlike the standard library's.
+/// A hash that is the same in all versions and on all computers, unlike the standard library's.
 fn fnv_1a(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -1,4 +1,4 @@
-//! What the user has chosen once and for all: the text of `config.toml`, read, and changed without touching the rest of it.
+//! The user's settings: reads the text of `config.toml`, and changes one value without touching the rest.
 
 use std::ops::Range;
 
@@ -11,36 +11,33 @@ use crate::text::normalize;
 /// The largest `config.toml` that is read, in bytes.
 pub const MAX_BYTES: u64 = 64 * 1024;
 
-/// The longest name of who makes changes, in characters: it stands in every record that somebody changes.
+/// The longest name of the user, in characters: it is written into every record that they change.
 pub const LONGEST_NAME: usize = 80;
 
-/// What `config.toml` says; what it does not say is left open.
+/// The settings in `config.toml`; missing ones are `None` or false.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     pub theme: Option<ThemeName>,
-    /// Whether the interface answers to the mouse.
     pub mouse: bool,
-    /// Whether only ASCII is drawn.
     pub ascii: bool,
-    /// Who makes changes.
+    /// The name recorded with changes.
     pub user: Option<String>,
     /// Whether the questions of the first start are asked; a team that hands this file out may have answered them.
     pub questions: Option<bool>,
 }
 
-/// The colours that the interface can have.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ThemeName {
-    /// The terminal's own.
+    /// The colours of the terminal.
     #[default]
     Auto,
-    /// Light on dark, whatever the terminal's own are.
+    /// Light on dark, whatever the terminal has.
     Dark,
     /// Dark on light.
     Light,
-    /// None.
+    /// No colours.
     Mono,
     /// White and yellow on black.
     HighContrast,
@@ -49,7 +46,7 @@ pub enum ThemeName {
 impl ThemeName {
     pub const ALL: [Self; 5] = [Self::Auto, Self::Dark, Self::Light, Self::Mono, Self::HighContrast];
 
-    /// What it is called in options, variables and `config.toml`.
+    /// Its name in options, variables and `config.toml`.
     pub fn word(self) -> &'static str {
         match self {
             Self::Auto => "auto",
@@ -60,13 +57,11 @@ impl ThemeName {
         }
     }
 
-    /// The one that is called `word`.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|name| name.word() == word)
     }
 }
 
-/// Why the text is no `config.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{position}: {reason}")]
 pub struct SettingsError {
@@ -75,23 +70,21 @@ pub struct SettingsError {
 }
 
 impl Settings {
-    /// Reads the text of `config.toml`.
-    ///
     /// # Errors
-    /// Says in which line what is wrong; a key that nobody knows is wrong as well, since it is probably misspelt.
+    /// With the position and the reason; an unknown key is an error too, since it is probably misspelt.
     pub fn parse(text: &str) -> Result<Self, SettingsError> {
         let text = &normalize(text);
         let settings: Self =
             toml::from_str(text).map_err(|error: toml::de::Error| refused(text, error.span(), error.message()))?;
-        // Nobody is called nothing.
+        // An empty name counts as none.
         Ok(Self { user: settings.user.filter(|user| !user.trim().is_empty()), ..settings })
     }
 }
 
-/// `text` with the name `user` in it and everything else, comments too, as it was.
+/// `text` with the name `user`; everything else stays, comments too.
 ///
 /// # Errors
-/// When `text` is no `config.toml`: nothing is changed in what is not understood.
+/// When `text` is not a valid `config.toml`.
 pub fn with_user(text: &str, user: &str) -> Result<String, SettingsError> {
     Settings::parse(text)?;
     let mut document: DocumentMut =
@@ -101,7 +94,7 @@ pub fn with_user(text: &str, user: &str) -> Result<String, SettingsError> {
         *value = user.into();
         *value.decor_mut() = around;
     } else {
-        // Behind the comments at the end of the file, which may have been written about what is before them.
+        // After the comments at the end of the file, which may belong to what is before them.
         let mut comments = document.trailing().as_str().unwrap_or_default().to_owned();
         if !comments.is_empty() && !comments.ends_with('\n') {
             comments.push('\n');

@@ -1,7 +1,7 @@
-//! The shell around the pure interface: one loop that waits, a few threads that feed it, and what the interface asks for.
+//! The shell around the pure interface: one event loop, the threads that feed it, and the effects that the interface asks for.
 //!
-//! Everything that can happen arrives on one channel, so an idle screen wakes nobody; what is waiting is handled
-//! before one draw. No file is touched on the thread of the loop while it runs: a disk may not answer.
+//! All events arrive on one channel, so an idle screen wakes no thread; waiting events are handled together before one draw.
+//! The thread of the loop touches no file while it runs, since a disk may not answer.
 
 pub use crate::tui::keys::reference as keys;
 pub use crate::tui::state::parts::{Abilities, Symbols};

@@ -1,7 +1,7 @@
-//! Files: the only place that reads or writes them, and the one way in which anything is written.
+//! Files: the only module that reads or writes them.
 //!
-//! What is acknowledged has been flushed to the disk. Until then, and after every error, the file is as it was:
-//! it is only ever replaced as a whole, and never when its content could not be understood.
+//! Once a write is acknowledged, it has been flushed to the disk. Until then, and after every error, the file is unchanged:
+//! it is only replaced as a whole, and never when its content could not be understood.
 
 pub mod config;
 mod error;

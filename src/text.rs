@@ -1,4 +1,4 @@
-//! Text: made safe to show, measured and broken in columns, read from Markdown, and brought to one form where it comes in.
+//! Text: made safe to show, measured and wrapped by columns, read from Markdown, and normalized on input.
 
 mod address;
 mod clean;

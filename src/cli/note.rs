@@ -8,7 +8,7 @@ use super::change;
 use super::failure::Failure;
 use super::output::{Answer, Question};
 use super::session::Session;
-use crate::drafts::{self, Draft};
+use crate::drafts::{self, NoteFile};
 use crate::editor;
 use crate::progress::{Change, Field, MAX_NOTE_BYTES, Progress};
 
@@ -70,13 +70,13 @@ fn edit(session: &Session, progress: &Progress, id: &str) -> Result<Answer, Fail
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Failure::NoTerminal);
     }
-    let draft = Draft::write(&session.place.state, id, &progress.record(id).note, session.now)?;
-    let edited = editor::edit_undisturbed(&session.environment.editor, draft.path()).map_err(Failure::from);
-    let result = edited.and_then(|()| save(session, progress, id, &draft.text()?));
+    let file = NoteFile::write(&session.place.state, id, &progress.record(id).note, session.now)?;
+    let edited = editor::edit_undisturbed(&session.environment.editor, file.path()).map_err(Failure::from);
+    let result = edited.and_then(|()| save(session, progress, id, &file.text()?));
     match result {
-        Err(reason) if draft.is_typed() => Err(Failure::Draft { reason: Box::new(reason), draft: draft.path().to_owned() }),
+        Err(reason) if file.is_changed() => Err(Failure::Draft { reason: Box::new(reason), draft: file.path().to_owned() }),
         result => {
-            draft.forget();
+            file.forget();
             result
         }
     }

@@ -13,7 +13,7 @@ use super::preferences::{Preferences, UserChoice};
 use crate::demo;
 use crate::guide::{self, Guide, Item, Section};
 use crate::journal::Journal;
-use crate::paths::{Choice, Environment, Place};
+use crate::paths::{Choice, Environment, Location};
 use crate::progress::{Change, Entry, Progress, Stamp, Summary, day_of, moment_of};
 use crate::settings::{LONGEST_NAME, Settings};
 use crate::shell::{self, Greeting};
@@ -25,7 +25,7 @@ pub struct Session {
     pub options: Options,
     pub color: Color,
     pub preferences: Preferences,
-    pub place: Place,
+    pub place: Location,
     pub guide: Arc<Guide>,
     pub store: Store,
     /// When the command was given, in whole seconds.

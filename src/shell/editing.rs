@@ -1,25 +1,24 @@
-//! A note in the user's own editor: the terminal is handed over, and taken back as it was.
+//! Edits a note in the user's own editor, which has the terminal meanwhile.
 
 use std::io;
 
 use super::host::Event;
 use super::system_host::SystemHost;
 use super::terminal;
-use crate::drafts::{Draft, checked};
+use crate::drafts::{NoteFile, checked};
 use crate::editor;
 use crate::progress::MAX_NOTE_BYTES;
 use crate::text::shown_path;
-use crate::tui::state::message::Announcement;
-use crate::tui::state::message::{Edited, News};
+use crate::tui::state::message::{Announcement, Edited, News};
 
 impl SystemHost {
-    /// Lets the user change `text`, a note of the item called `item`; the answer comes as a message.
+    /// Lets the user edit `text`, the note of `item`; the answer comes as a message.
     ///
     /// # Errors
     /// When the terminal cannot be taken back.
     pub(super) fn edit(&self, item: String, text: String) -> io::Result<()> {
-        let answer = match Draft::write(&self.state, &item, &text, jiff::Timestamp::now()) {
-            Ok(draft) => self.answer(item, text, draft)?,
+        let answer = match NoteFile::write(&self.state, &item, &text, jiff::Timestamp::now()) {
+            Ok(file) => self.answer(item, text, file)?,
             Err(error) => remark(&error.to_string()),
         };
         // The loop holds the other end.
@@ -27,31 +26,31 @@ impl SystemHost {
         Ok(())
     }
 
-    fn answer(&self, item: String, text: String, draft: Draft) -> io::Result<News> {
+    fn answer(&self, item: String, text: String, file: NoteFile) -> io::Result<News> {
         let Some(paused) = self.keyboard.pause() else {
-            draft.forget();
-            return Ok(remark("keys are still coming in: wait a moment, then try again."));
+            file.forget();
+            return Ok(remark("keys are still arriving: wait a moment, then try again."));
         };
-        let edited = self.in_editor(&draft)?;
+        let edited = self.in_editor(&file)?;
         drop(paused);
-        let after = edited.and_then(|()| draft.text().map_err(|error| error.to_string()));
+        let after = edited.and_then(|()| file.text().map_err(|error| error.to_string()));
         let answer = match after.and_then(|after| checked(&after).ok_or_else(too_long)) {
-            Ok(_) if !draft.is_typed() => News::Edited(Edited { item, before: text.clone(), after: text }),
+            Ok(_) if !file.is_changed() => News::Edited(Edited { item, before: text.clone(), after: text }),
             Ok(after) => News::Edited(Edited { item, before: text, after }),
-            Err(reason) if draft.is_typed() => return Ok(kept(&draft, reason)),
+            Err(reason) if file.is_changed() => return Ok(kept(&file, reason)),
             Err(reason) => remark(&reason),
         };
-        draft.forget();
+        file.forget();
         Ok(answer)
     }
 
-    /// Runs the editor while it has the terminal; why it did not do its work is no reason to stop ours.
-    fn in_editor(&self, draft: &Draft) -> io::Result<Result<(), String>> {
+    /// Runs the editor while it has the terminal; an editor that fails does not end the interface.
+    fn in_editor(&self, file: &NoteFile) -> io::Result<Result<(), String>> {
         let away = self.handover.begin();
         terminal::give_back();
         let modes = terminal::Modes::now();
-        let edited = editor::edit(&self.editor, draft.path(), |process| away.is_with(process));
-        // One that was killed may have left the terminal in any state.
+        let edited = editor::edit(&self.editor, file.path(), |process| away.set_owner(process));
+        // An editor that was killed may have left the terminal in any state.
         modes.restore();
         drop(away);
         self.take_back()?;
@@ -60,14 +59,14 @@ impl SystemHost {
 }
 
 fn remark(sentence: &str) -> News {
-    News::Remark(format!("The note is as it was: {sentence}"))
+    News::Remark(format!("The note is unchanged: {sentence}"))
 }
 
-/// What was typed is not lost, whatever the reason is that it cannot be the note.
-fn kept(draft: &Draft, reason: String) -> News {
+/// Whatever the reason that the note cannot be changed, what was typed is kept.
+fn kept(file: &NoteFile, reason: String) -> News {
     News::Announced(Announcement {
-        title: "The note is as it was; what you typed is kept in".to_owned(),
-        text: shown_path(draft.path()),
+        title: "The note is unchanged; what you typed is kept in".to_owned(),
+        text: shown_path(file.path()),
         hint: reason,
     })
 }

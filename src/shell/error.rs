@@ -1,39 +1,26 @@
-//! Why the interface failed, in sentences.
+//! Errors of the interface, in sentences.
 
 use std::io;
 
 use crate::store::StoreError;
 use crate::text::shown_path;
 
-/// Why the interface failed.
 #[derive(Debug, thiserror::Error)]
 pub enum ShellError {
-    /// The terminal refused.
     #[error("the terminal cannot be used: {0}")]
     Terminal(#[from] io::Error),
-    /// It ended while changes were not in the file.
+    /// The interface ended with unsaved changes.
     #[error("not saved: {count} of your changes. {reason}")]
-    Unsaved {
-        /// How many changes.
-        count: usize,
-        /// Why, and what to do.
-        reason: String,
-    },
-    /// It ended with everything in another file.
+    Unsaved { count: usize, reason: String },
+    /// The interface ended with everything saved in another file.
     #[error(
-        "{}: it holds everything, with the {count} of your changes that could not be saved in their own file",
+        "{}: everything is saved here, including {count} of your changes that could not be saved in the progress file",
         shown_path(path)
     )]
-    Elsewhere {
-        /// How many changes.
-        count: usize,
-        /// The other file.
-        path: std::path::PathBuf,
-    },
-    /// What was being written could not be kept.
-    #[error("what you were writing is lost: {0}")]
+    Elsewhere { count: usize, path: std::path::PathBuf },
+    #[error("the text you were typing is lost: {0}")]
     Draft(StoreError),
-    /// The progress file could not be read all the while.
+    /// The progress file could never be read.
     #[error("{0}")]
     Unreadable(String),
 }

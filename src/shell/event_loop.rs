@@ -1,4 +1,4 @@
-//! The one loop: it waits, handles all that is waiting, draws once, and waits again.
+//! The event loop.
 
 use std::sync::mpsc::Receiver;
 
@@ -14,10 +14,10 @@ use crate::tui::state::shape::usable;
 use crate::tui::update::{Display, update};
 use crate::tui::view::view;
 
-/// Waits for something to happen, handles all that is waiting, draws once, and again.
+/// Waits for an event, handles all waiting events, draws once, and repeats.
 ///
 /// # Errors
-/// When the terminal refuses.
+/// When the terminal fails.
 pub fn run_loop<B: Backend>(
     terminal: &mut Terminal<B>,
     model: &mut Model,
@@ -40,7 +40,7 @@ pub fn run_loop<B: Backend>(
     Ok(Ending::Quit)
 }
 
-/// What an editor brought back is kept, however urgent the end is: its file is gone by now.
+/// Keeps a note that an editor returned, however urgent the end is: its file is gone by now.
 fn keep_edited<B: Backend>(
     events: impl Iterator<Item = Event>,
     model: &mut Model,
@@ -66,7 +66,7 @@ fn handle<B: Backend>(
 ) -> Result<Option<Ending>, B::Error> {
     let message = match event {
         Event::Input(input) => {
-            // A key acts on what its user saw; what changed meanwhile is shown after it.
+            // A key acts on what the user saw; changes of the file are shown after it.
             host.input_taken(model);
             translate(input, model.context())
         }
@@ -87,10 +87,8 @@ fn handle<B: Backend>(
     effect.map_or(Ok(None), |effect| host.perform(effect))
 }
 
-/// Draws the model.
-///
 /// # Errors
-/// When the terminal refuses.
+/// When the terminal fails.
 pub fn draw<B: Backend>(terminal: &mut Terminal<B>, model: &mut Model, display: &mut Display) -> Result<(), B::Error> {
     let screen = display.screen(model);
     terminal.draw(|frame| view(screen, frame)).map(|_| ())

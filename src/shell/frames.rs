@@ -1,15 +1,13 @@
-//! Frames as wholes: everything that belongs to one is one write, between the marks of a synchronized update, so that a terminal
-//! shows the screen before or the screen after, and never one that is half drawn or cleared.
+//! Writes each frame as a whole, between the marks of a synchronized update, so that a terminal never shows one that is half drawn.
 
 use std::io::{self, Write};
 
-/// Terminals that know it wait with showing anything (DEC mode 2026); others ignore it.
+/// Terminals that support DEC mode 2026 then show nothing until the end; others ignore it.
 const BEGIN: &[u8] = b"\x1b[?2026h";
 
-/// What ends it.
 const END: &[u8] = b"\x1b[?2026l";
 
-/// Keeps what is written until a frame is complete, whoever asks for a flush before.
+/// Buffers output until a frame is complete, even if it is flushed before.
 #[derive(Debug)]
 pub struct Frames<W> {
     inner: W,
@@ -17,16 +15,15 @@ pub struct Frames<W> {
 }
 
 impl<W> Frames<W> {
-    /// Frames for `inner`.
     pub fn new(inner: W) -> Self {
         Self { inner, frame: BEGIN.to_vec() }
     }
 }
 
-/// Ends the frame that was written to `to`, and shows it.
+/// Ends the frame, and shows it.
 ///
 /// # Errors
-/// When the terminal refuses.
+/// When the terminal fails.
 pub fn show(to: &mut impl Write) -> io::Result<()> {
     to.write_all(END)?;
     to.flush()
@@ -54,10 +51,10 @@ mod tests {
     use super::{Frames, show};
     use std::io::Write;
 
-    /// Every single write.
-    struct Notes<'n>(&'n mut Vec<Vec<u8>>);
+    /// Records every single write.
+    struct Writes<'n>(&'n mut Vec<Vec<u8>>);
 
-    impl Write for Notes<'_> {
+    impl Write for Writes<'_> {
         fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
             self.0.push(bytes.to_vec());
             Ok(bytes.len())
@@ -71,7 +68,7 @@ mod tests {
     #[test]
     fn a_frame_is_one_write_however_often_it_is_flushed() {
         let mut writes = Vec::new();
-        let mut frames = Frames::new(Notes(&mut writes));
+        let mut frames = Frames::new(Writes(&mut writes));
         for word in ["one", "two"] {
             frames.write_all(b"clear").expect("it takes everything");
             frames.flush().expect("it keeps it");

@@ -1,52 +1,50 @@
-//! Who has the terminal: the interface, or an editor that it started, and what signals mean in the meantime.
+//! Who has the terminal, the interface or an editor that it started, and what signals mean meanwhile.
 
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-/// The interface has it.
+/// The interface has the terminal.
 const OURS: i32 = 0;
 
-/// Nobody has it yet; a number above is the process that has it.
-const ON_ITS_WAY: i32 = -1;
+/// The editor has not started yet. A positive number is the process that has the terminal.
+const STARTING: i32 = -1;
 
 /// Who has the terminal, for the loop and for the thread that waits for signals.
 #[derive(Debug, Clone, Default)]
 pub struct Handover {
     owner: Arc<AtomicI32>,
-    /// Who waits until every signal so far was looked at.
+    /// Told once every signal so far has been handled.
     waiting: Arc<Mutex<Option<Sender<()>>>>,
 }
 
-/// While this exists, the terminal is somebody else's.
+/// While this exists, an editor has the terminal.
 #[derive(Debug)]
 pub struct Away<'h>(&'h Handover);
 
 impl Handover {
-    /// Gives the terminal away.
     pub fn begin(&self) -> Away<'_> {
-        self.owner.store(ON_ITS_WAY, Ordering::Release);
+        self.owner.store(STARTING, Ordering::Release);
         Away(self)
     }
 
-    /// Passes `signal` on while somebody else has the terminal; whether it is for the interface as well.
+    /// Passes `signal` on to the editor if that has the terminal; returns whether it concerns the interface as well.
     #[cfg(unix)]
     pub fn concerns_us(&self, signal: i32) -> bool {
         use signal_hook::consts::{SIGCONT, SIGINT, SIGQUIT, SIGTSTP, SIGWINCH};
         let owner = self.owner.load(Ordering::Acquire);
         match signal {
             _ if owner == OURS => true,
-            // Typed into the editor; the system sends them to everybody in the terminal.
+            // Meant for the editor, but the system sends them to every process in the terminal.
             SIGINT | SIGQUIT | SIGWINCH => false,
             SIGCONT => {
                 let waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner).take();
-                // Who no longer waits need not know.
                 let _ = waiting.map(|waiting| waiting.send(()));
                 false
             }
             SIGTSTP => {
-                // The shell waits for all of us to stop.
+                // The shell waits for both processes to stop.
                 if super::terminal::has_shell() {
                     let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
                 }
@@ -59,35 +57,35 @@ impl Handover {
         }
     }
 
-    /// Waits until every signal that came so far was looked at: one that ended the editor would end the interface too.
+    /// Waits until every signal so far has been handled: one that ended the editor must not end the interface too.
     #[cfg(unix)]
-    fn settle(&self) {
+    fn wait_for_signals(&self) {
         const PATIENCE: Duration = Duration::from_millis(500);
-        let (sender, is_settled) = channel();
+        let (sender, done) = channel();
         *self.waiting.lock().unwrap_or_else(PoisonError::into_inner) = Some(sender);
-        // Signals that wait together are looked at by their numbers, and this one has a high one.
+        // Pending signals are handled in the order of their numbers, and this one is high.
         if rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::CONT).is_ok() {
-            let _ = is_settled.recv_timeout(PATIENCE);
+            let _ = done.recv_timeout(PATIENCE);
         }
     }
 }
 
 impl Away<'_> {
-    /// Tells which process has the terminal.
-    pub fn is_with(&self, process: u32) {
-        self.0.owner.store(i32::try_from(process).unwrap_or(ON_ITS_WAY), Ordering::Release);
+    /// Sets the process that has the terminal.
+    pub fn set_owner(&self, process: u32) {
+        self.0.owner.store(i32::try_from(process).unwrap_or(STARTING), Ordering::Release);
     }
 }
 
 impl Drop for Away<'_> {
     fn drop(&mut self) {
         #[cfg(unix)]
-        self.0.settle();
+        self.0.wait_for_signals();
         self.0.owner.store(OURS, Ordering::Release);
     }
 }
 
-/// Lets the editor end as the interface has to: it may have more to save than we know.
+/// Passes the signal that ends the interface on to the editor, which may have unsaved text.
 #[cfg(unix)]
 fn end(owner: i32, signal: i32) {
     let editor = Some(owner).filter(|owner| *owner > 0).and_then(rustix::process::Pid::from_raw);

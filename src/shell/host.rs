@@ -1,4 +1,4 @@
-//! What the loop hears, how it ends, and what it needs from the world around it.
+//! The events of the loop, how it ends, and what it needs from the system.
 
 use jiff::Timestamp;
 use ratatui::Terminal;
@@ -11,11 +11,8 @@ use crate::tui::state::model::Model;
 /// How the interface ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ending {
-    /// The user left.
     Quit,
-    /// A signal asked for it.
     Signal(i32),
-    /// The terminal is gone.
     TerminalGone,
     /// A thread panicked.
     Panicked,
@@ -24,52 +21,46 @@ pub enum Ending {
 /// Something that happened outside the interface.
 #[derive(Debug)]
 pub enum Event {
-    /// A key, a paste, another size.
+    /// A key, a paste or the mouse.
     Input(crossterm::event::Event),
-    /// News from a thread that worked for the interface.
     News(News),
     /// The terminal may have another size.
     Resize(Size),
-    /// A signal.
     Signal(i32),
-    /// The terminal is gone.
     TerminalGone,
     /// A thread panicked.
     Panicked,
 }
 
-/// What the loop needs besides updating and drawing; tests put something else in its place.
+/// What the loop needs from the system; tests replace it.
 pub trait Host<B: Backend> {
-    /// The time.
     fn now(&self) -> Timestamp;
 
-    /// Whether the program has to end now, whatever else is waiting.
+    /// How the program has to end now, if it has to, whatever events are waiting.
     fn ended(&self) -> Option<Ending>;
 
-    /// Called for every input that was taken: there is room for another, and somebody may have changed the file meanwhile.
+    /// Called after each input: there is room for another, and the file may have changed meanwhile.
     fn input_taken(&mut self, model: &Model);
 
-    /// Makes the screen fit another size.
-    ///
     /// # Errors
-    /// When the terminal refuses.
+    /// When the terminal fails.
     fn resize(&mut self, terminal: &mut Terminal<B>, screen: Rect) -> Result<(), B::Error>;
 
-    /// Shows what was drawn.
+    /// Shows the frame that was drawn.
     ///
     /// # Errors
-    /// When the terminal refuses.
+    /// When the terminal fails.
     fn show(&mut self, terminal: &mut Terminal<B>) -> Result<(), B::Error>;
 
-    /// Does what the interface asks for; `Some` ends the loop.
+    /// Performs an effect; `Some` ends the loop.
     ///
     /// # Errors
-    /// When the terminal refuses.
+    /// When the terminal fails.
     fn perform(&mut self, effect: Effect) -> Result<Option<Ending>, B::Error>;
 
-    /// Answers a signal that does not end the program.
+    /// Handles a signal that does not end the program.
     ///
     /// # Errors
-    /// When the terminal refuses.
+    /// When the terminal fails.
     fn signal(&mut self, signal: i32) -> Result<(), B::Error>;
 }

@@ -1,7 +1,7 @@
-//! Keys, read on a thread of their own that can be asked to leave them to somebody else for a while.
+//! Reads keys on a thread of its own, which can pause while an editor reads them.
 //!
-//! Input has a thread of its own because crossterm 0.29 can block for ever on half an escape sequence (its issue 1060).
-//! That thread waits for keys itself and asks crossterm only when there are some: inside crossterm it could not be asked
+//! Input has a thread of its own because crossterm 0.29 can block forever on half an escape sequence (its issue 1060).
+//! That thread waits for keys itself and calls crossterm only when there are some: inside crossterm it could not be asked
 //! to pause, and would take keys that are meant for an editor.
 
 use std::io::{self, PipeReader, PipeWriter, Write};
@@ -11,10 +11,10 @@ use std::time::Duration;
 use super::host::Event;
 use super::threads::spawn;
 
-/// More inputs than this do not wait in memory: ten megabytes of pasted keys would be gigabytes.
-pub const MOST_WAITING: usize = 4_096;
+/// The most inputs that wait in memory: ten megabytes of pasted keys would take gigabytes.
+pub const MAX_WAITING: usize = 4_096;
 
-/// Longer than the thread needs, unless it is in the middle of a key or has more of them than anybody types.
+/// Longer than the thread needs, unless it is in the middle of a key or has more keys than anybody types.
 const PATIENCE: Duration = Duration::from_millis(500);
 
 /// Asks the reading thread to pause.
@@ -31,49 +31,46 @@ pub struct PauseRequests {
     asks: Receiver<PauseRequest>,
 }
 
-/// One pause.
 #[derive(Debug)]
 struct PauseRequest {
-    /// Announcement when the thread reads no more.
+    /// Told when the thread has stopped reading.
     paused: Sender<()>,
     /// Closed when it may read again.
     back: Receiver<()>,
 }
 
-/// While this exists, keys are somebody else's.
+/// While this exists, the thread reads no keys.
 #[derive(Debug)]
 pub struct Paused {
     _back: Sender<()>,
 }
 
 impl Keyboard {
-    /// A keyboard that nobody reads yet.
-    ///
     /// # Errors
-    /// When the system has no pipe left.
+    /// When the system cannot create a pipe.
     pub fn new() -> io::Result<(Self, PauseRequests)> {
         let (reader, writer) = io::pipe()?;
         let (asks, asked) = channel();
         Ok((Self { wake: writer, asks }, PauseRequests { wake: reader, asks: asked }))
     }
 
-    /// Leaves the keys to somebody else; `None` where that cannot be had now.
+    /// Stops reading keys; `None` if that is not possible now.
     pub fn pause(&self) -> Option<Paused> {
         let ((paused, is_paused), (back, may_read)) = (channel(), channel());
         self.asks.send(PauseRequest { paused, back: may_read }).ok()?;
         (&self.wake).write_all(&[0]).ok()?;
         match is_paused.recv_timeout(PATIENCE) {
             Ok(()) => Some(Paused { _back: back }),
-            // Both ends are dropped here: whenever the thread gets there, it goes on at once.
+            // Both ends are dropped here, so the thread continues at once when it gets to the request.
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
         }
     }
 }
 
-/// Hands keys and pastes to the loop; waits while it has enough of them, so that a flood stays in the terminal.
+/// Sends keys and pastes to the loop; waits while it has enough of them, so that a flood stays in the terminal.
 ///
 /// # Errors
-/// When the system has no thread left.
+/// When the system cannot start a thread.
 pub fn read(events: Sender<Event>, permits: SyncSender<()>, requests: PauseRequests) -> io::Result<()> {
     let work = move |events: &Sender<Event>| {
         let _ = wait_and_read(events, &permits, requests);
@@ -82,7 +79,7 @@ pub fn read(events: Sender<Event>, permits: SyncSender<()>, requests: PauseReque
     spawn("input", events, work).map(|_| ())
 }
 
-/// Hands over what is there until the terminal is gone; `None` when nobody listens any more.
+/// Sends all input until the terminal is gone; `None` when the loop has ended.
 #[cfg(unix)]
 fn wait_and_read(events: &Sender<Event>, permits: &SyncSender<()>, mut requests: PauseRequests) -> Option<()> {
     use rustix::event::{PollFd, PollFlags, poll};
@@ -103,14 +100,14 @@ fn wait_and_read(events: &Sender<Event>, permits: &SyncSender<()>, mut requests:
     }
 }
 
-/// Everything that crossterm makes of the bytes that are there; what it has read and not handed out would be forgotten.
+/// Sends every event that crossterm has: those it has read and not returned would be lost in a pause.
 #[cfg(unix)]
 fn hand_over(events: &Sender<Event>, permits: &SyncSender<()>) -> Option<io::Result<()>> {
-    // With too little time it might not even look at what it has read; nobody waits for this but who asks for a pause.
+    // With too short a timeout it might not look at what it has read; only a request to pause waits for this.
     const MOMENT: Duration = Duration::from_millis(50);
     loop {
         match crossterm::event::poll(MOMENT).and_then(|is_there| is_there.then(crossterm::event::read).transpose()) {
-            // The signal tells of another size, from before the first key is waited for.
+            // The signal for a new size is handled from earlier on.
             Ok(Some(crossterm::event::Event::Resize(..))) => {}
             Ok(Some(event)) => {
                 permits.send(()).ok()?;
@@ -122,20 +119,20 @@ fn hand_over(events: &Sender<Event>, permits: &SyncSender<()>) -> Option<io::Res
     }
 }
 
-/// Reads nothing until it is told to.
+/// Reads nothing until the pause ends.
 #[cfg(unix)]
 fn pause(requests: &mut PauseRequests) -> Option<()> {
     use std::io::Read;
     requests.wake.read_exact(&mut [0]).ok()?;
     let request = requests.asks.recv().ok()?;
     if request.paused.send(()).is_ok() {
-        // It is only ever closed.
+        // Nothing is ever sent: the channel closes.
         let _ = request.back.recv();
     }
     Some(())
 }
 
-/// Hands over what is there until the terminal is gone; nobody can be left the keys there.
+/// Sends all input until the terminal is gone; on Windows it cannot pause.
 #[cfg(not(unix))]
 fn wait_and_read(events: &Sender<Event>, permits: &SyncSender<()>, requests: PauseRequests) -> Option<()> {
     drop(requests);

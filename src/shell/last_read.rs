@@ -1,11 +1,11 @@
-//! What the progress file held when it was last read or written here, to notice when that is suddenly gone.
+//! The progress as it was last read or written here, to notice when it is suddenly gone from the file.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::progress::Progress;
 
-/// Shared by the threads that read and write the file. Whoever has it tells the loop before giving it back, so that the loop
-/// hears of states of the file in their order.
+/// Shared by the threads that read and write the file. A thread sends its news to the loop before it unlocks this, so that the
+/// loop gets the versions of the file in order.
 #[derive(Debug, Clone)]
 pub struct LastRead(Arc<Mutex<Progress>>);
 

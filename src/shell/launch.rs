@@ -1,4 +1,4 @@
-//! What the interface starts from.
+//! What the interface starts with.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -11,52 +11,39 @@ use crate::settings::ThemeName;
 use crate::store::{Fingerprint, Store, StoreError};
 use crate::tui::state::parts::{Abilities, Symbols};
 
-/// What the interface starts from.
 #[derive(Debug)]
 pub struct Launch {
-    /// What there is to do.
     pub guide: Arc<Guide>,
-    /// The progress file.
     pub store: Store,
-    /// The file before it was read.
+    /// The progress file just before it was read.
     pub seen: Option<Fingerprint>,
-    /// What it holds, or why it cannot be read.
     pub progress: Result<Progress, StoreError>,
-    /// Directory of what is remembered about the file.
+    /// Directory of what is remembered about this progress file.
     pub state: PathBuf,
-    /// Who makes changes.
+    /// The name recorded with changes.
     pub user: String,
     /// The command that opens the user's own editor.
     pub editor: String,
-    /// Whether to answer to the mouse.
     pub mouse: bool,
-    /// For times shown to the user.
     pub zone: TimeZone,
-    /// The colours to draw in.
     pub theme: ThemeName,
-    /// What to draw with.
     pub symbols: Symbols,
-    /// Where the user's name is kept, if anywhere.
+    /// The settings file, for saving the user's name.
     pub config: Option<PathBuf>,
-    /// What the terminal is and can do.
     pub abilities: Abilities,
-    /// What to say first.
     pub greeting: Greeting,
-    /// Columns and rows of a terminal that cannot tell them.
-    pub usual_size: (Option<u16>, Option<u16>),
+    /// Columns and rows, for a terminal that does not report them.
+    pub fallback_size: (Option<u16>, Option<u16>),
     /// The home directory, for a leading `~`.
     pub home: Option<PathBuf>,
 }
 
-/// What is said when a progress file is opened for the first time.
+/// What to show or ask when the interface opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Greeting {
-    /// Every question.
     Questions,
-    /// The questions about the scope; the name was given elsewhere.
+    /// The name is set elsewhere.
     ScopeQuestions,
-    /// Nothing.
     Silent,
-    /// That it is an example.
     Example,
 }

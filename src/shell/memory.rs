@@ -1,4 +1,4 @@
-//! What the interface remembers beside the progress: the view, what was being written, and what can be taken back.
+//! What the interface remembers besides the progress: the view, text that was being typed, and what can be undone.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -18,48 +18,47 @@ use crate::tui::update::resume;
 #[derive(Debug)]
 pub struct Memory {
     state: PathBuf,
-    /// The draft that is in the interface again; others are kept.
+    /// The draft that was restored; others are kept.
     resumed: Option<PathBuf>,
-    /// Whether nothing was remembered.
     is_new: bool,
-    /// A note that an editor had when the program was ended.
+    /// A note that was open in an editor when the program ended.
     left_behind: Option<PathBuf>,
 }
 
 impl Memory {
-    /// Puts `model` where it was, with what was being written.
+    /// Restores the view of `model`, and a draft.
     pub fn open(state: &Path, model: &mut Model) -> Self {
         let remembered: Option<Remembered> = memory::load(&view_file(state));
         let is_new = remembered.is_none();
         remembered.unwrap_or_default().restore(model);
         model.history.done = Journal::load(state).into_actions();
         let names = memory::names(state);
-        let paths = |is_meant: fn(&str) -> bool| names.iter().filter(move |name| is_meant(name)).map(|name| state.join(name));
+        let paths = |is_wanted: fn(&str) -> bool| names.iter().filter(move |name| is_wanted(name)).map(|name| state.join(name));
         let is_resumed = |path: &PathBuf| memory::load(path).is_some_and(|draft: Draft| resume(model, &draft));
         let resumed = paths(is_draft).find(is_resumed);
-        let left_behind = paths(drafts::is_draft).find(|path| !is_in_use(path));
+        let left_behind = paths(drafts::is_note_file).find(|path| !is_in_use(path));
         Self { state: state.to_owned(), is_new: is_new && resumed.is_none(), resumed, left_behind }
     }
 
-    /// What to tell of a note that an editor had when the program was ended, if there is one.
+    /// The message about a note that was open in an editor when the program ended, if there is one.
     pub fn left_behind(&self) -> Option<Announcement> {
         let path = self.left_behind.as_ref()?;
         Some(Announcement {
-            title: "A note was left in an editor; it is kept in".to_owned(),
+            title: "A note was left open in an editor; it is kept in".to_owned(),
             text: shown_path(path),
-            hint: "Take from it what you need, then delete it.".to_owned(),
+            hint: "Copy what you need from it, then delete it.".to_owned(),
         })
     }
 
-    /// Whether this is the first time that the interface opens on the progress file.
+    /// Whether the interface opens on this progress file for the first time.
     pub fn is_new(&self) -> bool {
         self.is_new
     }
 
-    /// Remembers all that; only what was typed is worth a failure.
+    /// Only a draft that cannot be kept is an error.
     ///
     /// # Errors
-    /// When what was being written could not be kept.
+    /// When the draft could not be kept.
     pub fn save(&self, model: &Model) -> Result<(), StoreError> {
         let kept = match (model.draft(), &self.resumed) {
             (Some(draft), Some(resumed)) => memory::save(resumed, &draft),
@@ -76,23 +75,23 @@ impl Memory {
     }
 }
 
-/// Whether the interface never opened on the progress file whose memory is in the directory `state`.
+/// Whether the interface never opened on the progress file that `state` belongs to.
 pub fn is_first_start(state: &Path) -> bool {
     memory::load::<Remembered>(&view_file(state)).is_none()
 }
 
-/// Remembers that somebody was there, so that nothing is asked a second time.
+/// Remembers that the first start is over, so that its questions are not asked again.
 pub fn remember_start(state: &Path) {
-    // Without it, the questions come again: no reason to stop.
+    // If that fails, the questions are asked again, which is no reason to stop.
     let _ = memory::save(&view_file(state), &Remembered::default());
 }
 
-/// What was typed and is not in the file yet, each in a draft of its own: the program may end before it is saved.
+/// Notes that are not saved yet, each in a draft of its own: the program may end before they are.
 #[derive(Debug)]
 pub struct UnsavedNotes(Vec<PathBuf>);
 
 impl UnsavedNotes {
-    /// Keeps them; one that cannot be kept is named with the changes that are not saved.
+    /// A note that cannot be kept is still counted among the unsaved changes.
     pub fn keep(state: &Path, model: &Model) -> Self {
         let drafts: BTreeMap<&str, Draft> = model.unsaved.iter().filter_map(draft_of).collect();
         let path = |number| state.join(format!("draft-{}-{number}.json", std::process::id()));
@@ -100,7 +99,7 @@ impl UnsavedNotes {
         Self(kept.filter_map(|(path, draft)| memory::save(&path, draft).ok().map(|()| path)).collect())
     }
 
-    /// Forgets them: they are in the file.
+    /// Removes the drafts, once the notes are saved.
     pub fn forget(self) {
         for path in self.0 {
             memory::forget(&path);
@@ -108,7 +107,7 @@ impl UnsavedNotes {
     }
 }
 
-/// The note that `change` gives an item, as if it were still being written.
+/// The note that `change` sets, as a draft.
 fn draft_of(change: &Change) -> Option<(&str, Draft)> {
     match change {
         Change::Item { id, before, after: Field::Note(text) } => {
@@ -118,7 +117,7 @@ fn draft_of(change: &Change) -> Option<(&str, Draft)> {
     }
 }
 
-/// Whether the program that gave the file to an editor still runs: the number of its process ends the name.
+/// Whether the program that opened the editor still runs: the name of the file ends with its process id.
 #[cfg(unix)]
 fn is_in_use(path: &Path) -> bool {
     let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -126,7 +125,7 @@ fn is_in_use(path: &Path) -> bool {
     process.is_some_and(|process| rustix::process::test_kill_process(process).is_ok())
 }
 
-/// There the interface hands nothing to editors.
+/// On Windows the interface opens no editor.
 #[cfg(not(unix))]
 fn is_in_use(_: &Path) -> bool {
     false
@@ -136,12 +135,12 @@ fn view_file(state: &Path) -> PathBuf {
     state.join("view.json")
 }
 
-/// Whether a file called `name` holds what was being written when the program was ended, perhaps in several windows.
+/// Whether `name` is that of a draft; there can be several, from several windows.
 fn is_draft(name: &str) -> bool {
     name.strip_suffix(".json").is_some_and(|name| name.starts_with("draft"))
 }
 
-/// A file for another draft: one that another window left stays.
+/// A free file name for a draft, so that one from another window is kept.
 fn free_draft(state: &Path) -> PathBuf {
     let usual = "draft.json";
     let is_taken = memory::names(state).iter().any(|name| name == usual);

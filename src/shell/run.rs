@@ -1,4 +1,4 @@
-//! Opening the interface, and leaving it whole: the terminal is given back before anything that may wait.
+//! Opens the interface and closes it; the terminal is restored before anything that may block.
 
 use std::io;
 use std::sync::Arc;
@@ -22,14 +22,14 @@ use crate::store::StoreError;
 use crate::tui::draw::theme::Theme;
 use crate::tui::state::message::News;
 use crate::tui::state::model::Model;
-use crate::tui::state::parts::{Access, Setting};
+use crate::tui::state::parts::{Access, StartOptions};
 use crate::tui::state::setup::Question;
 use crate::tui::update::{display, welcome};
 
-/// How long to wait for a disk that is to remember the view.
+/// How long to wait for the disk when saving the view and drafts.
 const GRACE: Duration = Duration::from_secs(2);
 
-/// Opens the interface and stays until the user leaves.
+/// Opens the interface, and returns when it ends.
 ///
 /// # Errors
 /// When the terminal cannot be used, something could not be saved, or the file could not be read.
@@ -37,12 +37,12 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
     terminal::give_back_on_panic();
     let (sender, events) = channel();
     let handover = Handover::default();
-    // From here on a signal is an event: one that came while the terminal is taken would leave it taken.
+    // Signals become events before the terminal is set up: a signal that ended the program would leave it that way.
     #[cfg(unix)]
     let signal = signals::signals(sender.clone(), handover.clone())?;
     #[cfg(not(unix))]
     let signal = signals::EndingSignal::default();
-    let mut screen = terminal::Screen::enter(launch.mouse, launch.usual_size)?;
+    let mut screen = terminal::Screen::enter(launch.mouse, launch.fallback_size)?;
     let mut model = open(&launch, &screen);
     let mut display = display();
     let memory = Memory::open(&launch.state, &mut model);
@@ -51,7 +51,7 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
         // The loop holds the other end.
         let _ = sender.send(Event::News(News::Announced(announcement)));
     }
-    let (permits, taken) = sync_channel(keyboard::MOST_WAITING);
+    let (permits, taken) = sync_channel(keyboard::MAX_WAITING);
     let (keyboard, requests) = Keyboard::new()?;
     let state = launch.state.clone();
     let mut host = SystemHost::new(launch, &sender, Feeds { signal, permits: taken, keyboard, handover });
@@ -60,12 +60,12 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
         .and_then(|()| feed(&sender, permits, requests));
     let ending = shown.and_then(|()| run_loop(screen.terminal(), &mut model, &mut display, &events, &mut host));
     let (access, unsaved, was_writing) = (model.access.clone(), model.unsaved.len(), model.draft().is_some());
-    // Nobody has decided to leave without them.
-    let has_chosen = matches!(ending, Ok(Ending::Quit));
+    // Unless the user quit, they did not choose to lose unsaved notes.
+    let has_quit = matches!(ending, Ok(Ending::Quit));
     let folder = state.clone();
-    // Begun before the terminal is given back, which waits where nobody reads it; but the disk may not answer either.
-    let kept = begin_to_remember(&sender, move || {
-        let notes = if has_chosen { None } else { Some(UnsavedNotes::keep(&state, &model)) };
+    // Starts before the terminal is restored, which blocks if nobody reads it; on a thread, since the disk may not answer either.
+    let kept = start_remembering(&sender, move || {
+        let notes = if has_quit { None } else { Some(UnsavedNotes::keep(&state, &model)) };
         (memory.save(&model), notes)
     });
     screen.leave();
@@ -83,40 +83,40 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
         None => {}
     }
     match (ending, access) {
-        // Whoever noticed first.
+        // The loop may notice that first, or the terminal.
         (Err(_), _) if terminal::is_gone() => Ok(Ending::TerminalGone),
         (Ok(Ending::Quit), Access::ReadOnly(damage)) => Err(ShellError::Unreadable(damage.reason)),
         (ending, _) => Ok(ending?),
     }
 }
 
-/// What became of what is remembered: the view with what was being written, and notes that are not saved.
+/// Whether the view and draft were saved, and the drafts of unsaved notes.
 type Remembered = (Result<(), StoreError>, Option<UnsavedNotes>);
 
-/// Lets a thread do `work`; `None` where the system has none left.
-fn begin_to_remember(events: &Sender<Event>, work: impl FnOnce() -> Remembered + Send + 'static) -> Option<Receiver<Remembered>> {
+/// Does `work` on a thread; `None` if the system cannot start one.
+fn start_remembering(events: &Sender<Event>, work: impl FnOnce() -> Remembered + Send + 'static) -> Option<Receiver<Remembered>> {
     let (sender, done) = channel();
     let started = spawn("memory", events.clone(), move |_| {
-        // Nobody waits for it any more where it took too long.
+        // The receiver is gone if it took too long.
         let _ = sender.send(work());
     });
     started.ok().map(|_| done)
 }
 
-/// Says what is to be said before anything else.
+/// Asks the questions of the first start, or shows the greeting.
 fn greet(launch: &Launch, memory: &Memory, model: &mut Model) {
     let is_first = memory.is_new() && launch.seen.is_none();
     match launch.greeting {
         Greeting::Questions if is_first => welcome(model, Question::Name),
         Greeting::ScopeQuestions if is_first => welcome(model, Question::Systems),
         Greeting::Questions | Greeting::ScopeQuestions | Greeting::Silent => {}
-        Greeting::Example => model.remark = Some("A filled-in example: change what you like, nothing of it is kept.".to_owned()),
+        Greeting::Example => model.remark = Some("A filled-in example: change what you like, nothing is kept.".to_owned()),
     }
 }
 
-/// The interface as it opens; a file that cannot be read is shown as if nothing were done, and not touched.
+/// The model at the start; a file that cannot be read is shown as empty progress, and not touched.
 fn open(launch: &Launch, screen: &terminal::Screen) -> Model {
-    let setting = Setting {
+    let options = StartOptions {
         user: launch.user.clone(),
         now: Timestamp::now(),
         zone: launch.zone.clone(),
@@ -129,7 +129,7 @@ fn open(launch: &Launch, screen: &terminal::Screen) -> Model {
         Ok(progress) => (progress.clone(), Access::Full),
         Err(error) => (Progress::new(&launch.guide), Access::ReadOnly(watch::damage(error))),
     };
-    let mut model = Model::new(Arc::clone(&launch.guide), progress, setting);
+    let mut model = Model::new(Arc::clone(&launch.guide), progress, options);
     model.access = access;
     model
 }

@@ -34,7 +34,7 @@ enum Request {
     Name(PathBuf, String),
 }
 
-/// The saving thread; what it is given it keeps until it is in the file.
+/// The saving thread, which keeps changes until they are in the file.
 #[derive(Debug)]
 pub struct Saver {
     requests: Sender<Request>,
@@ -44,26 +44,22 @@ pub struct Saver {
 /// What could not be saved when the saver ended.
 #[derive(Debug, Default)]
 pub struct Leftover {
-    /// Changes that are not in the file, together as they were made.
+    /// Unsaved changes, grouped by action.
     pub actions: Vec<Vec<Change>>,
-    /// Why not.
     pub reason: String,
     /// The file that holds them instead.
     pub elsewhere: Option<PathBuf>,
 }
 
 impl Leftover {
-    /// How many changes that are.
     pub fn count(&self) -> usize {
         self.actions.iter().map(Vec::len).sum()
     }
 }
 
 impl Saver {
-    /// Starts the thread.
-    ///
     /// # Errors
-    /// When the system has no thread left.
+    /// When the system cannot start a thread.
     pub fn start(
         store: Store,
         guide: Arc<Guide>,
@@ -75,7 +71,7 @@ impl Saver {
         let work = Work { store, guide, state, last_read, is_lost: false, leftover: Leftover::default() };
         let (sender, leftover) = channel();
         spawn("saver", events, move |events| {
-            // Nobody waits for it where the program ends in another way.
+            // The receiver is gone if the program ends without waiting.
             let _ = sender.send(work.run(&receiver, events));
         })?;
         Ok(Self { requests, leftover })
@@ -86,22 +82,22 @@ impl Saver {
         self.ask(Request::Save(changes));
     }
 
-    /// Tries again to save what could not be saved.
+    /// Tries again to save the unsaved changes.
     pub fn retry(&self) {
         self.ask(Request::Retry);
     }
 
-    /// Writes `progress` into a new file instead; what was to be saved is given up then.
+    /// Writes `progress` to a new file instead of saving the changes.
     pub fn save_elsewhere(&self, path: PathBuf, progress: Box<Progress>) {
         self.ask(Request::Elsewhere { path, progress });
     }
 
-    /// Puts the backup in the place of the file.
+    /// Replaces the file with its backup.
     pub fn restore(&self) {
         self.ask(Request::Restore);
     }
 
-    /// Keeps the name of the user for the next start; the interface uses it already.
+    /// Saves the name of the user for the next start.
     pub fn save_name(&self, config: PathBuf, name: String) {
         self.ask(Request::Name(config, name));
     }
@@ -111,7 +107,7 @@ impl Saver {
         let _ = self.requests.send(request);
     }
 
-    /// Waits until everything is saved, as far as it can be; `None` where the disk does not answer.
+    /// Waits until everything possible is saved; `None` if the disk does not answer.
     pub fn finish(self) -> Option<Leftover> {
         drop(self.requests);
         self.leftover.recv_timeout(GRACE).ok()
@@ -157,7 +153,7 @@ impl Work {
                         continue;
                     }
                 };
-                tell(events, answer);
+                send(events, answer);
             }
             if is_asked_to_save {
                 self.save(is_retry, events);
@@ -166,7 +162,7 @@ impl Work {
         self.leftover
     }
 
-    /// Saves everything. Where the file lost what was read before, that is told first, and only trying again writes it back.
+    /// Saves everything. If the file lost what was read before, the first save reports that, and only a retry writes it back.
     fn save(&mut self, is_retry: bool, events: &Sender<Event>) {
         let last_read = self.last_read.clone();
         let mut last_read = last_read.lock();
@@ -185,7 +181,7 @@ impl Work {
             Ok(progress) => {
                 last_read.clone_from(&progress);
                 let changes = self.leftover.count();
-                self.remember();
+                self.record();
                 News::Saved(Saved { changes, progress, at: Timestamp::now() })
             }
             Err(error) => {
@@ -193,11 +189,11 @@ impl Work {
                 self.refused(&error)
             }
         };
-        tell(events, answer);
+        send(events, answer);
     }
 
-    /// For `hie-onboard undo`; losing that is not worth a failure.
-    fn remember(&mut self) {
+    /// For `hie-onboard undo`; failing to record it is not an error.
+    fn record(&mut self) {
         let _ = Journal::record(&self.state, &std::mem::take(&mut self.leftover.actions));
     }
 
@@ -213,7 +209,7 @@ impl Work {
                 self.leftover.elsewhere = Some(path);
                 News::SavedElsewhere(shown)
             }
-            // Why the progress file itself could not be written stays the reason.
+            // The reason in `leftover` stays that of the progress file.
             Err(error) => News::NotSaved(error.to_string()),
         }
     }
@@ -230,17 +226,17 @@ impl Work {
             }
             Err(error) => self.refused(&error),
         };
-        tell(events, answer);
+        send(events, answer);
     }
 }
 
 fn save_name(config: &Path, name: &str, events: &Sender<Event>) {
     if let Err(reason) = store::config::save_user(config, name) {
-        tell(events, News::Remark(format!("The name holds until you leave, since it could not be kept: {reason}")));
+        send(events, News::Remark(format!("The name is only used until you quit, since it could not be saved: {reason}")));
     }
 }
 
-/// After the loop has ended nobody reads the answers; what is left over is returned instead.
-fn tell(events: &Sender<Event>, answer: News) {
+/// After the loop has ended nobody reads the answers; `Leftover` is returned instead.
+fn send(events: &Sender<Event>, answer: News) {
     let _ = events.send(Event::News(answer));
 }

@@ -1,6 +1,6 @@
-//! The threads that wait so that the loop need not: for signals, for the terminal to vanish.
+//! Threads that wait for signals, and for the terminal to vanish.
 //!
-//! A terminal that is gone has a thread because the signal for it may be swallowed, and the one that reads keys be stuck.
+//! The latter has its own thread because the signal may be blocked and the thread that reads keys may be stuck.
 
 use std::io;
 use std::sync::Arc;
@@ -20,28 +20,28 @@ use super::threads::spawn;
 #[cfg(unix)]
 use crate::store;
 
-/// How long the program may take to end after a signal: enough to save, too short to be taken for hung.
+/// How long the program may take to end after a signal: enough to save, too short to seem hung.
 #[cfg(unix)]
 const GRACE: Duration = Duration::from_secs(4);
 
-/// How long it may take before what the terminal has not taken is dropped.
+/// How long it may take before pending output to the terminal is dropped.
 #[cfg(unix)]
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// The signal that ends the program, once one came: the loop asks for it before everything else that waits.
+/// The signal that ends the program, if one came: the loop checks it before every waiting event.
 #[derive(Debug, Clone, Default)]
 pub struct EndingSignal(Arc<Ending>);
 
 #[derive(Debug, Default)]
 struct Ending {
-    /// Its number; 0 before there is one.
+    /// 0 if there is none.
     signal: AtomicI32,
-    /// Whether the loop knows: it then ends by itself, and what it writes last has to arrive.
+    /// Whether the loop has noticed: it then ends by itself, and its last output must not be dropped.
     is_noticed: AtomicBool,
 }
 
 impl EndingSignal {
-    /// Its number; whoever asks ends the program then.
+    /// The number of the signal; a caller that gets one must end the program.
     pub fn ending(&self) -> Option<i32> {
         match self.0.signal.load(Ordering::Acquire) {
             0 => None,
@@ -53,7 +53,7 @@ impl EndingSignal {
     }
 }
 
-/// Every signal that would end the program and can be answered; without an answer the terminal would stay taken.
+/// Every signal that would end the program and can be handled; unhandled, it would leave the terminal in raw mode.
 #[cfg(unix)]
 const ENDING: &[i32] = {
     use signal_hook::consts as signals;
@@ -72,14 +72,14 @@ const ENDING: &[i32] = {
     ]
 };
 
-/// The same for what only some systems have.
+/// Signals that only some systems have.
 #[cfg(target_os = "linux")]
 const ALSO_ENDING: &[i32] = &[rustix::process::Signal::POWER.as_raw()];
 
 #[cfg(all(unix, not(target_os = "linux")))]
 const ALSO_ENDING: &[i32] = &[];
 
-/// Hands signals to the loop.
+/// Sends signals to the loop.
 #[cfg(unix)]
 pub(super) fn signals(events: Sender<Event>, handover: Handover) -> io::Result<EndingSignal> {
     use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
@@ -107,14 +107,14 @@ pub(super) fn signals(events: Sender<Event>, handover: Handover) -> io::Result<E
     spawn("signals", events, wait).map(|_| ending)
 }
 
-/// Ends the program if it does not end by itself: it may be stuck in a terminal that nobody reads any more.
+/// Ends the program if it does not end by itself: it may be stuck writing to a terminal that nobody reads.
 #[cfg(unix)]
 #[expect(clippy::disallowed_methods, reason = "only time tells whether the program ends by itself")]
 fn end_after_grace(signal: i32, noted: &EndingSignal) {
     thread::sleep(PATIENCE);
     if !noted.0.is_noticed.load(Ordering::Acquire) {
-        // What nobody reads is dropped, and any signal lets a waiting write look again: with room it ends as it should,
-        // and what was being written is kept.
+        // Drops output that nobody reads, and sends a signal to wake a blocked write: with room in the terminal the program
+        // ends as it should, and keeps drafts.
         let _ = rustix::termios::tcflush(rustix::stdio::stdout(), rustix::termios::QueueSelector::OFlush);
         let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::WINCH);
     }
@@ -122,17 +122,17 @@ fn end_after_grace(signal: i32, noted: &EndingSignal) {
     terminal::give_back_without_waiting();
     store::remove_temporary_folders();
     let _ = signal_hook::low_level::emulate_default_handler(signal);
-    // There are signals whose default it does not know.
+    // It does not know the default of every signal.
     let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGKILL);
 }
 
-/// Tells the loop when the terminal is gone, also where the signal for that is swallowed or ignored.
+/// Tells the loop when the terminal is gone, even if the signal for that is blocked or ignored.
 #[cfg(unix)]
 pub(super) fn hang_up(events: Sender<Event>) -> io::Result<()> {
     use rustix::event::{PollFd, PollFlags, poll};
     let wait = |events: &Sender<Event>| {
         let input = rustix::stdio::stdin();
-        // Nothing is asked for, so only hang-up and errors, which are always told, end the wait.
+        // No events are requested, so only hang-up and errors, which are always reported, end the wait.
         let mut terminal = [PollFd::new(&input, PollFlags::empty())];
         while poll(&mut terminal, None).is_err_and(|error| error == rustix::io::Errno::INTR) {}
         let _ = events.send(Event::TerminalGone);

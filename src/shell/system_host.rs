@@ -1,4 +1,4 @@
-//! The host of the real program: what the interface asks for, done by the system.
+//! The host of the real program, which performs effects.
 
 use std::io;
 use std::path::PathBuf;
@@ -24,63 +24,57 @@ use crate::guide::Guide;
 use crate::progress::Progress;
 use crate::store::{Fingerprint, Store};
 use crate::text::shown_path;
-use crate::tui::state::message::Announcement;
-use crate::tui::state::message::{Effect, News};
+use crate::tui::state::message::{Announcement, Effect, News};
 use crate::tui::state::model::Model;
 
-/// The real program's.
 #[derive(Debug)]
 pub struct SystemHost {
     guide: Arc<Guide>,
     store: Store,
-    /// Directory of what is remembered about the file.
+    /// Directory of what is remembered about the progress file.
     pub(super) state: PathBuf,
     /// The command that opens the user's own editor.
     pub(super) editor: String,
-    /// Where the user's name is kept, if anywhere.
+    /// The settings file, for saving the user's name.
     config: Option<PathBuf>,
     pub(super) events: Sender<Event>,
-    /// Started by the first change: reading needs no saver.
+    /// Started by the first change.
     saver: Option<Saver>,
-    /// Started by the first input: opening needs no watch.
+    /// Started by the first input.
     watch: Option<Watch>,
-    /// The file before it was read.
+    /// The file just before it was read.
     seen: Option<Fingerprint>,
     last_read: LastRead,
     signal: EndingSignal,
     permits: Receiver<()>,
     pub(super) keyboard: Keyboard,
     pub(super) handover: Handover,
-    usual_size: (Option<u16>, Option<u16>),
+    fallback_size: (Option<u16>, Option<u16>),
     home: Option<PathBuf>,
 }
 
-/// What ties the host to the threads that feed the loop.
+/// What connects the host to the threads that feed the loop.
 #[derive(Debug)]
 pub struct Feeds {
-    /// The signal that ends the program.
     pub signal: EndingSignal,
-    /// One for every input that waits; taking it makes room for another.
+    /// One for each waiting input; receiving it makes room for another.
     pub permits: Receiver<()>,
-    /// For leaving the keys to an editor.
     pub keyboard: Keyboard,
-    /// For leaving the terminal to it.
     pub handover: Handover,
 }
 
-/// Who stops when the program is put into the background.
+/// Which processes stop when the program is suspended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stop {
-    /// Everybody in the foreground, as when Ctrl-Z is typed: a script or make would wait for us otherwise.
+    /// Every process in the foreground, as when Ctrl-Z is typed: a script or make would wait for us otherwise.
     Group,
-    /// The program alone, which was told to.
+    /// Only the program, which got the signal.
     Alone,
 }
 
 impl SystemHost {
-    /// The host for the file of `launch`.
     pub fn new(launch: Launch, events: &Sender<Event>, feeds: Feeds) -> Self {
-        let Launch { guide, store, state, seen, progress, editor, config, usual_size, home, .. } = launch;
+        let Launch { guide, store, state, seen, progress, editor, config, fallback_size, home, .. } = launch;
         let Feeds { signal, permits, keyboard, handover } = feeds;
         let last_read = LastRead::new(progress.unwrap_or_else(|_| Progress::new(&guide)));
         Self {
@@ -98,7 +92,7 @@ impl SystemHost {
             permits,
             keyboard,
             handover,
-            usual_size,
+            fallback_size,
             home,
         }
     }
@@ -119,10 +113,10 @@ impl SystemHost {
         self.watch.as_ref().ok_or_else(|| io::Error::other("the watch did not start"))
     }
 
-    /// Waits for the saver, but not for ever.
+    /// Waits for the saver, but not forever.
     ///
     /// # Errors
-    /// When changes are not in the file; `unsaved` is how many the interface knows of.
+    /// When changes are not saved; `unsaved` is how many the interface knows of.
     pub fn finish(self, unsaved: usize) -> Result<(), ShellError> {
         let Some(saver) = self.saver else { return Ok(()) };
         let Some(leftover) = saver.finish() else {
@@ -138,14 +132,14 @@ impl SystemHost {
 }
 
 impl SystemHost {
-    /// The launcher gets no terminal: a browser for terminals would take ours.
+    /// The launcher gets no terminal: a text browser would take ours.
     fn open(&self, address: &str) {
         let answer = match open::that_detached(address) {
             Ok(()) => News::Remark(format!("Handed to the system: {address}")),
             Err(_) => News::Announced(Announcement {
-                title: "Nothing here opens links".to_owned(),
+                title: "No program here opens links".to_owned(),
                 text: address.to_owned(),
-                hint: "Open it in a browser or mail program of your own.".to_owned(),
+                hint: "Open it in your own browser or mail program.".to_owned(),
             }),
         };
         let _ = self.events.send(Event::News(answer));
@@ -157,11 +151,11 @@ impl SystemHost {
         below.map_or_else(|| PathBuf::from(path), |(below, home)| home.join(below))
     }
 
-    /// Gives the terminal back and stops here until the shell continues the program.
+    /// Restores the terminal, and stops until the shell continues the program.
     #[cfg(unix)]
     fn suspend(&self, stop: Stop) -> io::Result<()> {
         if !terminal::has_shell() {
-            // Not even for a moment: keys would be signals meanwhile.
+            // The terminal is not restored even for a moment: keys would become signals.
             self.redraw();
             return Ok(());
         }
@@ -173,26 +167,26 @@ impl SystemHost {
         self.take_back()
     }
 
-    /// There is no background to go to.
+    /// Windows has no job control.
     #[cfg(not(unix))]
     #[expect(clippy::unnecessary_wraps, clippy::unused_self, reason = "both are needed on Unix")]
     fn suspend(&self, _: Stop) -> io::Result<()> {
         Ok(())
     }
 
-    /// Takes the terminal again, whoever had it meanwhile, and paints everything.
+    /// Sets the terminal up again, and redraws everything.
     pub(super) fn take_back(&self) -> io::Result<()> {
         crossterm::terminal::disable_raw_mode()?;
-        terminal::tidy();
+        terminal::reset();
         terminal::take()?;
         self.redraw();
         Ok(())
     }
 
-    /// Lets everything be painted again, in the size that the terminal has by now: nobody tells a stopped program of another.
+    /// Redraws everything in the present size of the terminal: a stopped program is not told of a new one.
     fn redraw(&self) {
         // The loop holds the other end; it reads this before it draws.
-        let _ = self.events.send(Event::Resize(terminal::size(self.usual_size)));
+        let _ = self.events.send(Event::Resize(terminal::size(self.fallback_size)));
     }
 }
 
@@ -255,7 +249,7 @@ impl Host<Backend> for SystemHost {
             SIGTSTP => self.suspend(Stop::Alone)?,
             SIGCONT => self.take_back()?,
             SIGWINCH => self.redraw(),
-            // The ones that end the program are not asked about again.
+            // Signals that end the program are handled elsewhere.
             _ => {}
         }
         Ok(())

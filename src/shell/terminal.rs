@@ -1,4 +1,4 @@
-//! Taking the terminal and giving it back, always as it was found: on leaving, on errors, on panics and on signals.
+//! Sets the terminal up and always restores it: on quitting, errors, panics and signals.
 
 use std::io::{self, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,22 +15,20 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 use super::frames::Frames;
 use crate::tui::state::shape::usable;
 
-/// Where no size can be had.
-const USUAL: Size = Size { width: 80, height: 24 };
+/// For a terminal of unknown size.
+const DEFAULT_SIZE: Size = Size { width: 80, height: 24 };
 
-/// Whether the mouse is ours while the terminal is: whoever gives it back, perhaps in a panic, has to know.
+/// Whether the mouse is on, which has to be known when the terminal is restored, even in a panic.
 static MOUSE: AtomicBool = AtomicBool::new(false);
 
-/// Clicks and the wheel, by numbers of any size; crossterm would ask for every movement as well, and wake us for each.
+/// Clicks and the wheel, with coordinates of any size; crossterm would also ask for every movement, and wake us for each.
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 
-/// What undoes it.
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
-/// What the interface draws on.
 pub type Backend = CrosstermBackend<Frames<Stdout>>;
 
-/// The terminal while it is taken; dropping it gives the terminal back.
+/// The terminal in use; dropping it restores the terminal.
 #[derive(Debug)]
 pub struct Screen {
     terminal: Terminal<Backend>,
@@ -38,15 +36,13 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// Takes the terminal.
-    ///
     /// # Errors
-    /// When the terminal refuses; it is then given back.
-    pub fn enter(with_mouse: bool, usual: (Option<u16>, Option<u16>)) -> io::Result<Self> {
+    /// When the terminal fails; it is then restored.
+    pub fn enter(with_mouse: bool, fallback: (Option<u16>, Option<u16>)) -> io::Result<Self> {
         MOUSE.store(with_mouse, Ordering::Release);
-        // With NO_COLOR crossterm writes codes that wipe reverse and bold; our theme without colour needs no help.
+        // With NO_COLOR crossterm writes codes that clear reverse and bold; the theme without colour needs no help.
         crossterm::style::force_color_output(true);
-        let size = size(usual);
+        let size = size(fallback);
         let viewport = Viewport::Fixed(Rect::from((Position::ORIGIN, usable(size))));
         let backend = CrosstermBackend::new(Frames::new(io::stdout()));
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
@@ -55,7 +51,6 @@ impl Screen {
         Ok(screen)
     }
 
-    /// What to draw on.
     pub fn terminal(&mut self) -> &mut Terminal<Backend> {
         &mut self.terminal
     }
@@ -65,7 +60,6 @@ impl Screen {
         self.size
     }
 
-    /// Gives the terminal back now.
     pub fn leave(self) {
         drop(self);
     }
@@ -77,15 +71,15 @@ impl Drop for Screen {
     }
 }
 
-/// Undoes what another program may have left behind: scrolling regions, other letters, the mouse.
-pub fn tidy() {
+/// Resets what another program may have left on: scrolling regions, other character sets, the mouse.
+pub fn reset() {
     let _ = execute!(io::stdout(), Print("\x1b[!p\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l"));
 }
 
-/// Takes the terminal: raw, on its other screen, pastes and focus told apart from keys.
+/// Sets up raw mode and the alternate screen, with pastes and focus reported apart from keys.
 ///
 /// # Errors
-/// When the terminal refuses.
+/// When the terminal fails.
 pub fn take() -> io::Result<()> {
     enable_raw_mode()?;
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange)?;
@@ -95,7 +89,7 @@ pub fn take() -> io::Result<()> {
     Ok(())
 }
 
-/// Undoes `take` in reverse. There is nobody to tell if it fails: the terminal may be gone.
+/// Undoes `take` in reverse. Errors are ignored: the terminal may be gone.
 pub fn give_back() {
     let _ = undo(&mut io::stdout());
     let _ = disable_raw_mode();
@@ -106,12 +100,12 @@ fn undo(output: &mut impl Write) -> io::Result<()> {
     if MOUSE.load(Ordering::Acquire) {
         execute!(output, Print(MOUSE_OFF))?;
     }
-    // A frame may have been cut off in the middle.
+    // A frame may have been interrupted.
     execute!(output, EndSynchronizedUpdate, DisableFocusChange, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show)
 }
 
-/// The same for a program that is about to be ended and may be stuck in the middle of writing: nothing waits, and what the
-/// terminal does not take is dropped.
+/// Like `give_back`, for a program that is about to end and may be stuck in a write: it never blocks, and drops what the
+/// terminal does not accept.
 #[cfg(unix)]
 pub fn give_back_without_waiting() {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -125,15 +119,15 @@ pub fn give_back_without_waiting() {
     let _ = disable_raw_mode();
 }
 
-/// Puts `text` into the clipboard of whoever sits at the terminal, also from another computer; whether that is allowed nobody tells.
+/// Copies `text` to the clipboard of the user at the terminal, even over ssh; the terminal does not report whether it allows that.
 ///
 /// # Errors
-/// When the terminal refuses.
+/// When the terminal fails.
 pub fn copy(text: &str) -> io::Result<()> {
     execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
 }
 
-/// Lets every panic give the terminal back before it is reported.
+/// Makes every panic restore the terminal before it is reported.
 pub fn give_back_on_panic() {
     let report = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
@@ -142,19 +136,17 @@ pub fn give_back_on_panic() {
     }));
 }
 
-/// How the terminal treats keys and lines, to be so again after somebody else had it.
+/// How the terminal treats keys and lines, to be restored after an editor had it.
 #[cfg(unix)]
 #[derive(Debug)]
 pub struct Modes(Option<rustix::termios::Termios>);
 
 #[cfg(unix)]
 impl Modes {
-    /// As it is now.
     pub fn now() -> Self {
         Self(rustix::termios::tcgetattr(rustix::stdio::stdin()).ok())
     }
 
-    /// As it was then; a terminal that is gone needs nothing.
     pub fn restore(&self) {
         if let Some(modes) = &self.0 {
             let _ = rustix::termios::tcsetattr(rustix::stdio::stdin(), rustix::termios::OptionalActions::Now, modes);
@@ -162,23 +154,20 @@ impl Modes {
     }
 }
 
-/// There each program has its own.
+/// On Windows each program has its own.
 #[cfg(not(unix))]
 #[derive(Debug)]
 pub struct Modes;
 
 #[cfg(not(unix))]
 impl Modes {
-    /// Nothing to remember.
     pub fn now() -> Self {
         Self
     }
 
-    /// Nothing to do.
     pub fn restore(&self) {}
 }
 
-/// Whether the terminal has vanished.
 #[cfg(unix)]
 pub fn is_gone() -> bool {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -187,33 +176,32 @@ pub fn is_gone() -> bool {
     poll(&mut terminal, Some(&Timespec::default())).is_ok_and(|events| events > 0)
 }
 
-/// Whether the terminal has vanished: then so has the program.
+/// On Windows the program ends with its terminal.
 #[cfg(not(unix))]
 pub fn is_gone() -> bool {
     false
 }
 
-/// Whether somebody could continue the program if it stopped: in the process group that began the session nobody watches.
+/// Whether a shell could continue the program if it stopped: nobody watches the process group that leads the session.
 #[cfg(unix)]
 pub fn has_shell() -> bool {
     rustix::process::getpgrp() != rustix::process::getsid(None).unwrap_or_else(|_| rustix::process::getpid())
 }
 
-/// The size of the terminal; crossterm would run `tput` where the system cannot tell.
+/// The size of the terminal; crossterm would run `tput` if the system does not know it.
 #[cfg(unix)]
-pub fn size(usual: (Option<u16>, Option<u16>)) -> Size {
+pub fn size(fallback: (Option<u16>, Option<u16>)) -> Size {
     let size = rustix::termios::tcgetwinsize(rustix::stdio::stdout());
-    or_usual(size.map_or(Size::ZERO, |size| Size { width: size.ws_col, height: size.ws_row }), usual)
+    or_fallback(size.map_or(Size::ZERO, |size| Size { width: size.ws_col, height: size.ws_row }), fallback)
 }
 
-/// A serial line and a fresh container have a size of 0: what the environment says, or what terminals usually are.
-fn or_usual(size: Size, (columns, lines): (Option<u16>, Option<u16>)) -> Size {
-    let known = |length: u16, named: Option<u16>, usual| if length > 0 { length } else { named.unwrap_or(usual) };
-    Size { width: known(size.width, columns, USUAL.width), height: known(size.height, lines, USUAL.height) }
+/// A serial line and a fresh container report a size of 0: then the environment or the default decides.
+fn or_fallback(size: Size, (columns, lines): (Option<u16>, Option<u16>)) -> Size {
+    let known = |length: u16, fallback: Option<u16>, default| if length > 0 { length } else { fallback.unwrap_or(default) };
+    Size { width: known(size.width, columns, DEFAULT_SIZE.width), height: known(size.height, lines, DEFAULT_SIZE.height) }
 }
 
-/// The size of the terminal.
 #[cfg(not(unix))]
-pub fn size(usual: (Option<u16>, Option<u16>)) -> Size {
-    or_usual(crossterm::terminal::size().map_or(Size::ZERO, Size::from), usual)
+pub fn size(fallback: (Option<u16>, Option<u16>)) -> Size {
+    or_fallback(crossterm::terminal::size().map_or(Size::ZERO, Size::from), fallback)
 }

@@ -6,10 +6,10 @@ use std::thread::{self, Builder};
 
 use super::host::Event;
 
-/// Tells the loop when the thread that holds it panics.
-struct TellPanic(Sender<Event>);
+/// Tells the loop when its thread panics.
+struct PanicGuard(Sender<Event>);
 
-impl Drop for TellPanic {
+impl Drop for PanicGuard {
     fn drop(&mut self) {
         if thread::panicking() {
             let _ = self.0.send(Event::Panicked);
@@ -17,17 +17,15 @@ impl Drop for TellPanic {
     }
 }
 
-/// Starts a thread whose panic ends the program.
-///
 /// # Errors
-/// When the system has no thread left.
+/// When the system cannot start a thread.
 pub fn spawn<T: Send + 'static>(
     name: &str,
     events: Sender<Event>,
     work: impl FnOnce(&Sender<Event>) -> T + Send + 'static,
 ) -> io::Result<thread::JoinHandle<T>> {
     Builder::new().name(name.to_owned()).spawn(move || {
-        let events = TellPanic(events);
+        let events = PanicGuard(events);
         work(&events.0)
     })
 }

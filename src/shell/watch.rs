@@ -1,4 +1,4 @@
-//! Notices what others do to the progress file, when it is asked; on a thread, since a disk may not answer.
+//! Notices changes that others make to the progress file; on a thread, since a disk may not answer.
 
 use std::io;
 use std::sync::Arc;
@@ -11,26 +11,23 @@ use crate::guide::Guide;
 use crate::progress::counted;
 use crate::store::{Fingerprint, Store, StoreError};
 use crate::text::shown_path;
-use crate::tui::state::message::Announcement;
-use crate::tui::state::message::News;
+use crate::tui::state::message::{Announcement, News};
 use crate::tui::state::parts::Damage;
 
-/// When to read the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Look {
     IfChanged,
     Always,
 }
 
-/// The watching thread.
 #[derive(Debug)]
 pub struct Watch(Sender<Look>);
 
 impl Watch {
-    /// Starts the thread, with the file as it was just before it was last read.
+    /// `seen` is the file just before it was last read.
     ///
     /// # Errors
-    /// When the system has no thread left.
+    /// When the system cannot start a thread.
     pub fn start(
         store: Store,
         guide: Arc<Guide>,
@@ -44,12 +41,12 @@ impl Watch {
         Ok(Self(sender))
     }
 
-    /// Lets it look; what is new comes as a message.
+    /// Reads the file if it has changed; the news comes as a message.
     pub fn look(&self) {
         self.ask(Look::IfChanged);
     }
 
-    /// Lets it read the file in any case.
+    /// Reads the file in any case.
     pub fn read(&self) {
         self.ask(Look::Always);
     }
@@ -60,7 +57,6 @@ impl Watch {
     }
 }
 
-/// The watching thread at work.
 struct Work {
     store: Store,
     guide: Arc<Guide>,
@@ -80,7 +76,7 @@ impl Work {
         }
     }
 
-    /// Tells what the file holds now, or what is wrong with it.
+    /// Sends the content of the file, or what is wrong with it.
     fn read(&self, events: &Sender<Event>) {
         let mut last_read = self.last_read.lock();
         let message = match self.store.reload(&self.guide, &last_read) {
@@ -100,16 +96,15 @@ impl Work {
         let back = "make a change and try again to save: everything is written back.";
         let hint = match loss {
             StoreError::FarLess { now, before, .. } => format!(
-                "It has {} with progress instead of {before}. To replace it, {back} To keep it, leave and start again.",
+                "It has {} with progress instead of {before}. To replace it, {back} To keep it, quit and start again.",
                 counted(*now, "item")
             ),
-            _ => format!("Bring it back, and work goes on. Or {back}"),
+            _ => format!("Put it back to continue. Or {back}"),
         };
         News::Announced(Announcement { title: title.to_owned(), text: shown_path(self.store.path()), hint })
     }
 }
 
-/// What the interface shows of `error`.
 pub fn damage(error: &StoreError) -> Damage {
     Damage { reason: error.to_string(), has_backup: error.has_backup() }
 }

@@ -1,33 +1,33 @@
-//! `config.toml` on the disk: read as it is, and written only to change one value of it.
+//! `config.toml` on the disk: read whole, and written only to change the name of the user.
 
 use std::io::ErrorKind;
 use std::path::Path;
 
 use super::error::{StoreError, Unusable};
 use super::read;
-use super::system::{Access, Rights};
+use super::system::{OpenMode, Rights};
 use super::write::write;
 use crate::settings::{self, MAX_BYTES, Settings, SettingsError};
 
-/// What the file at `path` says; where there is none, nothing.
+/// The settings in the file at `path`; the defaults if there is none.
 ///
 /// # Errors
-/// When it is there but cannot be read or used.
+/// When it exists but cannot be read or used.
 pub fn load(path: &Path) -> Result<Settings, StoreError> {
-    let text = match read::if_present(path, MAX_BYTES, Access::Read) {
-        // Below something that is no folder, such as a home of /dev/null, there is no file.
+    let text = match read::if_present(path, MAX_BYTES, OpenMode::Read) {
+        // The home can be /dev/null, which has no files below it.
         Err(StoreError::System { reason, .. }) if reason.kind() == ErrorKind::NotADirectory => None,
         text => text?,
     };
     text.map_or_else(|| Ok(Settings::default()), |text| Settings::parse(&text).map_err(|reason| unusable(path, reason)))
 }
 
-/// Notes in the file at `path` who makes changes; everything else in it, comments too, stays.
+/// Writes the name of the user into the file at `path`; everything else in it stays, comments too.
 ///
 /// # Errors
-/// When the file is there but cannot be used, or cannot be written; it is then as it was.
+/// When the file exists but cannot be used, or cannot be written; it is then unchanged.
 pub fn save_user(path: &Path, user: &str) -> Result<(), StoreError> {
-    let text = read::if_present(path, MAX_BYTES, Access::Change)?.unwrap_or_default();
+    let text = read::if_present(path, MAX_BYTES, OpenMode::Change)?.unwrap_or_default();
     let changed = settings::with_user(&text, user).map_err(|reason| unusable(path, reason))?;
     if changed == text { Ok(()) } else { write(path, changed.as_bytes(), Rights::Private) }
 }

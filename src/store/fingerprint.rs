@@ -1,10 +1,9 @@
-//! Telling files, and states of one file, apart without reading them.
+//! Tells files, and versions of one file, apart without reading them.
 
 use std::fs::{self, File, Metadata};
 use std::path::Path;
 use std::time::SystemTime;
 
-/// Tells two states of a file apart without reading it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fingerprint {
     identity: (u64, u64),
@@ -19,12 +18,10 @@ impl Fingerprint {
     }
 }
 
-/// What tells the file apart from every other.
 pub(super) fn identity_of(file: &File) -> Option<(u64, u64)> {
     file.metadata().ok().map(|metadata| identity(&metadata))
 }
 
-/// The same for what has the name `path`.
 pub(super) fn identity_at(path: &Path) -> Option<(u64, u64)> {
     fs::metadata(path).ok().map(|metadata| identity(&metadata))
 }

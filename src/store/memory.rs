@@ -1,4 +1,4 @@
-//! What the program remembers for itself, such as the view or what can be undone; losing it may never stop anybody.
+//! What the program remembers for itself, such as the view or what can be undone; losing it must never stop a user.
 
 use std::path::Path;
 
@@ -11,19 +11,19 @@ use super::system::{self, Rights};
 use super::target::Target;
 use super::write::write;
 
-/// The most that is remembered in one file, in bytes.
-const MOST: u64 = 4 * 1024 * 1024;
+/// The largest file, in bytes.
+const MAX: u64 = 4 * 1024 * 1024;
 
-/// What was remembered at `path`; missing, damaged and outdated are all nothing.
+/// The value at `path`; `None` if it is missing, damaged or outdated.
 pub fn load<T: DeserializeOwned>(path: &Path) -> Option<T> {
-    let text = read(path, MOST).ok()?;
+    let text = read(path, MAX).ok()?;
     serde_json::from_str(&text).ok()
 }
 
-/// Remembers `value` at `path`, as JSON.
+/// Writes `value` to `path`, as JSON.
 ///
 /// # Errors
-/// When it could not be written; what was remembered before then still is.
+/// When it cannot be written; the previous value then stays.
 pub fn save<T: Serialize>(path: &Path, value: &T) -> Result<(), StoreError> {
     let refused = |reason: serde_json::Error| StoreError::System {
         path: path.to_owned(),
@@ -31,24 +31,24 @@ pub fn save<T: Serialize>(path: &Path, value: &T) -> Result<(), StoreError> {
         reason: reason.into(),
     };
     let bytes = serde_json::to_vec(value).map_err(refused)?;
-    // It would not be read again.
-    if u64::try_from(bytes.len()).is_ok_and(|length| length > MOST) {
-        let reason = Unusable::TooLarge { limit: MOST };
+    // It could not be read again.
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > MAX) {
+        let reason = Unusable::TooLarge { limit: MAX };
         return Err(StoreError::Content { path: path.to_owned(), reason, backup: None });
     }
     write(path, &bytes, Rights::Private)
 }
 
-/// While this exists, nobody else who asks for it changes what is remembered at one path.
+/// While this exists, no other process changes the value at one path.
 #[derive(Debug)]
 pub struct Exclusive {
     _lock: Option<Lock>,
 }
 
-/// Waits until nobody else changes what is remembered at `path`; where nothing can be written, nobody does.
+/// Waits until no other process changes the value at `path`. Where nothing can be written, none does.
 ///
 /// # Errors
-/// When somebody else keeps it for long, or the lock cannot be opened.
+/// When another process holds the lock too long, or it cannot be opened.
 pub fn exclusive(path: &Path) -> Result<Exclusive, StoreError> {
     let target = match Target::prepare(path, Rights::Private) {
         Ok(target) => target,
@@ -58,15 +58,14 @@ pub fn exclusive(path: &Path) -> Result<Exclusive, StoreError> {
     Ok(Exclusive { _lock: lock::acquire(&target)? })
 }
 
-/// The names of the files in the directory `state`, in order.
+/// The sorted names of the files in the directory `state`.
 pub fn names(state: &Path) -> Vec<String> {
     let mut names = system::names(state);
     names.sort();
     names
 }
 
-/// Forgets what was remembered at `path`.
 pub fn forget(path: &Path) {
-    // A file that stays is overwritten or ignored.
+    // If that fails, the file is overwritten or ignored later.
     system::remove(path);
 }

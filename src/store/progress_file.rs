@@ -1,4 +1,4 @@
-//! One progress file: read, changed under its lock, and gone back from.
+//! One progress file: read, changed under its lock, and restored from its backup.
 
 use std::path::{Path, PathBuf};
 
@@ -7,17 +7,16 @@ use jiff::tz::TimeZone;
 use super::error::{StoreError, Unusable};
 use super::fingerprint::Fingerprint;
 use super::lock::{self, Lock, Locking};
-use super::system::{Access, Rights};
+use super::system::{OpenMode, Rights};
 use super::target::Target;
 use super::write::{self, Previous, Replaced};
 use super::{loss, read, target};
 use crate::guide::Guide;
 use crate::progress::{Change, MAX_BYTES, Progress, ProgressError, Record, is_storable};
 
-/// How often a save begins again because somebody who does not ask for the lock keeps replacing the file.
-const MOST_TRIES: u32 = 100;
+/// How often a save starts over because a program that ignores the lock keeps replacing the file.
+const MAX_TRIES: u32 = 100;
 
-/// One progress file.
 #[derive(Debug, Clone)]
 pub struct Store {
     path: PathBuf,
@@ -25,12 +24,12 @@ pub struct Store {
 }
 
 impl Store {
-    /// The progress file at `path`, which need not exist yet; a new one is its owner's alone.
+    /// The progress file at `path`, which need not exist yet; a new one is private to its owner.
     pub fn new(path: PathBuf) -> Self {
         Self { path, rights: Rights::Private }
     }
 
-    /// The same for a file that several people may use: a new one follows the umask and its folder.
+    /// Sets the permissions of a new file: one that several people may use follows the umask and its folder.
     #[must_use]
     pub fn with_rights(self, rights: Rights) -> Self {
         Self { rights, ..self }
@@ -40,7 +39,7 @@ impl Store {
         &self.path
     }
 
-    /// Where the file as it was before its last save is; it need not exist.
+    /// The path of the backup from before the last save, which need not exist.
     ///
     /// # Errors
     /// When the path leads nowhere.
@@ -48,46 +47,46 @@ impl Store {
         Ok(Target::find(&self.path)?.backup())
     }
 
-    /// Whether `path` is this file or one of those that belong to it, such as its backup, by whatever name.
+    /// Whether `path` leads to this file or one that belongs to it, such as its backup.
     pub fn owns(&self, path: &Path) -> bool {
         let (Ok(own), Ok(other)) = (Target::find(&self.path), Target::find(path)) else { return false };
         own.names().iter().any(|name| target::is_same_file(name, other.path()))
     }
 
-    /// What keeps two programs from saving at the same moment; `None` while there is no folder to look at.
+    /// How two programs are kept from saving at the same moment; `None` if the folder does not exist.
     pub fn locking(&self) -> Option<Locking> {
         Some(Locking::of(&Target::find(&self.path).ok()?))
     }
 
-    /// Changes when somebody replaces or edits the file; `None` while there is none. It costs one look at the directory.
+    /// Changes when somebody replaces or edits the file; `None` if there is none. It costs one system call.
     ///
     /// Take it *before* [`load`](Self::load), so that a change in between is noticed; after a save, load once more.
     pub fn fingerprint(&self) -> Option<Fingerprint> {
         Fingerprint::of(&self.path)
     }
 
-    /// Reads the progress; a missing file is nothing done yet.
+    /// Reads the progress; a missing file counts as empty progress.
     ///
     /// # Errors
-    /// When it is there but cannot be read or used.
+    /// When it exists but cannot be read or used.
     pub fn load(&self, guide: &Guide) -> Result<Progress, StoreError> {
-        Ok(self.read(guide, &self.path, Access::Read)?.1)
+        Ok(self.read(guide, &self.path, OpenMode::Read)?.1)
     }
 
-    /// The same for somebody who has read the file before, and found `known`.
+    /// Like [`load`](Self::load), for a caller that found `known` when it last read the file.
     ///
     /// # Errors
     /// Also when the file is gone, or suddenly holds far less.
     pub fn reload(&self, guide: &Guide, known: &Progress) -> Result<Progress, StoreError> {
-        let (text, progress) = self.read(guide, &self.path, Access::Read)?;
+        let (text, progress) = self.read(guide, &self.path, OpenMode::Read)?;
         self.check_loss(text.as_deref(), &progress, known)?;
         Ok(progress)
     }
 
-    /// Makes sure that what the file holds is on the disk: whoever put it there may have ended before that.
+    /// Makes sure that the file is on the disk: the process that wrote it may have died before that.
     ///
     /// # Errors
-    /// When that cannot be said; the file is as it was.
+    /// When flushing fails; the file is unchanged.
     pub fn flush(&self) -> Result<(), StoreError> {
         if self.fingerprint().is_none() {
             return Ok(());
@@ -95,18 +94,18 @@ impl Store {
         write::flush(&Target::find(&self.path)?)
     }
 
-    /// Applies `changes` to what the file holds by now, writes it, and returns what it holds then.
+    /// Applies `changes` to the present content of the file, writes it, and returns the result.
     ///
     /// It may wait 5 seconds for another program, up to a minute while several keep saving, and as long as a disk takes.
     ///
     /// # Errors
-    /// When nothing can be acknowledged: the file is as it was, and the same changes can be given again. Where only the
-    /// last step failed, flushing the directory, the file may already hold them; giving them again does no harm.
+    /// When the save cannot be acknowledged: the file is unchanged, and the same changes can be saved again. If only the
+    /// last step failed, flushing the directory, the file may already hold them; saving them again does no harm.
     pub fn save(&self, guide: &Guide, changes: &[Change]) -> Result<Progress, StoreError> {
         self.update(guide, |progress| changes.iter().for_each(|change| progress.apply(change)))
     }
 
-    /// The same for somebody who has read the file before, and found `known`.
+    /// Like [`save`](Self::save), for a caller that found `known` when it last read the file.
     ///
     /// # Errors
     /// Also when the file is gone, or suddenly holds far less; [`write_back`](Self::write_back) writes it anyway.
@@ -120,7 +119,7 @@ impl Store {
         })
     }
 
-    /// The same as [`save`](Self::save) with any change to what the file holds by now, as imports need it.
+    /// Like [`save`](Self::save), with any change to the present content, as imports need it.
     ///
     /// # Errors
     /// As for [`save`](Self::save).
@@ -131,10 +130,10 @@ impl Store {
         })
     }
 
-    /// Puts `progress` in the place of a file that is gone or holds far less; one that is there is kept aside.
+    /// Replaces a file that is gone or holds far less with `progress`; an existing file is kept under another name.
     ///
     /// # Errors
-    /// When nothing can be written; the file is then as it was.
+    /// When nothing can be written; the file is then unchanged.
     pub fn write_back(&self, guide: &Guide, mut progress: Progress) -> Result<Progress, StoreError> {
         progress.make_dense(guide);
         let text = self.checked_text(&progress)?;
@@ -145,10 +144,10 @@ impl Store {
         Ok(progress)
     }
 
-    /// Puts the backup in the place of the file, and returns under which name the file that was there is kept.
+    /// Replaces the file with its backup, and returns the name under which the replaced file is kept.
     ///
     /// # Errors
-    /// When the backup cannot be used either, or nothing can be written; the file is then as it was.
+    /// When the backup cannot be used either, or nothing can be written; the file is then unchanged.
     pub fn restore_backup(&self, guide: &Guide) -> Result<Option<PathBuf>, StoreError> {
         let target = Target::prepare(&self.path, self.rights)?;
         let lock = lock::acquire(&target)?;
@@ -159,17 +158,17 @@ impl Store {
         Ok(kept)
     }
 
-    /// Writes what `change` makes of the text and the progress that the file holds by now.
+    /// Applies `change` to the present text and progress of the file, and writes the result.
     fn replace(
         &self,
         guide: &Guide,
         mut change: impl FnMut(Option<&str>, &mut Progress) -> Result<(), StoreError>,
     ) -> Result<Progress, StoreError> {
         let target = Target::prepare(&self.path, self.rights)?;
-        for _ in 0..MOST_TRIES {
+        for _ in 0..MAX_TRIES {
             let lock = lock::acquire(&target)?;
             let seen = Fingerprint::of(target.path());
-            let (found, mut progress) = self.read(guide, target.path(), Access::Change)?;
+            let (found, mut progress) = self.read(guide, target.path(), OpenMode::Change)?;
             let previous = previous(guide, &target, &progress);
             change(found.as_deref(), &mut progress)?;
             progress.make_dense(guide);
@@ -178,7 +177,7 @@ impl Store {
                 write::flush(&target)?;
                 return Ok(progress);
             }
-            // Not everybody asks for the lock: git and editors do not.
+            // Git and editors do not ask for the lock.
             let is_ours = || lock.as_ref().is_none_or(Lock::is_held) && Fingerprint::of(target.path()) == seen;
             let temporary = temporary(&target, lock.as_ref());
             if write::replace(&target, &temporary, text.as_bytes(), previous, is_ours)? == Replaced::Yes {
@@ -188,9 +187,9 @@ impl Store {
         Err(StoreError::Locked { path: target.path().to_owned() })
     }
 
-    /// Refuses a file that lost what `known` has.
+    /// Refuses a file that is gone or holds far less than `known`.
     fn check_loss(&self, text: Option<&str>, found: &Progress, known: &Progress) -> Result<(), StoreError> {
-        let (now, before) = (loss::filled(found), loss::filled(known));
+        let (now, before) = (loss::count_filled(found), loss::count_filled(known));
         match text {
             None if before > 0 => Err(StoreError::Gone { path: self.path.clone(), before }),
             Some(_) if loss::is_far_less(found, known) => Err(StoreError::FarLess { path: self.path.clone(), now, before }),
@@ -198,9 +197,9 @@ impl Store {
         }
     }
 
-    /// The text of the file at `path`, if there is one, and what it amounts to.
-    fn read(&self, guide: &Guide, path: &Path, access: Access) -> Result<(Option<String>, Progress), StoreError> {
-        let read = read::if_present(path, MAX_BYTES, access).and_then(|text| {
+    /// The text of the file at `path`, if it exists, and the progress in it.
+    fn read(&self, guide: &Guide, path: &Path, mode: OpenMode) -> Result<(Option<String>, Progress), StoreError> {
+        let read = read::if_present(path, MAX_BYTES, mode).and_then(|text| {
             let progress = text.as_deref().map_or_else(|| Ok(Progress::new(guide)), |text| parse(guide, path, text))?;
             Ok((text, progress))
         });
@@ -210,16 +209,16 @@ impl Store {
         })
     }
 
-    /// The backup, if going back to it would help.
+    /// The backup, if it can be used.
     fn usable_backup(&self, guide: &Guide) -> Option<PathBuf> {
         let backup = self.backup_path().ok()?;
         load_backup(guide, &backup).is_some().then_some(backup)
     }
 
-    /// The text of `progress`, once it is known that reading it gives the same back.
+    /// The text of `progress`, after checking that reading it back gives the same progress.
     fn checked_text(&self, progress: &Progress) -> Result<String, StoreError> {
         let unusable = |reason| StoreError::Content { path: self.path.clone(), reason, backup: None };
-        if !progress.records.values().all(has_usual_dates) {
+        if !progress.records.values().all(has_valid_dates) {
             return Err(unusable(Unusable::Date));
         }
         let text = progress.to_text();
@@ -228,7 +227,7 @@ impl Store {
             return Err(unusable(Unusable::TooLarge { limit: MAX_BYTES }));
         }
         let again = Progress::parse(&text).map_err(|reason| unusable(reason.into()))?;
-        // A number that is not one, in a key that this version does not know, does not equal itself.
+        // NaN, in a key that this version does not know, does not equal itself.
         if again == *progress || format!("{again:?}") == format!("{progress:?}") {
             Ok(text)
         } else {
@@ -237,13 +236,13 @@ impl Store {
     }
 }
 
-/// Whether the file can hold the dates of `record`; a clock or a journal may say anything.
-fn has_usual_dates(record: &Record) -> bool {
+/// Whether the file can hold the dates of `record`: a clock or a journal may have any date.
+fn has_valid_dates(record: &Record) -> bool {
     let at = record.standing.at.map(|at| at.to_zoned(TimeZone::UTC).date());
     at.iter().chain(&record.due).all(is_storable)
 }
 
-/// What becomes of the file that holds `found` now: a backup with far more is worth keeping instead.
+/// Whether the file, which holds `found` now, becomes the backup: a backup with far more is worth keeping instead.
 fn previous(guide: &Guide, target: &Target, found: &Progress) -> Previous {
     let has_far_more = load_backup(guide, &target.backup()).is_some_and(|backup| loss::is_far_less(found, &backup));
     if has_far_more { Previous::Forget } else { Previous::Backup }
@@ -254,7 +253,7 @@ fn load_backup(guide: &Guide, backup: &Path) -> Option<Progress> {
     parse(guide, backup, &text).ok()
 }
 
-/// What the `text` of the file at `path` amounts to, if it belongs to the guide.
+/// The progress in the `text` of the file at `path`, if it belongs to the guide.
 fn parse(guide: &Guide, path: &Path, text: &str) -> Result<Progress, StoreError> {
     let unusable = |reason: ProgressError| StoreError::Content { path: path.to_owned(), reason: reason.into(), backup: None };
     let progress = Progress::parse(text).map_err(unusable)?;
@@ -265,7 +264,7 @@ fn parse(guide: &Guide, path: &Path, text: &str) -> Result<Progress, StoreError>
     }
 }
 
-/// Another process that holds a marker may be about to lose it, and no lock at all keeps nobody away.
+/// A marker can be lost while another process is still writing, and no lock at all keeps nobody away.
 fn temporary(target: &Target, lock: Option<&Lock>) -> PathBuf {
     match lock {
         Some(Lock::System { .. }) => target.temporary(),

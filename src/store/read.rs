@@ -1,19 +1,19 @@
-//! Reading a file whole: only text, only up to a limit, and never anything that could hang or has no end.
+//! Reads a file whole: only text, only up to a limit, and never a pipe or device that could block or never end.
 
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use super::error::{StoreError, Unusable};
-use super::system::{self, Access};
+use super::system::{self, OpenMode};
 use super::target;
 use crate::document::Position;
 
 /// The text of the file at `path`, which must exist and have at most `limit` bytes.
 ///
 /// # Errors
-/// When it is missing, cannot be read, is no regular file or no UTF-8, or is too large.
+/// When it is missing, cannot be read, is not a regular file or not UTF-8, or is too large.
 pub fn read(path: &Path, limit: u64) -> Result<String, StoreError> {
-    if_present(path, limit, Access::Read)?.ok_or_else(|| StoreError::System {
+    if_present(path, limit, OpenMode::Read)?.ok_or_else(|| StoreError::System {
         path: path.to_owned(),
         action: "cannot be read",
         reason: ErrorKind::NotFound.into(),
@@ -44,14 +44,14 @@ pub fn drain(source: impl Read, name: &Path, limit: u64) -> Result<String, Store
 }
 
 /// The same as [`read`], or `None` where there is no file.
-pub(super) fn if_present(path: &Path, limit: u64, access: Access) -> Result<Option<String>, StoreError> {
-    let action = match access {
-        Access::Read => "cannot be read",
-        Access::Change => "cannot be changed",
+pub(super) fn if_present(path: &Path, limit: u64, mode: OpenMode) -> Result<Option<String>, StoreError> {
+    let action = match mode {
+        OpenMode::Read => "cannot be read",
+        OpenMode::Change => "cannot be changed",
     };
     let refused = |reason| StoreError::System { path: path.to_owned(), action, reason };
     let unusable = |reason| StoreError::Content { path: path.to_owned(), reason, backup: None };
-    let file = match system::open(path, access) {
+    let file = match system::open(path, mode) {
         Ok(file) => file,
         Err(reason) => {
             return match reason.kind() {

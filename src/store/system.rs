@@ -1,17 +1,15 @@
-//! Single requests to the operating system and how systems differ in them; it decides nothing.
-#![expect(clippy::disallowed_methods, reason = "the store is where files are touched, and this is its lowest part")]
+//! Single system calls, and how operating systems differ in them; it decides nothing.
+#![expect(clippy::disallowed_methods, reason = "files are only touched in the store, and this is its lowest part")]
 
 use std::fs::{self, DirBuilder, File, FileType, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// What a file is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Access {
-    /// To look.
+pub(super) enum OpenMode {
     Read,
-    /// To replace it; one that its owner has protected from writing is then refused.
+    /// To replace it: a write-protected file is then refused.
     Change,
 }
 
@@ -20,7 +18,7 @@ pub(super) enum Access {
 pub enum Rights {
     /// Only its owner.
     Private,
-    /// Whoever the umask and the folder above allow.
+    /// Everyone whom the umask and the folder allow.
     Shared,
 }
 
@@ -35,13 +33,13 @@ impl Rights {
     }
 }
 
-/// How long to wait before each further try to rename: virus scanners and indexers hold files open for a moment there.
+/// How long to wait before each retry of a rename: on Windows, virus scanners and indexers hold files open for a moment.
 const RENAME_PAUSES: &[u64] = if cfg!(windows) { &[10, 25, 50, 100, 200] } else { &[] };
 
-/// Opens the file without waiting for a writer, as a pipe would, and without making a terminal ours.
-pub(super) fn open(path: &Path, access: Access) -> io::Result<File> {
+/// Opens the file without waiting for the writer of a pipe, and without taking over a terminal.
+pub(super) fn open(path: &Path, mode: OpenMode) -> io::Result<File> {
     let mut options = OpenOptions::new();
-    options.read(true).write(access == Access::Change);
+    options.read(true).write(mode == OpenMode::Change);
     #[cfg(unix)]
     {
         use rustix::fs::OFlags;
@@ -82,20 +80,19 @@ fn new_file(_: Rights) -> OpenOptions {
     OpenOptions::new()
 }
 
-/// Opens a lock that is there.
 pub(super) fn open_lock(lock: &Path) -> io::Result<File> {
-    not_followed(&mut OpenOptions::new()).read(true).write(true).open(lock)
+    no_follow(&mut OpenOptions::new()).read(true).write(true).open(lock)
 }
 
-/// Opens the lock of the file at `path`, making it first if need be: whoever may write the file has to be able to lock it.
+/// Opens the lock of the file at `path`, and creates it if necessary: everyone who may write the file must be able to lock it.
 pub(super) fn make_lock(lock: &Path, path: &Path, rights: Rights) -> io::Result<File> {
-    let file = not_followed(&mut new_file(rights)).read(true).write(true).create(true).truncate(false).open(lock)?;
+    let file = no_follow(&mut new_file(rights)).read(true).write(true).create(true).truncate(false).open(lock)?;
     adopt_rights(&file, path);
     keep_usable(&file);
     Ok(file)
 }
 
-/// Lets its owner lock a file again that is protected from writing only for now.
+/// Keeps the lock writable for its owner when the file is write-protected only for a while.
 #[cfg(unix)]
 fn keep_usable(lock: &File) {
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
@@ -109,8 +106,8 @@ fn keep_usable(lock: &File) {
 #[cfg(not(unix))]
 fn keep_usable(_: &File) {}
 
-/// A link that somebody planted is not followed.
-fn not_followed(options: &mut OpenOptions) -> &mut OpenOptions {
+/// Does not follow a link that somebody planted.
+fn no_follow(options: &mut OpenOptions) -> &mut OpenOptions {
     #[cfg(unix)]
     {
         use rustix::fs::OFlags;
@@ -120,12 +117,12 @@ fn not_followed(options: &mut OpenOptions) -> &mut OpenOptions {
     options
 }
 
-/// Whether something has the name `path`, be it a link to nothing.
+/// Whether `path` exists, even as a dangling link.
 pub(super) fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// What the file at `path` holds, if it can be read; only for files of a few bytes.
+/// The content of the file at `path`, if it can be read; only for files of a few bytes.
 pub(super) fn content(path: &Path) -> Option<Vec<u8>> {
     fs::read(path).ok()
 }
@@ -135,17 +132,17 @@ pub(super) fn write_new(path: &Path, bytes: &[u8], rights: Rights) -> io::Result
     create_new(path, rights)?.write_all(bytes)
 }
 
-/// Gives `file` the owner and the rights of the file at `path`, as far as that is allowed.
+/// Gives `file` the owner and permissions of the file at `path`, as far as that is allowed.
 #[cfg(unix)]
 pub(super) fn adopt_rights(file: &File, path: &Path) {
     use std::os::unix::fs::MetadataExt;
     let (Ok(wanted), Ok(found)) = (fs::metadata(path), file.metadata()) else { return };
-    // With a second name it is somebody's file, put here to be given away.
+    // With a second name it is somebody else's file, planted here so that its permissions change.
     if found.nlink() != 1 {
         return;
     }
-    // A change of owner takes rights away, so it comes first. Only root may give a file to another owner, but everybody
-    // to another of their groups, and a team shares its file by that: so one after the other.
+    // Changing the owner clears permissions, so it comes first. Only root may change the owner, but everybody may change the
+    // group to another of their own, which is how a team shares its file: so these are two calls.
     if wanted.gid() != found.gid() {
         let _ = std::os::unix::fs::fchown(file, None, Some(wanted.gid()));
     }
@@ -157,16 +154,16 @@ pub(super) fn adopt_rights(file: &File, path: &Path) {
     }
 }
 
-/// Elsewhere a new file inherits its rights from the directory.
+/// On Windows a new file inherits its permissions from the directory.
 #[cfg(not(unix))]
 pub(super) fn adopt_rights(_file: &File, _path: &Path) {}
 
-/// What the path leads to, where that is something else than a regular file.
+/// What is at `path`, if it is not a regular file.
 pub(super) fn other_kind_at(path: &Path) -> Option<&'static str> {
     other_kind(&fs::metadata(path).ok()?)
 }
 
-/// What this is, where it is not a regular file.
+/// What this is, if it is not a regular file.
 pub(super) fn other_kind(metadata: &Metadata) -> Option<&'static str> {
     let kind = metadata.file_type();
     match kind {
@@ -191,17 +188,15 @@ fn special(_kind: FileType) -> &'static str {
     "a device"
 }
 
-/// The path with every link resolved.
 pub(super) fn canonical(path: &Path) -> io::Result<PathBuf> {
     fs::canonicalize(path)
 }
 
-/// Where the link at `path` points, if it is one.
 pub(super) fn link_target(path: &Path) -> Option<PathBuf> {
     fs::read_link(path).ok()
 }
 
-/// Creates the directory and those above it; they are on the disk afterwards.
+/// Creates the directory and its parents, and flushes them to the disk.
 pub(super) fn make_directory(directory: &Path, rights: Rights) -> io::Result<()> {
     if directory.is_dir() {
         return Ok(());
@@ -210,7 +205,7 @@ pub(super) fn make_directory(directory: &Path, rights: Rights) -> io::Result<()>
     make_directory(above, rights)?;
     match new_folder(rights).create(directory) {
         Err(error) if !directory.is_dir() => Err(error),
-        // Somebody else may have been faster, and not have flushed it yet.
+        // Another process may have created it first, without having flushed it yet.
         _ => sync_directory(above),
     }
 }
@@ -222,7 +217,7 @@ fn new_folder(rights: Rights) -> DirBuilder {
     builder
 }
 
-/// Elsewhere a new folder inherits its rights from the one above.
+/// On Windows a new folder inherits its permissions from the one above.
 #[cfg(not(unix))]
 fn new_folder(_: Rights) -> DirBuilder {
     DirBuilder::new()
@@ -233,11 +228,11 @@ pub(super) fn link(path: &Path, name: &Path) -> io::Result<()> {
     fs::hard_link(path, name)
 }
 
-/// Renames, replacing what has that name.
+/// Renames, replacing an existing file.
 pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     for &pause in RENAME_PAUSES {
         match fs::rename(from, to) {
-            // Access denied and sharing violation.
+            // OpenMode denied and sharing violation.
             Err(error) if matches!(error.raw_os_error(), Some(5 | 32)) => {
                 std::thread::sleep(Duration::from_millis(pause));
             }
@@ -247,20 +242,20 @@ pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
-/// The names in the directory `path`; none where it cannot be read.
+/// The names in the directory `path`; none if it cannot be read.
 pub(super) fn names(path: &Path) -> Vec<String> {
     let entries = fs::read_dir(path).into_iter().flatten().flatten();
     entries.filter_map(|entry| entry.file_name().into_string().ok()).collect()
 }
 
-/// Removes what nobody needs; where that fails, whoever needs the name will say so.
+/// Removes a file that nobody needs; if that fails, a later use of the name reports it.
 pub(super) fn remove(path: &Path) {
     let _ = fs::remove_file(path);
 }
 
-/// Flushes the content of the file to the disk; only Windows wants to be allowed to write it for that.
+/// Flushes the content of the file to the disk; Windows requires write access for that.
 pub(super) fn sync(path: &Path) -> io::Result<()> {
-    open(path, if cfg!(windows) { Access::Change } else { Access::Read })?.sync_all()
+    open(path, if cfg!(windows) { OpenMode::Change } else { OpenMode::Read })?.sync_all()
 }
 
 /// Flushes the names in the directory to the disk.
@@ -268,28 +263,28 @@ pub(super) fn sync(path: &Path) -> io::Result<()> {
 pub(super) fn sync_directory(directory: &Path) -> io::Result<()> {
     use std::io::ErrorKind;
     match File::open(directory).and_then(|directory| directory.sync_all()) {
-        // The file system does not have such a request, so there is nothing more to wait for.
+        // The file system does not support it, so there is nothing to wait for.
         Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => Ok(()),
-        // It may be written but not listed; its entries cannot be flushed then.
+        // The directory may be writable but not readable; then it cannot be flushed.
         Err(error) if error.kind() == ErrorKind::PermissionDenied => Ok(()),
         outcome => outcome,
     }
 }
 
-/// Elsewhere renaming does it.
+/// On Windows, renaming does that.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "it fails on Unix")]
 pub(super) fn sync_directory(_directory: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// A word that no other process makes at the same time.
+/// A name that no other process uses.
 pub(super) fn unique() -> String {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     format!("{}-{}", std::process::id(), now.as_nanos())
 }
 
-/// A new folder for the owner only, whatever the umask; it is removed when dropped.
+/// A new folder that only the owner can use, whatever the umask; it is removed when dropped.
 pub(super) fn temporary_folder(prefix: &str) -> io::Result<tempfile::TempDir> {
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
@@ -297,7 +292,7 @@ pub(super) fn temporary_folder(prefix: &str) -> io::Result<tempfile::TempDir> {
     builder.prefix(prefix).tempdir()
 }
 
-/// Removes the folder with all that is in it.
+/// Removes the folder with everything in it.
 pub(super) fn remove_folder(path: &Path) {
     let _ = fs::remove_dir_all(path);
 }

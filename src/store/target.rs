@@ -1,4 +1,4 @@
-//! The real file behind a name, and the names beside it that writing needs; it opens nothing.
+//! The real file behind a path, and the names beside it that writing needs; it opens nothing.
 
 use std::ffi::OsString;
 use std::io::{self, ErrorKind};
@@ -8,7 +8,7 @@ use super::error::{StoreError, Unusable};
 use super::fingerprint::identity_at;
 use super::system::{self, Rights};
 
-/// A file with every link in its path resolved: replacing a link itself would cut it off from what it points to.
+/// A file with every link in its path resolved: replacing the link itself would detach it from its file.
 #[derive(Debug)]
 pub(super) struct Target {
     path: PathBuf,
@@ -18,7 +18,7 @@ pub(super) struct Target {
 }
 
 impl Target {
-    /// Follows `path`; the file need not exist, its directory must.
+    /// Resolves `path`; the file need not exist, but its directory must.
     pub(super) fn find(path: &Path) -> Result<Self, StoreError> {
         let refused = |reason| StoreError::System { path: path.to_owned(), action: "cannot be found", reason };
         match system::canonical(path) {
@@ -31,7 +31,7 @@ impl Target {
         }
     }
 
-    /// Follows `path`, creating its directory where that is missing; a device or the like is not for writing.
+    /// Resolves `path`, and creates its directory if it is missing; refuses a device or the like.
     pub(super) fn prepare(path: &Path, rights: Rights) -> Result<Self, StoreError> {
         let refused = |reason| StoreError::System { path: path.to_owned(), action: "its folder cannot be created", reason };
         system::make_directory(parent(path), rights).map_err(refused)?;
@@ -52,12 +52,10 @@ impl Target {
         Ok(Self { directory: parent(&path).to_owned(), name, path, rights: Rights::Private })
     }
 
-    /// The file.
     pub(super) fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Whose a new file is.
     pub(super) fn rights(&self) -> Rights {
         self.rights
     }
@@ -67,17 +65,16 @@ impl Target {
         [self.path.clone(), self.lock(), self.marker(), self.backup(), self.next_backup(), self.temporary()]
     }
 
-    /// Where it lies.
     pub(super) fn directory(&self) -> &Path {
         &self.directory
     }
 
-    /// Held by whoever writes; it is never deleted, since two processes could then lock two different files.
+    /// The lock, which is never deleted: two processes could then lock two different files.
     pub(super) fn lock(&self) -> PathBuf {
         self.beside("lock")
     }
 
-    /// Stands in for the lock where the file system has none.
+    /// Replaces the lock where the file system has none.
     pub(super) fn marker(&self) -> PathBuf {
         self.beside("busy")
     }
@@ -92,17 +89,17 @@ impl Target {
         self.beside("bak.tmp")
     }
 
-    /// Where the file is kept when its backup takes its place.
-    pub(super) fn aside(&self, number: u32) -> PathBuf {
+    /// Where the replaced file is kept when its backup is restored.
+    pub(super) fn replaced(&self, number: u32) -> PathBuf {
         self.beside(&format!("replaced-{number}"))
     }
 
-    /// The new file while it is being written under the lock: one fixed name, so that at most one is ever left behind.
+    /// The new file while it is written under the lock: one fixed name, so that a crash leaves at most one behind.
     pub(super) fn temporary(&self) -> PathBuf {
         self.beside("tmp")
     }
 
-    /// The same without the lock: a name that no other process takes.
+    /// The new file while it is written without the lock: a name that no other process uses.
     pub(super) fn own_temporary(&self) -> PathBuf {
         self.beside(&format!("{}.tmp", system::unique()))
     }
@@ -116,18 +113,18 @@ impl Target {
     }
 }
 
-/// The directory of `path`, also where it is a bare name.
+/// The directory of `path`, also if it is a bare name.
 fn parent(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// The error for a link to nothing; it must neither count as a missing file nor be replaced.
+/// The error for a dangling link, which must neither count as a missing file nor be replaced.
 pub(super) fn dangling(path: &Path) -> Option<StoreError> {
     let reason = Unusable::DanglingLink(system::link_target(path)?);
     Some(StoreError::Content { path: path.to_owned(), reason, backup: None })
 }
 
-/// Whether `path` lies in `folder`, by whatever name.
+/// Whether `path` is in `folder`, after resolving links.
 pub fn is_within(path: &Path, folder: &Path) -> bool {
     let (Ok(path), Ok(folder)) = (Target::find(path), system::canonical(folder)) else { return false };
     path.path.starts_with(folder)

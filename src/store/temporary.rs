@@ -1,4 +1,4 @@
-//! A folder that is gone when the program ends.
+//! Temporary folders, which are removed when the program ends.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -6,20 +6,19 @@ use std::sync::{Mutex, PoisonError};
 use super::error::StoreError;
 use super::system;
 
-/// Those that are there, for an end that drops nothing.
+/// Existing folders, for an end of the program that drops nothing.
 static FOLDERS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
-/// A folder of one's own among the system's temporary files; dropping it removes it with all that is in it.
+/// A private folder among the temporary files of the system; dropping it removes it with everything in it.
 #[derive(Debug)]
 pub struct Temporary(tempfile::TempDir);
 
 impl Temporary {
-    /// A new one.
-    ///
     /// # Errors
-    /// When the system has no room for it.
+    /// When the system cannot create it.
     pub fn new() -> Result<Self, StoreError> {
-        let refused = |reason| StoreError::System { path: PathBuf::from("a temporary folder"), action: "cannot be made", reason };
+        let refused =
+            |reason| StoreError::System { path: PathBuf::from("a temporary folder"), action: "cannot be created", reason };
         let folder = system::temporary_folder("hie-onboard-").map_err(refused)?;
         FOLDERS.lock().unwrap_or_else(PoisonError::into_inner).push(folder.path().to_owned());
         Ok(Self(folder))

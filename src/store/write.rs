@@ -1,4 +1,4 @@
-//! Replacing a file as a whole: whatever happens, the old content or the new is there, and success means it is on the disk.
+//! Replaces a file as a whole: whatever happens, it has the old content or the new, and success means that it is on the disk.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Write};
@@ -8,12 +8,10 @@ use super::error::StoreError;
 use super::system::{self, Rights};
 use super::target::Target;
 
-/// What becomes of the file that is replaced.
+/// What happens to the file that is replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Previous {
-    /// It becomes the backup.
     Backup,
-    /// Nothing refers to it any more.
     Forget,
 }
 
@@ -21,17 +19,17 @@ pub(super) enum Previous {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Replaced {
     Yes,
-    /// Somebody else changed it first.
+    /// Another process changed it first.
     No,
 }
 
-/// More files than anybody sets aside by hand.
-const MOST_ASIDE: u32 = 1_000;
+/// More replaced files than anybody ever keeps.
+const MAX_REPLACED: u32 = 1_000;
 
-/// Writes `bytes` to the file at `path`, replacing what is there; missing directories are created.
+/// Writes `bytes` to the file at `path`, replacing an existing one; missing directories are created.
 ///
 /// # Errors
-/// When it could not be written and flushed; what was there before is then still there.
+/// When it cannot be written and flushed; an existing file is then unchanged.
 pub fn write(path: &Path, bytes: &[u8], rights: Rights) -> Result<(), StoreError> {
     let target = Target::prepare(path, rights)?;
     replace(&target, &target.own_temporary(), bytes, Previous::Forget, || true).map(|_| ())
@@ -40,12 +38,12 @@ pub fn write(path: &Path, bytes: &[u8], rights: Rights) -> Result<(), StoreError
 /// Writes `bytes` to a new file at `path`; missing directories are created.
 ///
 /// # Errors
-/// When there is something already, which is left alone, or when it could not be written and flushed.
+/// When the file exists, which is then left alone, or when it cannot be written and flushed.
 pub fn write_new(path: &Path, bytes: &[u8], rights: Rights) -> Result<(), StoreError> {
     let target = Target::prepare(path, rights)?;
     let temporary = target.own_temporary();
     let refused = |reason| StoreError::System { path: target.path().to_owned(), action: "cannot be written", reason };
-    // A second name is only given where there is no first; renaming would replace what is there.
+    // Linking fails if the file exists; renaming would replace it.
     let written = fill(&target, &temporary, bytes).and_then(|()| match system::link(&temporary, target.path()) {
         Err(reason) if reason.kind() != ErrorKind::AlreadyExists => write_in_place(&target, bytes),
         linked => linked,
@@ -55,14 +53,14 @@ pub fn write_new(path: &Path, bytes: &[u8], rights: Rights) -> Result<(), StoreE
     flush_directory(&target)
 }
 
-/// Where there are no links, as on most memory sticks: the name is taken first, and given up when writing fails.
+/// For file systems without links, as on most memory sticks: creates the file first, and removes it if writing fails.
 fn write_in_place(target: &Target, bytes: &[u8]) -> io::Result<()> {
     let mut file = system::create_new(target.path(), target.rights())?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
     written.inspect_err(|_| system::remove(target.path()))
 }
 
-/// Writes `bytes` to the file `temporary` and puts that in the place of the target, if `is_ours` just before.
+/// Writes `bytes` to the file `temporary` and renames it to the target, if `is_ours` just before.
 pub(super) fn replace(
     target: &Target,
     temporary: &Path,
@@ -79,17 +77,17 @@ pub(super) fn replace(
     flush_directory(target).map(|()| replaced)
 }
 
-/// Flushes what is already there: it may be somebody else's, and not on the disk yet.
+/// Flushes the existing file: another process may have written it, and not flushed it yet.
 pub(super) fn flush(target: &Target) -> Result<(), StoreError> {
     let refused = |reason| StoreError::System { path: target.path().to_owned(), action: "cannot be flushed to the disk", reason };
     system::sync(target.path()).map_err(refused)?;
     flush_directory(target)
 }
 
-/// Gives the file that is there a second name, which is returned.
+/// Gives the existing file a second name, which is returned.
 pub(super) fn preserve_existing(target: &Target) -> Result<Option<PathBuf>, StoreError> {
-    for number in 1..=MOST_ASIDE {
-        let aside = target.aside(number);
+    for number in 1..=MAX_REPLACED {
+        let aside = target.replaced(number);
         match system::link(target.path(), &aside) {
             Ok(()) => return Ok(Some(aside)),
             Err(reason) if reason.kind() == ErrorKind::AlreadyExists => {}
@@ -98,12 +96,12 @@ pub(super) fn preserve_existing(target: &Target) -> Result<Option<PathBuf>, Stor
         }
     }
     let reason = ErrorKind::AlreadyExists.into();
-    Err(StoreError::System { path: target.aside(MOST_ASIDE), action: "cannot be created", reason })
+    Err(StoreError::System { path: target.replaced(MAX_REPLACED), action: "cannot be created", reason })
 }
 
-/// After an error the descriptor is not synced again: the kernel may then report success for data that it has dropped.
+/// After an error the file is not synced again: the kernel may report success for data that it has dropped.
 fn fill(target: &Target, temporary: &Path, bytes: &[u8]) -> io::Result<()> {
-    // What a file that is there keeps from others is not shown to them meanwhile.
+    // The new file must not be readable by anybody who may not read the existing one.
     let rights = if system::is_there(target.path()) { Rights::Private } else { target.rights() };
     let mut file = create(temporary, rights)?;
     system::adopt_rights(&file, target.path());
@@ -111,13 +109,13 @@ fn fill(target: &Target, temporary: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-/// A new file in any case: one that a crash left behind, or a link that somebody put there, is not written through.
+/// Always a new file: one that a crash left behind is not reused, and a planted link is not followed.
 fn create(temporary: &Path, rights: Rights) -> io::Result<File> {
     system::remove(temporary);
     system::create_new(temporary, rights)
 }
 
-/// The backup only takes its name after the new file has taken its own, so that a failure leaves both as they were.
+/// The backup is renamed only after the new file, so that a failure leaves both unchanged.
 fn exchange(target: &Target, temporary: &Path, previous: Previous, is_ours: impl Fn() -> bool) -> io::Result<Replaced> {
     let next_backup = target.next_backup();
     system::remove(&next_backup);

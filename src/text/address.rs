@@ -3,18 +3,18 @@
 /// The longest address that is opened, in bytes.
 const LONGEST: usize = 2_048;
 
-/// Whether `address` may be handed to a browser or mail program: https, http or mailto, plain visible ASCII, no password in it.
+/// Whether `address` may be handed to a browser or mail program: https, http or mailto, visible ASCII, no password.
 pub fn is_openable(address: &str) -> bool {
     let visible = address.bytes().all(|byte| byte.is_ascii_graphic()) && address.len() <= LONGEST;
     let target = |scheme: &str| address.strip_prefix(scheme).filter(|rest| !rest.is_empty());
     let host = target("https://").or_else(|| target("http://")).map(|rest| rest.split('/').next().unwrap_or(rest));
     let web = host.is_some_and(|host| !host.is_empty() && !host.contains('@'));
-    let mail = target("mailto:").is_some_and(is_letter);
+    let mail = target("mailto:").is_some_and(is_plain_mail);
     visible && (web || mail)
 }
 
-/// Whether a mail address is followed by nothing but a subject and a text: `attach` would send local files.
-fn is_letter(target: &str) -> bool {
+/// Whether a mail address has no fields but a subject and a body: `attach` would send local files.
+fn is_plain_mail(target: &str) -> bool {
     let (to, fields) = target.split_once('?').unwrap_or((target, ""));
     let is_harmless = |field: &str| field.is_empty() || field.starts_with("subject=") || field.starts_with("body=");
     to.contains('@') && fields.split('&').all(is_harmless)

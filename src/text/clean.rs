@@ -1,14 +1,15 @@
-//! Text that came from people or files, made safe to show: nothing in it can drive a terminal or hide its order.
+//! Makes text from people and files safe to show: it cannot control the terminal or disguise its order.
 
 use std::borrow::Cow;
 use std::path::Path;
 
 use unicode_width::UnicodeWidthStr;
 
-/// More combining marks than this on one letter climb over the lines above.
+/// More combining marks than this on one letter would cover the lines above.
 const MOST_MARKS: usize = 4;
 
-/// `text` with everything that could mislead a terminal or a reader revealed, such as `<U+202E>`; line breaks and letters of every script stay.
+/// Shows characters that could mislead a terminal or a reader as code points, such as `<U+202E>`; line breaks and letters of every
+/// script stay.
 pub fn clean(text: &str) -> Cow<'_, str> {
     let is_plain = |character: char| character == '\n' || !is_hidden(character) && !is_mark(character);
     if text.chars().all(is_plain) {
@@ -37,7 +38,7 @@ pub fn clean_line(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// `path` as it is shown: a newline in a name is not one of ours.
+/// `path` as it is shown: without the line breaks that a name can have.
 pub fn shown_path(path: &Path) -> String {
     clean_line(&path.to_string_lossy()).into_owned()
 }
@@ -48,12 +49,12 @@ pub fn capitalized(text: &str) -> String {
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
-/// `text` as fields of one line hold it: no blanks at the ends, single ones between words.
+/// `text` on one line: no blanks at the ends, single ones between words.
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// JSON in which characters that could mislead a terminal are written as escapes, so that nothing is lost.
+/// JSON with characters that could mislead a terminal written as escapes, so that nothing is lost.
 pub fn escape_hidden(json: &str) -> String {
     let mut escaped = String::new();
     for character in json.chars() {
@@ -77,7 +78,7 @@ fn is_hidden(character: char) -> bool {
             | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// Characters without a width of their own that join the one before; a joiner of emoji is not one.
+/// Characters without width that combine with the one before; the joiner of emoji is not one.
 fn is_mark(character: char) -> bool {
     matches!(character, '\u{300}'..)
         && character != '\u{200D}'

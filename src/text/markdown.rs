@@ -1,4 +1,4 @@
-//! The one reader of Markdown: blocks of styled text, from which screen, commands and reports each make their own.
+//! Reads Markdown as blocks of styled text, which the screen, commands and reports render.
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
@@ -13,7 +13,7 @@ pub struct Style {
     pub strong: bool,
     pub emphasis: bool,
     pub code: bool,
-    /// The words of a link, and the address behind them.
+    /// The words of a link, and the address after them.
     pub link: bool,
 }
 
@@ -23,7 +23,7 @@ pub type Text = Vec<Run<Style>>;
 pub struct Block {
     /// Whether an empty line belongs before it, as before a paragraph, but not between the entries of a list.
     pub is_apart: bool,
-    /// The bullet or number of an entry, behind the indentation of the lists around it.
+    /// The bullet or number of an entry, after the indentation of the lists around it.
     pub lead: String,
     pub content: Content,
 }
@@ -32,7 +32,7 @@ pub struct Block {
 pub enum Content {
     Heading(Text),
     Paragraph(Text),
-    /// Code or HTML, in the lines and with the blanks in which it was written.
+    /// Code or HTML, with its line breaks and blanks.
     Verbatim(Run<Style>),
     Table(Table),
 }
@@ -43,7 +43,7 @@ pub struct Table {
     pub rows: Vec<Vec<Text>>,
 }
 
-/// Reads `markdown`; what is in it is clean, character references too.
+/// Reads `markdown`; the text is cleaned, character references too.
 pub fn read(markdown: &str) -> Vec<Block> {
     let mut reader = Reader::default();
     for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
@@ -70,7 +70,7 @@ pub fn words(text: &[Run<Style>]) -> String {
 }
 
 impl Table {
-    /// Each row as a sentence in which every cell but the first has the name of its column: a table is hard to listen to.
+    /// Each row as a sentence, with the name of its column before every cell but the first: a table is hard to listen to.
     pub fn sentences(&self) -> Vec<String> {
         let named = |(cell, column): (&Text, &Text)| format!("; {}: {}", words(column), words(cell));
         let sentence = |row: &Vec<Text>| {
@@ -84,15 +84,15 @@ impl Table {
 #[derive(Default)]
 struct Reader {
     blocks: Vec<Block>,
-    /// What is not yet in a block.
+    /// The text of the next block.
     text: Text,
-    /// The styles around the current place, each with those outside it.
+    /// The nested styles, each combined with those outside it.
     styles: Vec<Style>,
-    /// The links around the current place: where their words begin in `text`, and the address to write after them.
+    /// The open links: where their words begin in `text`, and the address to write after them.
     links: Vec<(usize, String)>,
-    /// The next number of each list around the current place; `None` for bullets.
+    /// The next number of each open list; `None` for bullets.
     lists: Vec<Option<u64>>,
-    /// The entries around the current place.
+    /// The open entries.
     entries: Vec<Entry>,
     is_apart: bool,
     table: Table,
@@ -177,7 +177,7 @@ impl Reader {
         }
     }
 
-    /// Inside a list only the first block stands apart from what is before.
+    /// Inside a list only the first block has an empty line before it.
     fn start_block(&mut self) {
         self.flush(Content::Paragraph);
         self.is_apart |= self.lists.is_empty() && !self.blocks.is_empty();
@@ -197,7 +197,7 @@ impl Reader {
     fn start_link(&mut self, link_type: LinkType, address: &str) {
         let is_written_out = matches!(link_type, LinkType::Autolink | LinkType::Email);
         let address = if is_written_out { String::new() } else { clean_line(address).into_owned() };
-        // A run of its own, so that its words can be told from those before.
+        // A run of its own, so that the words of the link are known.
         self.links.push((self.text.len(), address));
         self.styles.push(Style { link: true, ..self.style() });
         self.text.push((String::new(), self.style()));
@@ -226,14 +226,14 @@ impl Reader {
 }
 
 impl Entry {
-    /// The mark, and after it has been written blanks in its place.
+    /// The mark, or blanks in its place once it has been written.
     fn lead(&mut self) -> String {
         let blank = " ".repeat(width(&self.mark));
         if std::mem::replace(&mut self.is_marked, true) { blank } else { self.mark.clone() }
     }
 }
 
-/// A block of code ends with a line break of its own.
+/// Drops the line break at the end of a block of code.
 fn verbatim(text: Text) -> Content {
     let style = text.first().map_or_else(Style::default, |(_, style)| *style);
     let written: String = text.into_iter().map(|(written, _)| written).collect();

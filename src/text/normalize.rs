@@ -1,10 +1,10 @@
-//! The form that text takes when it comes in: lines end with LF, and no byte-order mark stands at the beginning.
+//! Normalizes text on input: lines end with LF, and there is no byte-order mark.
 
 use std::borrow::Cow;
 
 /// `text` with CRLF and lone CR as LF, and without byte-order marks at its beginning.
 ///
-/// Git, editors, spreadsheets and terminals change line ends on the way, so two texts that differ only in them are the same.
+/// Git, editors, spreadsheets and terminals change line ends, so texts that differ only in them count as equal.
 pub fn normalize(text: &str) -> Cow<'_, str> {
     let text = text.trim_start_matches('\u{feff}');
     if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) }

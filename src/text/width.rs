@@ -1,11 +1,11 @@
-//! The columns that text takes on a terminal.
+//! The width of text on a terminal, in columns.
 
 use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// Columns that `text` takes on a terminal, which draws in cells: Arabic lam and alef, one letter in print, take two.
+/// The columns of `text` on a terminal, which draws cells: Arabic lam and alef, one letter in print, take two.
 pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.width();
@@ -13,7 +13,7 @@ pub fn width(text: &str) -> usize {
     text.graphemes(true).map(cells).sum()
 }
 
-/// Ratatui gives the sound marks of half-width Katakana a cell more than they need; a test notices when it stops.
+/// Ratatui gives the sound marks of half-width Katakana an extra cell; a test notices when it stops.
 fn cells(grapheme: &str) -> usize {
     grapheme.width() + grapheme.chars().filter(|character| is_sound_mark(*character)).count()
 }
@@ -22,9 +22,9 @@ fn is_sound_mark(character: char) -> bool {
     matches!(character, '\u{FF9E}' | '\u{FF9F}')
 }
 
-/// `text` in at most `columns`, ending in `…` where something had to go.
+/// `text` in at most `columns`, ending in `…` if it was cut.
 pub fn shorten(text: &str, columns: usize) -> Cow<'_, str> {
-    // The end of what fits together with the sign.
+    // The end of the text that fits with the ellipsis.
     let mut end = 0;
     let mut used = 0;
     for (index, grapheme) in text.grapheme_indices(true) {
@@ -33,8 +33,8 @@ pub fn shorten(text: &str, columns: usize) -> Cow<'_, str> {
         }
         used += cells(grapheme);
         if used > columns {
-            let sign = if columns > 0 { "…" } else { "" };
-            return Cow::Owned(format!("{}{sign}", &text[..end]));
+            let ellipsis = if columns > 0 { "…" } else { "" };
+            return Cow::Owned(format!("{}{ellipsis}", &text[..end]));
         }
     }
     Cow::Borrowed(text)

@@ -1,4 +1,4 @@
-//! Breaking styled text into lines of a given width, by columns and graphemes, with hanging indents.
+//! Wraps styled text to a given width, by columns and graphemes, with hanging indents.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -7,7 +7,7 @@ use super::width::width;
 /// A piece of text in one style.
 pub type Run<S> = (String, S);
 
-/// What stands before the first line of a paragraph, and before the others.
+/// The text before the first line of a paragraph, and before the others.
 #[derive(Debug, Clone, Copy)]
 pub struct Indent<'a> {
     /// Such as a bullet.
@@ -20,16 +20,16 @@ impl Indent<'static> {
     pub const NONE: Self = Self { first: "", rest: "" };
 }
 
-/// What becomes of blanks.
+/// How blanks are treated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Blanks {
     /// One between two words, none before the first, as in Markdown.
     Collapse,
-    /// As they were typed; lines that are broken hang under their own indentation.
+    /// As typed; the rest of a broken line hangs under its own indentation.
     Keep,
 }
 
-/// `runs` as lines of at most `columns`, broken between words, and inside only those words that are wider than a line.
+/// `runs` as lines of at most `columns`, broken between words, and inside words only if they are wider than a line.
 ///
 /// Blanks between words have the default style, and so has the indent, which is a run of its own.
 pub fn wrap<S, T>(runs: &[(T, S)], columns: usize, indent: Indent<'_>, blanks: Blanks) -> Vec<Vec<Run<S>>>
@@ -37,7 +37,7 @@ where
     S: Copy + PartialEq + Default,
     T: AsRef<str>,
 {
-    let mut lines = Lines { columns, indent, done: Vec::new(), current: Vec::new(), used: 0, margin: 0, is_begun: false };
+    let mut lines = Lines { columns, indent, done: Vec::new(), current: Vec::new(), used: 0, margin: 0, has_word: false };
     lines.begin(0);
     for piece in pieces(runs, blanks) {
         lines.place(piece);
@@ -46,9 +46,9 @@ where
     lines.done
 }
 
-/// What goes on lines: words, and the breaks that the text itself asks for.
+/// Words, and the line breaks of the text itself.
 enum Piece<'a, S> {
-    /// Neighbouring pieces of text without a blank between them, and the columns of blanks before them.
+    /// Text in one or more styles without a blank in it, and the columns of blanks before it.
     Word {
         gap: usize,
         parts: Vec<(&'a str, S)>,
@@ -56,7 +56,7 @@ enum Piece<'a, S> {
     Break,
 }
 
-/// A blank at which a line may end; a no-break space is none.
+/// A blank at which a line may end, unlike a no-break space.
 fn is_gap(character: char) -> bool {
     character.is_whitespace() && character != '\u{A0}'
 }
@@ -100,10 +100,10 @@ struct Lines<'a, S> {
     done: Vec<Vec<Run<S>>>,
     current: Vec<Run<S>>,
     used: usize,
-    /// The columns of the indentation that the text itself begins this line with.
+    /// The columns of the indentation of this line in the text itself.
     margin: usize,
-    /// Whether a word stands on the current line.
-    is_begun: bool,
+    /// Whether the current line has a word.
+    has_word: bool,
 }
 
 impl<'a, S: Copy + PartialEq + Default> Lines<'a, S> {
@@ -115,7 +115,7 @@ impl<'a, S: Copy + PartialEq + Default> Lines<'a, S> {
         let indent = self.indent();
         self.used = width(indent);
         self.margin = margin;
-        self.is_begun = false;
+        self.has_word = false;
         if !indent.is_empty() {
             self.current.push((indent.to_owned(), S::default()));
         }
@@ -134,20 +134,20 @@ impl<'a, S: Copy + PartialEq + Default> Lines<'a, S> {
     fn place(&mut self, piece: Piece<'_, S>) {
         let Piece::Word { gap, parts } = piece else { return self.next(0) };
         let needed: usize = parts.iter().map(|(text, _)| width(text)).sum();
-        if !self.is_begun && gap > 0 {
-            // Half of the room stays for words.
+        if !self.has_word && gap > 0 {
+            // Leaves half of the room for words.
             self.margin = gap.min(self.columns.saturating_sub(self.used) / 2);
             self.add_blanks(self.margin);
-        } else if self.is_begun && self.used + gap + needed > self.columns {
+        } else if self.has_word && self.used + gap + needed > self.columns {
             self.next(self.margin);
         } else {
             self.add_blanks(gap);
         }
         for (text, style) in parts {
-            // Only now that no line can be broken there is it a blank like others.
+            // A no-break space is an ordinary blank now that lines are broken.
             self.place_part(&text.replace('\u{A0}', " "), style);
         }
-        self.is_begun = true;
+        self.has_word = true;
     }
 
     fn place_part(&mut self, text: &str, style: S) {

@@ -1,4 +1,4 @@
-//! What everything on screen is drawn with: styles, wrapped text, lists. It knows nothing of the model.
+//! Drawing without the model: styles, wrapped text, lists.
 
 pub mod addresses;
 pub mod ascii;

@@ -1,4 +1,4 @@
-//! Every key and what it means, in one table: the footer, the help and the README are made from it.
+//! Every key and its meaning, in one table, from which the footer, the help and the README are made.
 
 mod actions;
 mod binding;

@@ -1,4 +1,4 @@
-//! The screen, laid out once an event: where everything is and what it shows, for drawing and for what the mouse means.
+//! The screen, laid out once for each event, for drawing and for the mouse.
 
 use ratatui::layout::Position;
 use ratatui::text::Line;
@@ -17,18 +17,17 @@ use super::state::shape::Shape;
 use crate::text::width;
 
 pub mod areas;
-mod boxed;
 mod detail;
-mod helped;
+mod help_page;
 mod middle;
+mod popup_box;
 
 pub use areas::Areas;
-pub use boxed::Boxed;
 pub use detail::{Detail, Subject};
-pub use helped::HelpPage;
-pub use middle::{Body, Framed, Middle};
+pub use help_page::HelpPage;
+pub use middle::{Body, Middle, PlacedPicture};
+pub use popup_box::PopupBox;
 
-/// Everything that is on screen.
 #[derive(Debug)]
 pub struct Screen {
     pub theme: Theme,
@@ -43,16 +42,15 @@ pub struct Screen {
     pub pages: Option<Pages>,
     pub middle: Option<Middle>,
     pub detail: Option<Detail>,
-    pub popup: Option<Boxed>,
-    /// The help, over everything but the keys.
+    pub popup: Option<PopupBox>,
+    /// The help, over everything but the footer.
     pub help: Option<HelpPage>,
 }
 
-/// The pages as they are shown.
 #[derive(Debug)]
 pub enum Pages {
     List(List),
-    /// Side by side, the one with the cursor by its number.
+    /// Side by side, with the number of the selected one.
     Tabs(Vec<Tab>, usize),
 }
 
@@ -74,13 +72,13 @@ impl Screen {
             pages: Pages::new(model, &areas),
             middle: Middle::new(model, &areas, picture),
             detail: Detail::new(model, &areas),
-            popup: Boxed::new(model, &areas),
+            popup: PopupBox::new(model, &areas),
             help,
             areas,
         }
     }
 
-    /// What the key on the notice does, if it is at `position`.
+    /// The message of the key on the notice, if it is at `position`.
     pub fn notice_key_at(&self, position: Position) -> Option<&Message> {
         let area = self.areas.notice;
         let is_on_key = position.y == area.y && area.contains(position) && usize::from(position.x) >= self.notice.key;
@@ -90,17 +88,17 @@ impl Screen {
     /// The picture in the middle panel, if there is one.
     pub fn picture(&self) -> Option<&Picture> {
         match &self.middle.as_ref()?.body {
-            Body::Picture(framed) => Some(&framed.picture),
+            Body::Picture(placed) => Some(&placed.picture),
             Body::List(_) => None,
         }
     }
 
-    /// Remembers in `model` what is in sight: it stays there as long as the cursor allows.
+    /// Keeps the scroll positions in `model`, so that the view moves only when the cursor requires it.
     pub fn keep_offsets(&self, model: &mut Model) {
         if let (Some(help), Mode::Help(open)) = (&self.help, &mut model.mode) {
             open.offset = help.offset;
         }
-        // What is found has a place of its own.
+        // A search does not move the page.
         if model.is_finding() {
             return;
         }
@@ -128,7 +126,6 @@ impl Pages {
         Some(Self::List(List { lines, area: areas::body(area), cursor: Some(model.page), offset: 0, is_focused }))
     }
 
-    /// The page at `position` of the panel in `areas`.
     pub fn page_at(&self, areas: &Areas, position: Position) -> Option<usize> {
         match self {
             Self::List(list) => list.row_at(position),

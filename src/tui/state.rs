@@ -1,4 +1,4 @@
-//! What the interface knows, whatever size its screen has: the model, what can happen, and what is listed.
+//! The state of the interface, which depends on no layout: the model, messages, and what is listed.
 
 pub mod context;
 pub mod finding;

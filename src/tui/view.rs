@@ -10,7 +10,7 @@ use ratatui::widgets::{Block, BorderType, Clear, Padding, Widget};
 use super::draw::list::{SCROLL_BAR, scroll_bar};
 use super::draw::spans::shorten;
 use super::draw::{ascii, hyperlinks};
-use super::screen::{Body, Boxed, Detail, Framed, HelpPage, Middle, Pages, Screen};
+use super::screen::{Body, Detail, HelpPage, Middle, Pages, PlacedPicture, PopupBox, Screen};
 use super::state::parts::{Panel, Symbols};
 use super::state::shape::{SMALLEST, Shape};
 use crate::text;
@@ -138,8 +138,8 @@ fn draw_middle(screen: &Screen, middle: &Middle, buffer: &mut Buffer) -> Option<
     middle.words.as_ref().map(|words| words.cursor).or(cursor)
 }
 
-fn draw_picture(screen: &Screen, framed: &Framed, buffer: &mut Buffer) -> Option<Position> {
-    let Framed { picture, area, cursor, offset, is_focused } = framed;
+fn draw_picture(screen: &Screen, framed: &PlacedPicture, buffer: &mut Buffer) -> Option<Position> {
+    let PlacedPicture { picture, area, cursor, offset, is_focused } = framed;
     let width = area.width.saturating_sub(SCROLL_BAR);
     draw_lines(&picture.lines, *offset, Rect { width, ..*area }, buffer);
     scroll_bar(picture.lines.len(), *offset, *area, buffer, &screen.theme);
@@ -163,7 +163,7 @@ fn draw_detail(screen: &Screen, detail: &Detail, buffer: &mut Buffer) -> Option<
     detail.cursor
 }
 
-fn draw_popup(screen: &Screen, popup: &Boxed, buffer: &mut Buffer) -> Option<Position> {
+fn draw_popup(screen: &Screen, popup: &PopupBox, buffer: &mut Buffer) -> Option<Position> {
     draw_box(screen, popup, buffer);
     draw_lines(&popup.above, 0, popup.inside, buffer);
     let (prompt, at) = &popup.prompt;
@@ -176,7 +176,7 @@ fn draw_popup(screen: &Screen, popup: &Boxed, buffer: &mut Buffer) -> Option<Pos
     cursor.or_else(|| Some(popup.inside.as_position()))
 }
 
-fn draw_box(screen: &Screen, popup: &Boxed, buffer: &mut Buffer) {
+fn draw_box(screen: &Screen, popup: &PopupBox, buffer: &mut Buffer) {
     let area = popup.area;
     let title = text::shorten(&popup.title, usize::from(area.width.saturating_sub(4)));
     let title = Line::styled(format!(" {title} "), screen.theme.strong);

@@ -199,6 +199,6 @@ fn on_the_overview_everything_that_the_filter_lets_through_is_one_list() {
 
 #[test]
 fn two_questions_say_that_both_have_to_hold() {
-    assert!(wide("3fw").text().contains("Show only this:"));
-    assert!(wide("3fwr").text().contains("Show only what is all of this:"));
+    assert!(wide("3fw").text().contains("Show only these:"));
+    assert!(wide("3fwr").text().contains("Match all of these:"));
 }

@@ -21,17 +21,17 @@ use crate::update::{selected, status, wide};
 fn the_palette_does_exactly_what_the_key_would() {
     let table = [
         ("3", ":tick the item<Enter>", " "),
-        ("3", "<C-p>write note<Enter>abc<Esc>", "eabc<Esc>"),
-        ("3<Space>", ":last change back<Enter>", "u"),
-        ("3<Space>u", ":change again<Enter>", "U"),
+        ("3", "<C-p>edit the note<Enter>abc<Esc>", "eabc<Esc>"),
+        ("3<Space>", ":undo<Enter>", "u"),
+        ("3<Space>u", ":redo<Enter>", "U"),
         ("3", ":open page process<Enter>", "4"),
         ("3", ":notice<Enter>", "x"),
         ("3", ":status<Enter>d", "sd"),
         ("3", ":panel right<Enter>", "l"),
         ("3jj", ":beginning<Enter>", "g"),
         ("3/audit<Enter>", ":next hit<Enter>", "n"),
-        ("3", ":every key<Enter>", "?"),
-        ("3", ":words of the glossary<Enter>", "t"),
+        ("3", ":show the help<Enter>", "?"),
+        ("3", ":glossary terms<Enter>", "t"),
     ];
     for (before, palette, key) in table {
         let (by_palette, by_key) = (wide(before).press(palette), wide(before).press(key));
@@ -39,16 +39,16 @@ fn the_palette_does_exactly_what_the_key_would() {
         assert_eq!(by_palette.file(), by_key.file(), "{palette}");
     }
     assert_eq!(status(&wide("2:tick<Enter>"), "download-standards"), Status::Done);
-    assert_eq!(wide("3:leave<Enter>").ending, Ending::Quit);
+    assert_eq!(wide("3:quit<Enter>").ending, Ending::Quit);
 }
 
 #[test]
 fn the_palette_offers_what_can_be_done_now_with_its_keys() {
-    let stage = wide("3:take");
+    let stage = wide("3:undo");
     assert!(stage.text().contains("Nothing that can be done now has every one of these words"), "{}", stage.text());
-    let stage = wide("3<Space>:take");
-    assert!(stage.text().contains("Take the last change back"), "{}", stage.text());
-    let row = wide("3:tick").text().lines().find(|line| line.contains("Tick the item")).map(str::to_owned);
+    let stage = wide("3<Space>:undo");
+    assert!(stage.text().contains("Undo the last change"), "{}", stage.text());
+    let row = wide("3:tick").text().lines().find(|line| line.contains("Tick or untick the item")).map(str::to_owned);
     assert!(row.is_some_and(|row| row.contains("Space")));
     // Another order, another case, no accents; the cursor begins at the first one again.
     let stage = wide("3:<Down><Down>PÁGE open");
@@ -62,7 +62,7 @@ fn every_action_of_the_palette_is_told_apart() {
     let offered = actions(&stage.model, "", |message| possible(&stage.model, message));
     let words: HashSet<&str> = offered.iter().map(|action| action.words.as_str()).collect();
     assert_eq!(words.len(), offered.len(), "{:?}", offered.iter().map(|action| &action.words).collect::<Vec<_>>());
-    assert!(words.len() > 25 && words.contains("Go to the next hit of the search"));
+    assert!(words.len() > 25 && words.contains("Go to the next hit"));
     assert!(offered.iter().all(|action| !action.keys.is_empty()));
 }
 
@@ -81,12 +81,12 @@ fn the_help_begins_with_the_keys_of_where_it_was_opened() {
         ("3", "In the panels: moving"),
         ("3s", "Choosing a status"),
         ("3f", "Filtering the lists"),
-        ("3:", "Choosing what to do"),
+        ("3:", "Choosing an action"),
         ("3/", "Finding items"),
         ("3jjo", "Choosing a link"),
         ("3e", "Writing a note"),
         ("3sw", "Answering a question"),
-        ("3jjt", "Looking up words"),
+        ("3jjt", "Looking up terms"),
     ];
     for (keys, title) in table {
         let stage = wide(keys);
@@ -111,15 +111,15 @@ fn nothing_that_is_being_written_is_lost_beneath_the_help() {
 
 #[test]
 fn the_help_is_searched_and_cleared() {
-    let stage = wide("3?/undo");
+    let stage = wide("3?/xyzzy");
     assert!(stage.text().contains("Nothing here has every one of these words"), "{}", stage.text());
-    let stage = wide("3?/change back");
+    let stage = wide("3?/undo");
     let rows: Vec<String> =
-        stage.text().lines().filter(|line| line.contains("Take the last change back")).map(str::to_owned).collect();
+        stage.text().lines().filter(|line| line.contains("Undo the last change")).map(str::to_owned).collect();
     assert_eq!(rows.len(), 2, "in the panels, and among the evidence");
     assert!(!stage.text().contains("Move up or down"));
     let stage = stage.press("<Enter>");
-    assert!(stage.text().contains("Keys with: change back"));
+    assert!(stage.text().contains("Keys with: undo"));
     let stage = stage.press("<Esc>");
     assert!(stage.text().contains("Move up or down") && matches!(stage.model.mode, Mode::Help(_)));
     assert!(matches!(stage.press("<Esc>").model.mode, Mode::Browse));

@@ -4,9 +4,9 @@
 use std::fs;
 use std::path::Path;
 
-use hie_onboard::paths::{Choice, Environment, Place};
+use hie_onboard::paths::{Choice, Environment, Location};
 
-fn locate(working_directory: &Path, personal: &Path, file: Option<&str>, profile: Option<&str>) -> Place {
+fn locate(working_directory: &Path, personal: &Path, file: Option<&str>, profile: Option<&str>) -> Location {
     let environment = Environment {
         file: None,
         working_directory: working_directory.to_owned(),

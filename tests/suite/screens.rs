@@ -171,7 +171,7 @@ fn the_links_of_an_item_are_shown_whole_before_one_is_opened() {
 #[test]
 fn a_file_that_cannot_be_read_is_opened_read_only() {
     let mut stage = stage(80, 24, COLOUR).press("3");
-    let reason = "/home/ana/.local/share/hie-onboard/progress.toml: line 12, column 7: expected a date. It was left as it is: \
+    let reason = "/home/ana/.local/share/hie-onboard/progress.toml: line 12, column 7: expected a date. It was not changed: \
         correct it there, or go back to the file before its last save";
     stage.model.access = Access::ReadOnly(Damage { reason: reason.to_owned(), has_backup: true });
     stage.press("<Space>").assert_picture("read-only", &DARK);

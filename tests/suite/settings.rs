@@ -67,7 +67,7 @@ fn a_mistake_in_the_file_is_wrong_usage_told_in_one_sentence() {
         let complaint = desk.run("status").complaint(2);
         let file = desk.config_file().display().to_string();
         assert!(complaint.starts_with(&format!("hie-onboard: {file}: {mistake}")), "{complaint}");
-        assert!(complaint.ends_with("It was left as it is: correct it there\n"), "{complaint}");
+        assert!(complaint.ends_with("It was not changed: correct it there\n"), "{complaint}");
         assert_eq!(complaint.lines().count(), 1, "{complaint}");
     }
 }

@@ -1,4 +1,4 @@
-//! Where addresses stand in lines that were laid out, also those that were broken: to be linked, and to be clicked.
+//! Finds addresses in laid-out lines, even those broken over several, to link and to click.
 
 use ratatui::text::Line;
 
@@ -15,13 +15,13 @@ pub struct Piece {
     pub address: String,
 }
 
-/// The pieces of `known` addresses in `lines`: each begins a line, but for an indent or a mark, and fills those it is broken over.
+/// The pieces of `known` addresses in `lines`: each begins a line after an indent or a mark, and fills every line it is broken over.
 pub fn pieces(lines: &[Line<'_>], known: &[&str]) -> Vec<Piece> {
     let texts: Vec<String> = lines.iter().map(ToString::to_string).collect();
     let mut found = Vec::new();
     let mut line = 0;
     while line < texts.len() {
-        let address = known.iter().find_map(|address| whole(&texts[line..], address).map(|ends| (address, ends)));
+        let address = known.iter().find_map(|address| match_address(&texts[line..], address).map(|ends| (address, ends)));
         let Some((address, ends)) = address else {
             line += 1;
             continue;
@@ -35,12 +35,12 @@ pub fn pieces(lines: &[Line<'_>], known: &[&str]) -> Vec<Piece> {
 }
 
 /// The column and length of each piece, if `texts` begin with the whole address and nothing else.
-fn whole(texts: &[String], address: &str) -> Option<Vec<(usize, usize)>> {
+fn match_address(texts: &[String], address: &str) -> Option<Vec<(usize, usize)>> {
     let mut rest = address;
     let mut ends = Vec::new();
     for text in texts {
         let words = text.trim();
-        // Further on, a dash is part of the address.
+        // On later lines a dash is part of the address.
         let piece = if ends.is_empty() { words.strip_prefix("- ").unwrap_or(words) } else { words };
         rest = rest.strip_prefix(piece).filter(|_| !piece.is_empty())?;
         let before = text.trim_end().strip_suffix(piece)?;

@@ -1,8 +1,8 @@
-//! The screen in plain ASCII, for terminals and fonts that have nothing else: the interface's own symbols, one for one.
+//! The screen in plain ASCII, for terminals and fonts without other symbols.
 
 use ratatui::buffer::Buffer;
 
-/// Each symbol that the interface draws with, and what stands for it.
+/// Each symbol of the interface, and its replacement.
 const SYMBOLS: &[(&str, &str)] = &[
     ("│", "|"),
     ("┃", "#"),
@@ -26,7 +26,6 @@ const SYMBOLS: &[(&str, &str)] = &[
     ("→", ">"),
 ];
 
-/// Puts the plain symbols in place.
 pub fn make_plain(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
         if let Some((_, plain)) = SYMBOLS.iter().find(|(symbol, _)| *symbol == cell.symbol()) {

@@ -1,4 +1,4 @@
-//! Text that is being typed, as it is drawn in its place.
+//! Draws text that is being typed.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -14,7 +14,7 @@ pub struct Field {
 }
 
 impl Field {
-    /// `text` in `area`, on `ground`; `None` where there is no room.
+    /// `text` in `area`, on `ground`; `None` if there is no room.
     pub fn new(text: &TextArea<'static>, area: Rect, ground: Style) -> Option<Self> {
         if area.is_empty() {
             return None;

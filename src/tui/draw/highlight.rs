@@ -1,4 +1,4 @@
-//! What is searched for, marked wherever it is shown.
+//! Highlights the hits of a search.
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -7,7 +7,7 @@ use super::theme::Theme;
 use crate::search::Search;
 use crate::text::width;
 
-/// `lines` with every hit marked, and the one with the number `current` as selected.
+/// `lines` with every hit highlighted, and the one with the number `current` as selected.
 pub fn lines(search: &Search, lines: Vec<Line<'static>>, current: Option<usize>, theme: &Theme) -> Vec<Line<'static>> {
     let mut number = 0;
     let marked = lines.into_iter().map(|line| {
@@ -19,12 +19,12 @@ pub fn lines(search: &Search, lines: Vec<Line<'static>>, current: Option<usize>,
     marked.collect()
 }
 
-/// `line` with every hit marked.
+/// `line` with every hit highlighted.
 pub fn line(search: &Search, line: Line<'static>, theme: &Theme) -> Line<'static> {
     mark(search, line, |_| theme.found).0
 }
 
-/// The line of each hit by its index, in order, and the columns before the hit.
+/// The index of the line of each hit, and the columns before the hit.
 pub fn places(search: &Search, lines: &[Line<'static>]) -> Vec<(usize, usize)> {
     let places = |(index, line): (usize, &Line<'static>)| {
         let text = line.to_string();

@@ -1,4 +1,4 @@
-//! Addresses on the screen as links of the terminal (OSC 8): each cell carries the whole link, so that any of them can be drawn anew alone.
+//! Makes addresses links of the terminal (OSC 8): each cell has the whole link, so that any cell can be redrawn alone.
 
 use std::num::NonZeroU16;
 
@@ -7,10 +7,10 @@ use ratatui::layout::Rect;
 
 use super::addresses::Piece;
 
-/// Longer addresses, in bytes, are no links of the terminal: each of their cells carries the whole, and a screen would be megabytes.
+/// Longer addresses, in bytes, are not linked: with the whole link in each cell, a screen would be megabytes.
 const LONGEST: usize = 300;
 
-/// Makes links of the `pieces` that are among the lines of `area`, the first of which is line `offset`.
+/// Links the `pieces` that are visible in `area`, whose first line is `offset`.
 pub fn link(pieces: &[Piece], offset: usize, area: Rect, buffer: &mut Buffer) {
     for Piece { line, column, columns, address } in pieces {
         if address.as_bytes().get(LONGEST).is_some() {
@@ -19,7 +19,7 @@ pub fn link(pieces: &[Piece], offset: usize, area: Rect, buffer: &mut Buffer) {
         let row = line.checked_sub(offset).and_then(|row| u16::try_from(row).ok()).filter(|row| *row < area.height);
         let (Some(row), Ok(first), Ok(count)) = (row, u16::try_from(*column), u16::try_from(*columns)) else { continue };
         let last = area.x.saturating_add(first).saturating_add(count).min(area.right());
-        // Pieces of one address are shown as one link by terminals that mark what the pointer is on.
+        // With one id, terminals highlight all pieces of an address under the pointer.
         let begin = format!("\x1b]8;id={};{address}\x1b\\", line_of(pieces, address));
         for column in area.x.saturating_add(first)..last {
             let cell = &mut buffer[(column, area.y + row)];
@@ -29,7 +29,7 @@ pub fn link(pieces: &[Piece], offset: usize, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// A name for the address among those that are shown.
+/// An id for the address, unique on the screen.
 fn line_of(pieces: &[Piece], address: &str) -> usize {
     pieces.iter().find(|piece| piece.address == address).map_or(0, |piece| piece.line)
 }

@@ -1,4 +1,4 @@
-//! What all lists have in common: lines, some of which are rows to select, a cursor, and an offset that follows it.
+//! A list: lines, some of which are rows to select, a cursor, and an offset that follows it.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -7,13 +7,13 @@ use ratatui::widgets::{Scrollbar, ScrollbarOrientation, ScrollbarState, Stateful
 
 use super::theme::Theme;
 
-/// Columns at the right end of a list that are the scroll bar's.
+/// Columns of the scroll bar, at the right end of a list.
 pub const SCROLL_BAR: u16 = 1;
 
 /// Lines kept in view above and below the cursor, so that headings show.
 const MARGIN: usize = 1;
 
-/// Lower lists have no line to spare for that.
+/// Lower lists have no margin.
 const LOWEST_WITH_MARGIN: usize = 8;
 
 /// The lines of a list.
@@ -26,7 +26,7 @@ pub struct Lines {
 #[derive(Debug)]
 struct Entry {
     line: Line<'static>,
-    /// The row that it belongs to; the first line of a row is the one that is selected.
+    /// The row it belongs to; only the first line of a row is drawn as selected.
     row: Option<usize>,
 }
 
@@ -44,7 +44,6 @@ impl Lines {
         self.entries.push(Entry { line: line.into(), row: None });
     }
 
-    /// Adds a row.
     pub fn row(&mut self, line: impl Into<Line<'static>>) {
         self.entries.push(Entry { line: line.into(), row: Some(self.rows) });
         self.rows += 1;
@@ -55,12 +54,11 @@ impl Lines {
         self.entries.push(Entry { line: line.into(), row: self.rows.checked_sub(1) });
     }
 
-    /// How many rows there are.
     pub fn rows(&self) -> usize {
         self.rows
     }
 
-    /// The lines of the row with this number: its first, and the one after its last.
+    /// The first and the last line of a row.
     fn span_of(&self, row: usize) -> (usize, usize) {
         let is_of_row = |entry: &Entry| entry.row == Some(row);
         let first = self.entries.iter().position(is_of_row).unwrap_or(0);
@@ -68,8 +66,8 @@ impl Lines {
         (first, last)
     }
 
-    /// The first visible line of a list `height` lines high that showed the lines from `offset` on: all lines of the row `cursor`
-    /// come into sight, its first above all.
+    /// The first visible line of a list of `height` lines that showed `offset_before` first: every line of the row `cursor` is
+    /// visible, or at least its first.
     pub fn offset(&self, offset_before: usize, cursor: usize, height: usize) -> usize {
         let (first, last) = self.span_of(cursor);
         let lines = self.entries.len();
@@ -84,7 +82,7 @@ impl Extend<Line<'static>> for Lines {
     }
 }
 
-/// The first visible line, so that `line` of `lines` is among `height` visible ones, moved as little as possible.
+/// The first visible line, moved as little as possible so that `line` of `lines` is among the `height` visible ones.
 pub fn offset(offset: usize, line: usize, lines: usize, height: usize) -> usize {
     let margin = if height < LOWEST_WITH_MARGIN { 0 } else { MARGIN };
     let lowest = (line + margin + 1).saturating_sub(height);
@@ -93,7 +91,6 @@ pub fn offset(offset: usize, line: usize, lines: usize, height: usize) -> usize 
     offset.clamp(lowest.min(highest), highest).min(last)
 }
 
-/// A list in its place.
 #[derive(Debug)]
 pub struct List {
     pub lines: Lines,
@@ -107,11 +104,11 @@ pub struct List {
 }
 
 impl List {
-    /// Draws it, and tells where the cursor is.
+    /// Draws it, and returns the position of the cursor.
     pub fn draw(&self, buffer: &mut Buffer, theme: &Theme) -> Option<Position> {
         let area = self.area;
         let selected = self.cursor.filter(|cursor| *cursor < self.lines.rows).map(|cursor| self.lines.span_of(cursor).0);
-        // What is only read needs no scroll bar: it is laid out to fit.
+        // A list without a cursor is laid out to fit, and needs no scroll bar.
         let width = if self.cursor.is_some() { area.width.saturating_sub(SCROLL_BAR) } else { area.width };
         let mut cursor = None;
         for (row, (index, entry)) in (area.top()..area.bottom()).zip(self.lines.entries.iter().enumerate().skip(self.offset)) {
@@ -135,7 +132,7 @@ impl List {
     }
 }
 
-/// A scroll bar on the right edge of `area`, where `lines` are more than fit.
+/// A scroll bar on the right edge of `area`, if not all `lines` fit.
 pub fn scroll_bar(lines: usize, offset: usize, area: Rect, buffer: &mut Buffer, theme: &Theme) {
     let height = usize::from(area.height);
     if lines <= height {

@@ -1,4 +1,4 @@
-//! The guide's Markdown in lines of the screen.
+//! Renders Markdown as lines of the screen.
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -9,7 +9,7 @@ use super::wrap::{Indent, wrap, wrap_as_typed};
 use crate::text::markdown::{Content, Style as Marks, Table, Text, read};
 use crate::text::{Run, width};
 
-/// `text` in lines of at most `columns`, paragraphs apart by an empty line.
+/// `text` in lines of at most `columns`, with an empty line between paragraphs.
 pub fn lines(text: &str, columns: usize, theme: &Theme) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     for block in read(text) {

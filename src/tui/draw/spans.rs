@@ -1,11 +1,11 @@
-//! Lines that fit: two ends of one line, and lines that are shortened.
+//! Fits lines to a width: aligns text left and right, and shortens lines.
 
 use ratatui::text::Line;
 
 use super::wrap::width_of;
 use crate::text::{shorten as shorten_text, width};
 
-/// `left` and `right` at the two ends of a line of `columns`; `left` gives way.
+/// `left` and `right` at the two ends of a line of `columns`; `left` is shortened if necessary.
 pub fn apart(left: Line<'static>, right: Line<'static>, columns: usize) -> Line<'static> {
     let room = columns.saturating_sub(width_of(&right.spans));
     let mut spans = shorten(left, room.saturating_sub(usize::from(width_of(&right.spans) > 0))).spans;
@@ -25,7 +25,7 @@ pub fn shorten(line: Line<'static>, columns: usize) -> Line<'static> {
     for mut span in line.spans {
         let width = width(&span.content);
         if width >= left {
-            // One column less than there is, so that the ellipsis always shows.
+            // The blank makes the text too long, so that the ellipsis always shows.
             let cut = shorten_text(&format!("{} ", span.content), left).into_owned();
             span.content = cut.into();
             spans.push(span);

@@ -1,4 +1,4 @@
-//! Small tables as lines: columns where they fit, one block a row where they do not.
+//! Small tables as lines: in columns if they fit, otherwise one block for each row.
 
 use ratatui::text::{Line, Span};
 
@@ -8,7 +8,7 @@ use super::wrap::{Indent, width_of, wrap};
 /// Columns between two cells.
 const GAP: usize = 2;
 
-/// A column narrower than this breaks too many words.
+/// A narrower column would break too many words.
 const NARROWEST: usize = 12;
 
 type Cell = Vec<Span<'static>>;
@@ -23,7 +23,7 @@ pub fn lines(rows: &[Vec<Cell>], columns: usize, theme: &Theme) -> Vec<Line<'sta
     }
 }
 
-/// The width of each column: as wide as its cells, the widest one giving way until all fit; `None` where none can.
+/// The width of each column: that of its cells, with the widest shrunk until all fit; `None` if they cannot.
 fn fit(rows: &[Vec<Cell>], columns: usize) -> Option<Vec<usize>> {
     let count = rows.iter().map(Vec::len).max()?;
     let cell_width = |cell: &Cell| width_of(cell);
@@ -55,7 +55,7 @@ fn join(cells: &[Vec<Line<'static>>], widths: &[usize], index: usize) -> Line<'s
     Line::from(spans)
 }
 
-/// A row below itself: the first cell as a heading, the others with the name of their column.
+/// A row as a block: the first cell as a heading, the others with the name of their column.
 fn block(head: &[Cell], row: &[Cell], columns: usize, theme: &Theme) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     for (index, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {

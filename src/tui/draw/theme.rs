@@ -1,4 +1,4 @@
-//! Every style by its meaning, for every theme: nothing else names a colour.
+//! Every style by its meaning, for every theme: no other file names a colour.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -7,7 +7,7 @@ use crate::settings::ThemeName;
 /// The styles of everything on screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
-    /// What is behind everything, and beneath every other style.
+    /// The background, and the base of every other style.
     pub ground: Style,
     /// Ordinary text.
     pub text: Style,
@@ -15,11 +15,11 @@ pub struct Theme {
     pub quiet: Style,
     /// Headings and names.
     pub strong: Style,
-    /// The title of the focused panel, keys, what is done.
+    /// The title of the focused panel, keys, done items.
     pub accent: Style,
-    /// What is drawn rather than written: gauges, scroll bars, the frames of what opens over the panels.
+    /// Graphics: gauges, scroll bars, the frames of popups.
     pub drawn: Style,
-    /// What needs attention: overdue, not saved, changed.
+    /// Warnings: overdue, not saved, changed.
     pub alert: Style,
     /// The selected row of the focused panel.
     pub selected: Style,
@@ -29,12 +29,11 @@ pub struct Theme {
     pub emphasis: Style,
     /// Code and addresses in running text.
     pub code: Style,
-    /// What is searched for, wherever it stands.
+    /// Hits of the search.
     pub found: Style,
 }
 
 impl Theme {
-    /// The theme called `name`.
     pub const fn named(name: ThemeName) -> Self {
         match name {
             ThemeName::Auto => COLOUR,
@@ -46,13 +45,13 @@ impl Theme {
     }
 }
 
-/// On the terminal's own colours, which may be any: words have the colour of ordinary text, since none of the sixteen can be
-/// read on black and on white alike. What is drawn has one that shows on both.
+/// On the terminal's own colours, whatever they are: words have the colour of ordinary text, since none of the sixteen colours
+/// is readable on both black and white. Graphics have a colour that is visible on both.
 pub const COLOUR: Theme = Theme {
     drawn: in_colour(134),
-    // A sentence that is underlined whole is hard to read, and a mark stands before it.
+    // A whole underlined sentence is hard to read, and it has a mark.
     alert: Style::new().add_modifier(Modifier::BOLD),
-    // Also where it stands in a frame.
+    // Resets the colour of a frame.
     strong: Style::new().fg(Color::Reset).add_modifier(Modifier::BOLD),
     ..MONOCHROME
 };
@@ -73,7 +72,7 @@ pub const MONOCHROME: Theme = Theme {
     found: Style::new().add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)).remove_modifier(Modifier::DIM),
 };
 
-/// Light on dark. The colours from 16 up are the same on every terminal that has 256, whatever the user made of the first 16.
+/// Light on dark. The colours from 16 up are the same on every terminal with 256, even if the user changed the first 16.
 pub const DARK: Theme = fixed(&Palette {
     ground: 234,
     text: 252,
@@ -99,7 +98,7 @@ pub const LIGHT: Theme = fixed(&Palette {
     selected: (231, 60),
 });
 
-/// White on black, and yellow for what matters.
+/// White on black, with yellow for emphasis.
 pub const HIGH_CONTRAST: Theme = fixed(&Palette {
     ground: 16,
     text: 231,
@@ -122,11 +121,11 @@ struct Palette {
     drawn: u8,
     alert: u8,
     code: u8,
-    /// The text, and what is behind it.
+    /// The text, and its background.
     selected: (u8, u8),
 }
 
-/// A theme that depends on none of the terminal's own colours, and dims nothing: each terminal does that in its own way.
+/// A theme without the terminal's own colours, and without dim text, which differs between terminals.
 const fn fixed(palette: &Palette) -> Theme {
     Theme {
         ground: in_colour(palette.text).bg(Color::Indexed(palette.ground)),

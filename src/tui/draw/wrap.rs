@@ -1,4 +1,4 @@
-//! Styled text of the screen in lines of a given width.
+//! Wraps spans to a given width.
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -14,15 +14,15 @@ pub fn width_of(spans: &[Span<'_>]) -> usize {
 
 /// `spans` as lines of at most `columns`, with single blanks between words.
 pub fn wrap(spans: &[Span<'_>], columns: usize, indent: Indent<'_>) -> Vec<Line<'static>> {
-    broken(spans, columns, indent, Blanks::Collapse)
+    wrapped(spans, columns, indent, Blanks::Collapse)
 }
 
-/// `spans` as lines of at most `columns`, with the blanks that somebody typed to indent and to align.
+/// `spans` as lines of at most `columns`, with blanks as typed, which indent and align.
 pub fn wrap_as_typed(spans: &[Span<'_>], columns: usize, indent: Indent<'_>) -> Vec<Line<'static>> {
-    broken(spans, columns, indent, Blanks::Keep)
+    wrapped(spans, columns, indent, Blanks::Keep)
 }
 
-fn broken(spans: &[Span<'_>], columns: usize, indent: Indent<'_>, blanks: Blanks) -> Vec<Line<'static>> {
+fn wrapped(spans: &[Span<'_>], columns: usize, indent: Indent<'_>, blanks: Blanks) -> Vec<Line<'static>> {
     let runs: Vec<(&str, Style)> = spans.iter().map(|span| (span.content.as_ref(), span.style)).collect();
     text::wrap(&runs, columns, indent, blanks).into_iter().map(line).collect()
 }

@@ -1,4 +1,4 @@
-//! Everything that can be done in the panels now, from the key table, for the palette.
+//! The actions that are possible in the panels now, from the key table, for the palette.
 
 use std::mem::discriminant;
 
@@ -13,14 +13,14 @@ use crate::tui::state::message::{Direction, Message, Motion};
 use crate::tui::state::mode::Action;
 use crate::tui::state::model::Model;
 
-/// The actions with every one of `words` that are `possible`: in the order of the key table, then pages; moving, which nobody
-/// looks for, is last.
+/// The `possible` actions whose names have every one of `words`: in the order of the key table, then pages. Moving comes last,
+/// since nobody looks for it.
 pub fn actions(model: &Model, words: &str, possible: impl Fn(&Message) -> bool) -> Vec<Action> {
     let search = Search::new(words);
-    let is_in_panels = |row: &&Binding| row.keys.iter().any(|(_, message)| is_in(Context::Browse, message));
+    let is_in_panels = |row: &&Binding| row.keys.iter().any(|(_, message)| is_bound(Context::Browse, message));
     let rows = bindings(Context::Browse).chain(bindings(Context::Everywhere).filter(|row| !is_in_panels(row)));
     let actions = rows.flat_map(|row| row.keys.iter().map(move |(keys, message)| action(row, keys, message)));
-    // Pages are listed by name, and going back is for those who know where they are.
+    // Pages are listed by name, and going back needs no search.
     let actions = actions.filter(|action| !matches!(action.message, Message::Page(_) | Message::Palette | Message::Back));
     let actions = actions.chain(pages(model)).filter(|action| search.finds_in(&action.words) && possible(&action.message));
     let mut found: Vec<Action> = actions.collect();
@@ -28,33 +28,33 @@ pub fn actions(model: &Model, words: &str, possible: impl Fn(&Message) -> bool) 
     found
 }
 
-/// Whether a key of `context` does the same.
-fn is_in(context: Context, message: &Message) -> bool {
+/// Whether a key of `context` does the same as `message`.
+fn is_bound(context: Context, message: &Message) -> bool {
     let mut meanings = bindings(context).flat_map(|binding| binding.keys);
     meanings.any(|(_, other)| discriminant(other) == discriminant(message))
 }
 
 fn action(binding: &Binding, keys: &[Key], message: &Message) -> Action {
     let names: Vec<String> = keys.iter().map(|key| key.name()).collect();
-    let words = alone(message).unwrap_or(binding.description).to_owned();
+    let words = own_name(message).unwrap_or(binding.description).to_owned();
     Action { words, keys: names.join(" "), message: message.clone() }
 }
 
-/// What one meaning of a row does, where the row describes several together.
-fn alone(message: &Message) -> Option<&'static str> {
+/// The name of one action, where the row of the table describes several together.
+fn own_name(message: &Message) -> Option<&'static str> {
     Some(match message {
         Message::Move(Motion::Up) => "Move up",
         Message::Move(Motion::Down) => "Move down",
-        Message::Move(Motion::PageUp) => "Move up by a screen",
-        Message::Move(Motion::PageDown) => "Move down by a screen",
-        Message::Move(Motion::First) => "Move to the beginning",
-        Message::Move(Motion::Last) => "Move to the end",
+        Message::Move(Motion::PageUp) => "Page up",
+        Message::Move(Motion::PageDown) => "Page down",
+        Message::Move(Motion::First) => "Go to the beginning",
+        Message::Move(Motion::Last) => "Go to the end",
         Message::Focus(Direction::Left) => "Go to the panel on the left",
         Message::Focus(Direction::Right) => "Go to the panel on the right",
-        Message::Focus(Direction::Next) => "Go to the next panel, and round",
-        Message::Focus(Direction::Previous) => "Go to the panel before, and round",
-        Message::NextHit => "Go to the next hit of the search",
-        Message::PreviousHit => "Go to the hit of the search before",
+        Message::Focus(Direction::Next) => "Go to the next panel",
+        Message::Focus(Direction::Previous) => "Go to the previous panel",
+        Message::NextHit => "Go to the next hit",
+        Message::PreviousHit => "Go to the previous hit",
         _ => return None,
     })
 }

@@ -1,25 +1,23 @@
-//! One row of the table of keys, and how its keys are shown.
+//! One row of the key table, and how its keys are shown.
 
 use super::key::Key;
 use crate::tui::state::context::Context;
 use crate::tui::state::message::Message;
 
-/// One row of the table: keys that belong together, each with its meaning.
+/// Keys that belong together, each with its meaning.
 #[derive(Debug, Clone)]
 pub struct Binding {
-    /// Where it holds.
     pub context: Context,
-    /// The heading it stands under in the help.
+    /// Its heading in the help.
     pub group: Group,
     /// The keys of each meaning; the first is the one that the footer shows.
     pub keys: &'static [(&'static [Key], Message)],
-    /// One word for the footer; empty where it is not shown there.
+    /// A word or two for the footer; empty if it is not shown there.
     pub label: &'static str,
     /// A phrase for the help.
     pub description: &'static str,
 }
 
-/// What keys in the panels are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Group {
     Moving,
@@ -41,7 +39,7 @@ impl Binding {
         }
     }
 
-    /// Every key, as the help shows them: meanings apart by a comma.
+    /// Every key, as the help shows them, with a comma between meanings.
     pub fn all_keys(&self) -> String {
         if self.keys.get(8).is_some() {
             return self.short_keys();

@@ -1,10 +1,9 @@
-//! The rows of a context under headings: what belongs together is read together.
+//! The key table under headings, for the help and the README.
 
 use super::binding::{Binding, Group};
 use super::table::bindings;
 use crate::tui::state::context::Context;
 
-/// The headings of the panels' keys.
 const HEADINGS: [(Group, &str); 4] = [
     (Group::Moving, "In the panels: moving"),
     (Group::Items, "In the panels: working on items"),

@@ -1,4 +1,4 @@
-//! Keys with their modifiers, and what they are called.
+//! Keys with their modifiers, and their names.
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
@@ -24,7 +24,7 @@ pub(super) const ENTER: Key = key(KeyCode::Enter);
 pub(super) const ESCAPE: Key = key(KeyCode::Esc);
 
 impl Key {
-    /// The key as it is called on keyboards.
+    /// The name that is printed on keyboards.
     pub fn name(self) -> String {
         let Self(code, modifiers) = self;
         let name = match code {

@@ -1,4 +1,4 @@
-//! Questions to the table of keys: which key does something, and every row for people.
+//! Looking up keys in the table: the key for a message, and every row for people.
 
 use super::binding::Binding;
 use super::groups::groups;
@@ -6,13 +6,13 @@ use super::table::bindings;
 use crate::tui::state::context::Context;
 use crate::tui::state::message::Message;
 
-/// The table for people: each group of each context by its heading, with its keys and what they do.
+/// The table for people: the heading of each group, with its keys and what they do.
 pub fn reference() -> impl Iterator<Item = (&'static str, Vec<(String, &'static str)>)> {
     let rows = |bindings: Vec<&Binding>| bindings.iter().map(|binding| (binding.all_keys(), binding.description)).collect();
     Context::ALL.into_iter().flat_map(groups).map(move |(title, bindings)| (title, rows(bindings)))
 }
 
-/// The key that `context` shows for `message`; empty if it has none.
+/// The key that `context` shows for `message`; empty if there is none.
 pub fn key_of(context: Context, message: &Message) -> String {
     let mut meanings = bindings(context).flat_map(|binding| binding.keys);
     let keys = meanings.find(|(_, other)| other == message).map(|(keys, _)| keys);

@@ -1,4 +1,4 @@
-//! From the terminal's events to messages, by the table of keys.
+//! Translates terminal events to messages, by the key table.
 
 use crossterm::event::{Event, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Size};
@@ -8,7 +8,6 @@ use super::table::bindings;
 use crate::tui::state::context::Context;
 use crate::tui::state::message::{Message, Mouse, MouseAction};
 
-/// What `event` means in `context`; `None` if nothing.
 pub fn translate(event: Event, context: Context) -> Option<Message> {
     match event {
         Event::Key(event) if event.kind != KeyEventKind::Release => meaning(event, context),

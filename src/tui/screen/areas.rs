@@ -9,27 +9,27 @@ use crate::tui::state::model::Model;
 use crate::tui::state::parts::Panel;
 use crate::tui::state::shape::{Shape, usable};
 
-/// Lower screens do without the notice, but never without a failure.
+/// Lower screens hide the notice, but never a failure.
 const LOWEST_WITH_NOTICE: u16 = 10;
 
-/// One row of notice for so many rows of screen.
+/// Rows of the screen for each row of the notice.
 const ROWS_PER_NOTICE_ROW: u16 = 6;
 
-/// Under a picture the detail has at least so many rows with its title; lower screens show it beside the picture.
+/// Rows of the detail below a picture, with its title; lower screens show it beside the picture.
 const LEAST_DETAIL: u16 = 9;
 
-/// Lower screens do without the empty row above the panels.
+/// Lower screens have no empty row above the panels.
 const LOWEST_WITH_GAP: u16 = 30;
 
 /// Rows of a panel that are its title.
 const TITLE: u16 = 1;
 
-/// The place of each part; empty where it is not shown.
+/// The area of each part; empty if it is not shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Areas {
     /// The program's name and the readiness.
     pub header: Rect,
-    /// What went wrong, or the guide's notice.
+    /// A failure, or the guide's notice.
     pub notice: Rect,
     /// The list of pages, or their tabs.
     pub pages: Rect,
@@ -41,7 +41,7 @@ pub struct Areas {
     pub footer: Rect,
 }
 
-/// The parts of a screen, with what had to be laid out to place them.
+/// The areas, with the content that decided their size.
 #[derive(Debug, Default)]
 pub(super) struct Arrangement {
     pub areas: Areas,
@@ -51,7 +51,6 @@ pub(super) struct Arrangement {
 }
 
 impl Areas {
-    /// The place of one panel.
     pub fn panel(&self, panel: Panel) -> Rect {
         match panel {
             Panel::Pages => self.pages,
@@ -60,14 +59,13 @@ impl Areas {
         }
     }
 
-    /// What is between the header and the keys: room for what opens over the panels.
+    /// The area between the header and the footer, for popups.
     pub fn middle(&self) -> Rect {
         let (top, bottom) = (self.header.bottom(), self.footer.y);
         Rect { x: 0, y: top, width: self.header.width, height: bottom.saturating_sub(top) }
     }
 }
 
-/// The places on the screen of `model`.
 pub(super) fn arrange(model: &Model) -> Arrangement {
     let size = usable(model.size);
     if model.shape() == Shape::TooSmall {
@@ -91,7 +89,7 @@ fn size_at_origin(size: Size) -> Rect {
     Rect { x: 0, y: 0, width: size.width, height: size.height }
 }
 
-/// A failure is always told; the guide's notice where there is room and nobody hid it.
+/// A failure is always shown; the guide's notice if there is room and the user did not hide it.
 fn notice(model: &Model, size: Size) -> (Notice, u16) {
     let is_shown = model.failure().is_some() || !model.notice_is_hidden && size.height >= LOWEST_WITH_NOTICE;
     if !is_shown {
@@ -117,7 +115,7 @@ fn medium(areas: Areas, body: Rect, model: &Model) -> Areas {
     Areas { pages, items, detail, ..areas }
 }
 
-/// A picture above its detail, an empty row between them, where both have room.
+/// A picture above its detail, with an empty row between them, if both have room.
 fn stacked(area: Rect, model: &Model) -> Option<(Rect, Rect, Picture)> {
     let section = process::open(model)?;
     let columns = usize::from(area.width.saturating_sub(SCROLL_BAR));
@@ -129,7 +127,7 @@ fn stacked(area: Rect, model: &Model) -> Option<(Rect, Rect, Picture)> {
     Some((items, detail, picture))
 }
 
-/// The overview needs no detail beside it; what is found does.
+/// The overview has no detail beside it; a search has.
 fn split(area: Rect, model: &Model, items: Constraint) -> (Rect, Rect) {
     if model.page == 0 && !model.is_finding() {
         return (area, Rect::default());
@@ -153,7 +151,7 @@ pub fn body(panel: Rect) -> Rect {
     Rect { y: panel.y + title, height: panel.height - title, ..panel }
 }
 
-/// The part of a detail panel that text may fill: a blank column on the left, two on the right for the scroll bar.
+/// The text area of a detail panel: a blank column on the left, two on the right for the scroll bar.
 pub fn text(panel: Rect) -> Rect {
     let body = body(panel);
     Rect { x: body.x + body.width.min(1), width: body.width.saturating_sub(3), ..body }

@@ -1,4 +1,4 @@
-//! The detail in its place: the text of what is selected, its hits and addresses, and how far it is scrolled.
+//! Lays out the detail of the selected item: its text, hits, addresses and scroll position.
 
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
@@ -10,27 +10,24 @@ use crate::tui::panels::{detail, find};
 use crate::tui::state::model::Model;
 use crate::tui::state::parts::Panel;
 
-/// The detail as it is shown.
 #[derive(Debug)]
 pub struct Detail {
-    /// What it is about.
     pub subject: Subject,
     pub title: Line<'static>,
     pub lines: Vec<Line<'static>>,
     /// The first visible line.
     pub scroll: usize,
-    /// The place of the text.
     pub text: Rect,
-    /// The line of each hit of the search, and the columns before it.
+    /// The line of each hit, and the columns before it.
     pub hits: Vec<(usize, usize)>,
-    /// Where addresses stand.
+    /// The addresses.
     pub pieces: Vec<Piece>,
     pub has_links: bool,
     /// The cursor, if the detail has the focus.
     pub cursor: Option<Position>,
 }
 
-/// An item, or else a page, on a terminal of this size.
+/// The item, or else the page, and the size of the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subject {
     item: Option<String>,
@@ -58,7 +55,7 @@ impl Detail {
         let hits = finding.map_or_else(Vec::new, |finding| highlight::places(&finding.search, &lines));
         let hit = finding.zip(selected).and_then(|(finding, item)| finding.hit_in(&item.id));
         let last = lines.len().saturating_sub(usize::from(text.height));
-        // What is only found, not open, is shown so that the words are in sight.
+        // During a search the best hit is scrolled into view.
         let scroll = match finding.zip(selected).filter(|_| model.is_finding()) {
             Some((finding, item)) => find::best_hit(&finding.search, item, &lines)
                 .map_or(0, |(_, line)| find::offset(line, 0, usize::from(text.height))),
@@ -89,7 +86,7 @@ impl Detail {
         self.lines.len().saturating_sub(usize::from(self.text.height))
     }
 
-    /// Where the hit with this number is, if it is in sight.
+    /// The position of the hit with this number, if it is visible.
     fn place_of(&self, hit: usize) -> Option<Position> {
         let (line, columns) = self.hits.get(hit)?;
         let (row, column) = (u16::try_from(line.checked_sub(self.scroll)?).ok()?, u16::try_from(*columns).ok()?);
@@ -97,7 +94,6 @@ impl Detail {
         self.text.contains(place).then_some(place)
     }
 
-    /// The address at `position`.
     pub fn address_at(&self, position: Position) -> Option<&str> {
         let column = usize::from(position.x.checked_sub(self.text.x)?);
         let line = self.scroll + usize::from(position.y.checked_sub(self.text.y)?);

@@ -1,4 +1,4 @@
-//! The middle panel in its place: a list, or the picture of a process.
+//! Lays out the middle panel: a list, or the picture of a process.
 
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
@@ -13,28 +13,25 @@ use crate::tui::state::mode::Mode;
 use crate::tui::state::model::Model;
 use crate::tui::state::parts::Panel;
 
-/// Stands before the words that items are found by.
+/// The label before the words of a search.
 const FIND: &str = "Find: ";
 
-/// The middle panel as it is shown.
 #[derive(Debug)]
 pub struct Middle {
     pub title: Line<'static>,
-    /// The words that are being typed in the place of the title.
+    /// The words of a search, in place of the title.
     pub words: Option<Field>,
     pub body: Body,
 }
 
-/// What stands under the title.
 #[derive(Debug)]
 pub enum Body {
     List(List),
-    Picture(Framed),
+    Picture(PlacedPicture),
 }
 
-/// A picture in its place.
 #[derive(Debug)]
-pub struct Framed {
+pub struct PlacedPicture {
     pub picture: Picture,
     pub area: Rect,
     /// The selected phase.
@@ -65,7 +62,7 @@ impl Middle {
             (Some(section), _) => {
                 let picture = picture.unwrap_or_else(|| process::down(model, section, columns, rows));
                 let offset = picture.offset(place.offset, place.cursor, rows);
-                Body::Picture(Framed { picture, area, cursor: place.cursor, offset, is_focused })
+                Body::Picture(PlacedPicture { picture, area, cursor: place.cursor, offset, is_focused })
             }
             (None, Some(section)) => list(items::lines(model, section, columns), area, place.cursor, place.offset, is_focused),
             (None, None) => list(overview::lines(model, columns), area, place.cursor, place.offset, is_focused),
@@ -77,7 +74,7 @@ impl Middle {
     pub fn offset(&self) -> usize {
         match &self.body {
             Body::List(list) => list.offset,
-            Body::Picture(framed) => framed.offset,
+            Body::Picture(placed) => placed.offset,
         }
     }
 
@@ -85,7 +82,7 @@ impl Middle {
     pub fn row_at(&self, position: Position) -> Option<(usize, u16)> {
         match &self.body {
             Body::List(list) => list.row_at(position).map(|row| (row, position.x - list.area.x)),
-            Body::Picture(Framed { picture, area, offset, .. }) => picture.chosen(*offset, *area, position),
+            Body::Picture(PlacedPicture { picture, area, offset, .. }) => picture.chosen(*offset, *area, position),
         }
     }
 }

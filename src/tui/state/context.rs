@@ -1,71 +1,50 @@
-//! What is on screen, as far as keys are concerned; the lists that open over the panels.
+//! Contexts of keys, and the lists that open over the panels.
 
-/// What the keys mean depends on what is on screen.
+/// What is on screen, and so what the keys mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Context {
-    /// Everywhere, also while something is being written.
+    /// Also while text is being typed.
     Everywhere,
-    /// Panels.
     Browse,
-    /// The list of keys.
     Help,
-    /// The choice of a status.
     Status,
-    /// Items are being looked for.
     Find,
-    /// The choice of what the lists show.
     Filter,
-    /// The choice of an action by its words.
     Palette,
-    /// What words mean.
     Glossary,
-    /// Words are being looked for in the list of keys.
+    /// Typing words to search the help for.
     HelpFind,
-    /// The choice of a link.
     Links,
-    /// What shows how an item was done.
     Evidence,
-    /// A date is being chosen.
     Due,
-    /// The user's name is asked for.
     SetupName,
-    /// The scope is asked for.
+    /// The questions about the scope.
     Setup,
-    /// The choice of what to copy.
     Copy,
     /// A message that needs more than a line.
     Announcement,
-    /// One line is being written.
+    /// Typing one line.
     Line,
-    /// A note is being written.
     Note,
-    /// Leaving as soon as everything is saved.
+    /// Quitting as soon as everything is saved.
     Leaving,
-    /// Leaving with unsaved changes.
+    /// Quitting with unsaved changes.
     Unsaved,
-    /// The screen is too small for anything.
     TooSmall,
 }
 
 /// A list that opens over the panels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ListKind {
-    /// The statuses an item can have.
     Status,
-    /// What the lists can be filtered by.
     Filter,
-    /// The glossary terms that an item uses.
     Glossary,
-    /// The links of an item.
     Links,
-    /// The evidence of an item.
     Evidence,
-    /// What can be copied of an item.
     Copy,
 }
 
 impl ListKind {
-    /// What the keys are for while it is open.
     pub fn context(self) -> Context {
         match self {
             Self::Status => Context::Status,
@@ -104,7 +83,7 @@ impl Context {
         Self::Everywhere,
     ];
 
-    /// A heading for the help.
+    /// The heading in the help.
     pub fn title(self) -> &'static str {
         match self {
             Self::Everywhere => "Everywhere",
@@ -113,21 +92,21 @@ impl Context {
             Self::Status => "Choosing a status",
             Self::Find => "Finding items",
             Self::Filter => "Filtering the lists",
-            Self::Palette => "Choosing what to do",
-            Self::Glossary => "Looking up words",
-            Self::HelpFind => "Finding in this help",
+            Self::Palette => "Choosing an action",
+            Self::Glossary => "Looking up terms",
+            Self::HelpFind => "Searching this help",
             Self::Links => "Choosing a link",
-            Self::Evidence => "Looking at the evidence",
+            Self::Evidence => "Viewing the evidence",
             Self::Due => "Choosing a date",
-            Self::SetupName => "Saying who you are",
-            Self::Setup => "Saying what applies",
+            Self::SetupName => "Setting your name",
+            Self::Setup => "Setting the scope",
             Self::Copy => "Choosing what to copy",
             Self::Announcement => "Reading a message",
             Self::Line => "Answering a question",
             Self::Note => "Writing a note",
-            Self::Leaving => "Leaving, while something is being saved",
-            Self::TooSmall => "On too small a screen",
-            Self::Unsaved => "Leaving with unsaved changes",
+            Self::Leaving => "Quitting while changes are being saved",
+            Self::TooSmall => "When the screen is too small",
+            Self::Unsaved => "Quitting with unsaved changes",
         }
     }
 

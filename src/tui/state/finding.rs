@@ -1,4 +1,4 @@
-//! Finding items by everything that the guide and the team say about them.
+//! Finds items by everything that the guide and the team say about them.
 
 use super::lens::Finding;
 use super::model::Model;
@@ -8,13 +8,13 @@ use crate::progress::Summary;
 use crate::search::Search;
 
 impl Model {
-    /// Recounts after the progress changed.
+    /// Updates the summary after the progress has changed.
     pub fn recount(&mut self) {
         self.summary = Summary::new(&self.guide, &self.progress, self.today, &self.zone);
         self.find_again();
     }
 
-    /// Finds again, after words, progress, scope or filter may have changed.
+    /// Searches again, after the progress, scope or filter may have changed.
     pub fn find_again(&mut self) {
         let Some(mut finding) = self.lens.finding.take() else { return };
         let matching = matching(self, &finding.search);
@@ -24,7 +24,6 @@ impl Model {
         self.lens.finding = Some(finding);
     }
 
-    /// Finds items with `words`.
     pub fn find(&mut self, words: &str) {
         let finding = Finding::new(words);
         self.lens.finding = (finding.search.count() > 0).then_some(finding);
@@ -32,7 +31,7 @@ impl Model {
     }
 }
 
-/// The items that say every word, with why the lists leave them out.
+/// The items with every word, and why the lists hide them.
 fn matching<'m>(model: &'m Model, search: &Search) -> Vec<(&'m Item, Option<Hidden>)> {
     let listed = |item: &Item| item.shows.is_some_and(|shown| search.finds_in(&model.guide.listing(shown)));
     let matches = |item: &Item| search.finds(item, model.progress.record(&item.id)) || listed(item);
@@ -40,7 +39,7 @@ fn matching<'m>(model: &'m Model, search: &Search) -> Vec<(&'m Item, Option<Hidd
     items.filter(|(item, hidden)| *hidden != Some(Hidden::OutOfScope) && matches(item)).collect()
 }
 
-/// Which of the found items to offer first: one with the words in its title.
+/// The found item to select first: one with the words in its title.
 pub fn best(model: &Model) -> usize {
     let Some(finding) = &model.lens.finding else { return 0 };
     let in_title = |id: &String| model.guide.find(id).is_some_and(|(_, item)| finding.search.finds_in(&item.title));

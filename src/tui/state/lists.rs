@@ -11,39 +11,35 @@ use crate::progress::{Facet, Filter, Status, StatusFilter};
 use crate::search::passages;
 use crate::text::clean_line;
 
-/// Addresses are long.
+/// For addresses, which are long.
 const WIDE: u16 = 100;
 
-/// A list, row by row.
 #[derive(Debug)]
 pub struct Listing {
     pub title: String,
-    /// Columns of its box, with the border, where the screen has them.
+    /// Columns of its box with the border, if the screen is wide enough.
     pub columns: u16,
     pub rows: Vec<Row>,
 }
 
-/// One row of a list.
 #[derive(Debug, PartialEq)]
 pub struct Row {
-    /// Whether it is switched on, where rows can be.
+    /// Whether it is on, in a list whose rows can be.
     pub is_on: Option<bool>,
     pub title: String,
-    /// What stands below the title.
     pub below: Below,
-    /// How many items it stands for, where rows stand for items.
+    /// How many items it stands for, in a list of filters.
     pub count: Option<usize>,
-    /// What choosing it does.
     pub does: Message,
 }
 
-/// What stands below the title of a row.
+/// The text below the title of a row.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Below {
     Nothing,
     /// An address, or other text, shown whole.
     Text(String),
-    /// What a term means, in Markdown, and how sure that is.
+    /// The meaning of a term, in Markdown, and how certain it is.
     Meaning(String, String),
 }
 
@@ -52,12 +48,11 @@ impl Row {
         Self { is_on: None, title: title.into(), below: Below::Nothing, count: None, does }
     }
 
-    fn over(self, text: &str) -> Self {
+    fn with_text(self, text: &str) -> Self {
         Self { below: Below::Text(text.to_owned()), ..self }
     }
 }
 
-/// What `list` shows now.
 pub fn listing(model: &Model, list: &List) -> Listing {
     let item = list.items.first().map_or("", String::as_str);
     match list.kind {
@@ -79,12 +74,12 @@ fn statuses() -> Vec<Row> {
 
 fn links(model: &Model, item: &str) -> Vec<Row> {
     let links = model.guide.find(item).into_iter().flat_map(|(_, item)| &item.links);
-    links.map(|link| Row::new(&*link.title, Message::OpenLink(link.url.clone())).over(&link.url)).collect()
+    links.map(|link| Row::new(&*link.title, Message::OpenLink(link.url.clone())).with_text(&link.url)).collect()
 }
 
 fn copies(model: &Model, item: &str) -> Vec<Row> {
     let copies = copyable(model, item).into_iter();
-    copies.map(|copy| Row::new(copy.title, Message::Copy(copy.key)).over(&copy.text)).collect()
+    copies.map(|copy| Row::new(copy.title, Message::Copy(copy.key)).with_text(&copy.text)).collect()
 }
 
 /// The pieces of evidence, and a row that adds one.
@@ -127,15 +122,14 @@ fn facets(model: &Model) -> Vec<Row> {
     Facet::all(&model.guide, &model.progress).iter().map(row).collect()
 }
 
-/// How many items the filter lets through, of all.
 fn filter_title(model: &Model) -> String {
     let filter = &model.lens.filter;
     if filter.is_empty() {
         return "Show only".to_owned();
     }
     let facets = Facet::all(&model.guide, &model.progress).iter().filter(|facet| filter.includes(facet)).count();
-    let what = if facets > 1 { "what is all of this" } else { "this" };
-    format!("Show only {what}: {} of {}", count(model, filter), model.summary.counts.total)
+    let what = if facets > 1 { "Match all of these" } else { "Show only these" };
+    format!("{what}: {} of {}", count(model, filter), model.summary.counts.total)
 }
 
 /// How many items in scope `filter` lets through.

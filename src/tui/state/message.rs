@@ -1,4 +1,4 @@
-//! What can happen, and what the interface asks for in return: plain values, no input and no output.
+//! Messages to the interface and the effects it asks for: plain values, no input and no output.
 
 use jiff::Timestamp;
 use ratatui::layout::{Position, Size};
@@ -8,14 +8,13 @@ use super::context::ListKind;
 use super::parts::Damage;
 use crate::progress::{Change, Facet, Progress, Status};
 
-/// One thing that happened, by its meaning rather than by its key.
+/// An event, by its meaning rather than its key.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Message {
     /// Move within the focused panel, or in what is open over the panels.
     Move(Motion),
-    /// Give the focus to another panel.
     Focus(Direction),
-    /// Go into what is selected.
+    /// Open the selection.
     Enter,
     /// Go back, one step at a time.
     Back,
@@ -25,27 +24,21 @@ pub enum Message {
     Tick,
     /// Open a list about the selected item, or about what the lists show.
     Open(ListKind),
-    /// Set the status.
     Status(Status),
-    /// Edit the note of the selected item.
     EditNote,
-    /// Edit it in the user's own editor.
+    /// Edit the note in the user's own editor.
     EditNoteElsewhere,
-    /// Edit the owner.
     EditOwner,
-    /// Edit the due date.
     EditDue,
     /// Move the date that is being chosen by so many days.
     Day(i8),
     /// Move it by so many months.
     Month(i8),
-    /// Clear it.
+    /// Clear the date.
     NoDate,
     /// Complete the name that is being typed.
     Complete,
-    /// Add a piece of evidence.
     AddEvidence,
-    /// Remove the selected piece.
     RemoveEvidence,
     /// Mark the selected item, to change several at once, or unmark it.
     Mark,
@@ -53,9 +46,8 @@ pub enum Message {
     Setup,
     /// Ask only which systems and which setting apply.
     SetScope,
-    /// Choose the selected row, where several can be chosen.
+    /// Select or deselect the row, in a question with several answers.
     Toggle,
-    /// Go back to the question before.
     PreviousQuestion,
     /// Accept what was typed, or choose the selected row.
     Accept,
@@ -65,9 +57,9 @@ pub enum Message {
     Paste(String),
     Undo,
     Redo,
-    /// Hide the guide's notice, or show it again.
+    /// Hide or show the guide's notice.
     Notice,
-    /// Show the help, or close it.
+    /// Open or close the help.
     Help,
     /// Find items, or words in the help.
     Find,
@@ -76,54 +68,48 @@ pub enum Message {
     /// Show only items that match this, or stop doing so.
     FilterBy(Facet),
     ClearFilter,
-    /// Choose an action by its words.
     Palette,
     /// Go to this term in the glossary.
     GoToTerm(String),
-    /// Show items that are out of scope, or hide them again.
+    /// Show or hide items that are out of scope.
     OutOfScope,
     /// Open an address in the browser or mail program.
     OpenLink(String),
     /// Copy what this key stands for.
     Copy(char),
-    /// Write to the guide's contact about the selected item.
+    /// Email the guide's contact about the selected item.
     Mail,
     /// Try again to save, or to read the file.
     Retry,
-    /// Put the backup in the place of a file that cannot be read.
+    /// Replace a file that cannot be read with its backup.
     Restore,
-    /// Write what cannot be saved into another file.
+    /// Save everything to another file.
     SaveElsewhere,
     Quit,
-    /// Leave although changes are not saved.
+    /// Quit without saving the unsaved changes.
     QuitUnsaved,
-    /// Put the program into the background.
     Suspend,
-    /// Draw everything again.
     Redraw,
     Mouse(Mouse),
     /// The terminal has another size.
     Resize(Size),
-    /// Something happened elsewhere.
     News(News),
 }
 
 /// What happened outside the interface, rather than at its keys.
 #[derive(Debug, Clone, PartialEq)]
 pub enum News {
-    /// Somebody else changed the file; it holds this now.
+    /// Somebody else changed the file.
     Loaded(Progress),
-    /// Everything handed over so far is in the file.
+    /// Every change so far is in the file.
     Saved(Saved),
     /// The file could not be written; the changes are kept and tried again.
     NotSaved(String),
     /// The file cannot be read.
     Damaged(Damage),
-    /// The backup is in the place of the file that could not be read.
     Restored(Restored),
-    /// Everything was written into this other file.
+    /// Everything was saved to this other file.
     SavedElsewhere(String),
-    /// The editor was closed.
     Edited(Edited),
     /// A message that needs more than a line.
     Announced(Announcement),
@@ -141,16 +127,12 @@ pub struct Announcement {
     pub hint: String,
 }
 
-/// The mouse, somewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mouse {
-    /// What was done with it.
     pub action: MouseAction,
-    /// Where it points.
     pub position: Position,
 }
 
-/// What can be done with a mouse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MouseAction {
     /// The main button was pressed.
@@ -166,55 +148,44 @@ pub enum MouseAction {
 pub struct Edited {
     /// Id of the item.
     pub item: String,
-    /// What it was.
     pub before: String,
-    /// What it is now.
     pub after: String,
 }
 
-/// What the file holds after a save.
+/// The result of a save.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Saved {
     /// How many changes were written, oldest first.
     pub changes: usize,
-    /// The whole progress, with what others changed meanwhile.
+    /// The whole progress, with changes by others.
     pub progress: Progress,
-    /// When it was on disk.
     pub at: Timestamp,
 }
 
-/// What the backup holds.
+/// The result of restoring the backup.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Restored {
-    /// The progress.
     pub progress: Progress,
     /// Where the damaged file is kept.
     pub kept: Option<String>,
 }
 
-/// A movement within a panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Motion {
-    /// One line up.
     Up,
-    /// One line down.
     Down,
-    /// A panel's height up.
     PageUp,
-    /// A panel's height down.
     PageDown,
-    /// To the beginning.
     First,
-    /// To the end.
     Last,
 }
 
 /// A direction among panels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
-    /// To the right, and round.
+    /// To the right, then on from the first.
     Next,
-    /// To the left, and round.
+    /// To the left, then on from the last.
     Previous,
     /// To the right, stopping there.
     Right,
@@ -222,29 +193,28 @@ pub enum Direction {
     Left,
 }
 
-/// What the shell is asked to do.
+/// A request to the shell.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
-    /// Save these changes, which were made at once.
+    /// Save the changes of one action.
     Save(Vec<Change>),
     /// Remember the name of the user.
     SaveName(String),
     /// Save again what could not be saved.
     Retry,
-    /// Write this progress into a new file, because it cannot be saved.
+    /// Save this progress to a new file.
     SaveElsewhere {
-        /// The new file, as the user named it.
+        /// As the user typed it.
         path: String,
-        /// What to write.
         progress: Box<Progress>,
     },
-    /// Put the backup in the place of the file.
+    /// Replace the file with its backup.
     Restore,
     /// Read the file again.
     Reload,
-    /// Hand this address to the system's browser or mail program; it was checked and shown.
+    /// Open this address in the system's browser or mail program; it has been checked and shown.
     Open(String),
-    /// Put this into the clipboard, by way of the terminal.
+    /// Copy this to the clipboard, through the terminal.
     Copy(String),
     /// Let the user change a note in their own editor, which gets the terminal meanwhile.
     Edit {
@@ -253,10 +223,8 @@ pub enum Effect {
         /// The note so far.
         text: String,
     },
-    /// Give the terminal back and stop until the shell continues the program.
+    /// Restore the terminal and stop until the shell continues the program.
     Suspend,
-    /// Paint every cell again.
     Redraw,
-    /// End.
     Quit,
 }

@@ -1,4 +1,4 @@
-//! What the keys are for at the moment, with what that needs: flags could contradict each other.
+//! The mode of the interface, with its data: flags could contradict each other.
 
 use super::context::{Context, ListKind};
 use super::lens::Finding;
@@ -6,39 +6,32 @@ use super::message::{Announcement, Message};
 use super::prompt::{Prompt, Purpose};
 use super::setup::{Question, Setup};
 
-/// What the keys are for.
 #[derive(Debug, Clone)]
 pub enum Mode {
-    /// Moving in the panels.
     Browse,
-    /// Reading the help.
     Help(Box<Help>),
-    /// Choosing from a list.
     List(List),
-    /// Answering the questions of the first start.
     Setup(Box<Setup>),
-    /// Reading a message, before going back to what was open.
+    /// A message, and the mode to go back to.
     Announcement(Announcement, Box<Mode>),
     /// Finding items while the words are being typed.
     Find {
         words: Prompt,
         /// Which of the found items is selected.
         cursor: usize,
-        /// What was searched for before.
+        /// The search before this one.
         before: Option<Box<Finding>>,
     },
-    /// Choosing an action by its words.
     Palette {
         words: Prompt,
-        /// The actions that have the words.
+        /// The actions with the words.
         actions: Vec<Action>,
         cursor: usize,
     },
-    /// Typing a note, a reason, or a file name.
     Prompt(Prompt),
-    /// Leaving as soon as everything is saved.
+    /// Quitting as soon as everything is saved.
     Leaving,
-    /// Asking whether to leave although saving failed.
+    /// Asking whether to quit although saving failed.
     Unsaved,
 }
 
@@ -52,7 +45,7 @@ pub struct List {
     pub cursor: usize,
 }
 
-/// Something that the palette offers to do.
+/// An action in the palette.
 #[derive(Debug, Clone)]
 pub struct Action {
     pub words: String,
@@ -64,9 +57,9 @@ pub struct Action {
 /// The help, over what was open.
 #[derive(Debug, Clone)]
 pub struct Help {
-    /// What to go back to.
+    /// The mode to go back to.
     pub before: Mode,
-    /// Words to find in it.
+    /// The words to search it for.
     pub words: Prompt,
     /// Whether they are being typed.
     pub is_typing: bool,
@@ -75,7 +68,7 @@ pub struct Help {
 }
 
 impl Mode {
-    /// What the keys are for, on a screen that is large enough.
+    /// The context of keys, on a screen that is large enough.
     pub fn context(&self) -> Context {
         match self {
             Self::Browse => Context::Browse,
@@ -95,7 +88,7 @@ impl Mode {
         }
     }
 
-    /// The selected row, if there are rows to choose from.
+    /// The selected row, in a mode with rows.
     pub fn cursor_mut(&mut self) -> Option<&mut usize> {
         match self {
             Self::List(List { cursor, .. }) | Self::Palette { cursor, .. } | Self::Find { cursor, .. } => Some(cursor),
@@ -126,7 +119,7 @@ impl Mode {
         }
     }
 
-    /// What is open, also while the help lies over it.
+    /// The mode below the help, or this one if no help is open.
     pub fn below_help(&self) -> &Self {
         match self {
             Self::Help(help) => &help.before,

@@ -9,7 +9,7 @@ use ratatui::layout::Size;
 use super::context::Context;
 use super::lens::Lens;
 use super::mode::Mode;
-use super::parts::{Abilities, Access, History, Panel, Place, Saving, Setting, Symbols};
+use super::parts::{Abilities, Access, History, Panel, Place, Saving, StartOptions, Symbols};
 use super::prompt::Draft;
 use super::shape::Shape;
 use crate::guide::{Guide, Section};
@@ -20,60 +20,45 @@ use crate::tui::draw::theme::Theme;
 /// The state of the interface.
 #[derive(Debug, Clone)]
 pub struct Model {
-    /// What there is to do.
     pub guide: Arc<Guide>,
-    /// What is done, with the changes that are not saved yet.
+    /// The progress with unsaved changes.
     pub progress: Progress,
-    /// What that amounts to.
     pub summary: Summary,
-    /// Who makes changes.
+    /// The name recorded with changes.
     pub user: String,
     /// Today where the user is.
     pub today: Date,
-    /// For times shown to the user.
     pub zone: TimeZone,
-    /// The styles in use.
     pub theme: Theme,
-    /// The symbols in use.
     pub symbols: Symbols,
-    /// What the terminal is and can do.
     pub abilities: Abilities,
-    /// The size of the terminal.
     pub size: Size,
-    /// What the keys are for.
     pub mode: Mode,
-    /// The page that is open: 0 is the overview, then the sections.
+    /// The open page: 0 is the overview, then come the sections.
     pub page: usize,
-    /// The panel with the focus.
     pub panel: Panel,
     /// Where each page was left.
     pub places: Vec<Place>,
-    /// Whether the guide's notice is hidden.
     pub notice_is_hidden: bool,
-    /// Whether the file can be read, and so changed.
     pub access: Access,
-    /// How far saving is.
     pub saving: Saving,
-    /// Changes handed to the saver that are not in the file yet, oldest first.
+    /// Changes that are not in the file yet, oldest first.
     pub unsaved: VecDeque<Change>,
-    /// Changes that can be taken back, and those that were.
     pub history: History,
-    /// Something to tell, until the next key.
+    /// A message in the last line, until the next key.
     pub remark: Option<String>,
-    /// What was being written when the program was told to end.
+    /// Text that was being typed when the program had to end.
     pub draft: Option<Draft>,
-    /// Ids of the items that are marked, to be changed at once.
+    /// Ids of the items that are marked, to be changed together.
     pub marked: BTreeSet<String>,
     /// The page to go back to from an item that was opened elsewhere.
     pub origin: Option<usize>,
-    /// What the lists leave out, and what is searched for.
     pub lens: Lens,
 }
 
 impl Model {
-    /// The interface as it opens for the first time.
-    pub fn new(guide: Arc<Guide>, progress: Progress, setting: Setting) -> Self {
-        let Setting { user, now, zone, theme, symbols, abilities, size } = setting;
+    pub fn new(guide: Arc<Guide>, progress: Progress, options: StartOptions) -> Self {
+        let StartOptions { user, now, zone, theme, symbols, abilities, size } = options;
         let today = now.to_zoned(zone.clone()).date();
         let places = vec![Place::default(); guide.sections.len() + 1];
         Self {
@@ -104,12 +89,10 @@ impl Model {
         }
     }
 
-    /// What the keys are for now.
     pub fn context(&self) -> Context {
         if self.shape() == Shape::TooSmall { Context::TooSmall } else { self.mode.context() }
     }
 
-    /// How the panels are arranged.
     pub fn shape(&self) -> Shape {
         Shape::of(self.size)
     }
@@ -128,12 +111,12 @@ impl Model {
         &mut self.places[self.page]
     }
 
-    /// Whether items are being found, in the place of the open page.
+    /// Whether a search is open in place of the page.
     pub fn is_finding(&self) -> bool {
         matches!(self.mode, Mode::Find { .. })
     }
 
-    /// What `items` are called in questions and remarks.
+    /// The name of `items` in questions and remarks.
     pub fn name_of(&self, items: &[String]) -> String {
         match items {
             [id] => clean_line(self.guide.find(id).map_or(id, |(_, item)| &item.title)).into_owned(),
@@ -150,7 +133,7 @@ impl Model {
         }
     }
 
-    /// Whether a backup could take the place of a file that cannot be read.
+    /// Whether there is a backup for a file that cannot be read.
     pub fn has_backup(&self) -> bool {
         matches!(&self.access, Access::ReadOnly(damage) if damage.has_backup)
     }
@@ -160,7 +143,7 @@ impl Model {
         self.panel == panel && !self.is_finding()
     }
 
-    /// What is being typed, or was when the program was told to end: to be offered at the next start.
+    /// The text that is being typed, or was when the program had to end; it is offered at the next start.
     pub fn draft(&self) -> Option<Draft> {
         let open = match self.mode.below_help() {
             Mode::Announcement(_, behind) => behind,
@@ -172,7 +155,6 @@ impl Model {
         }
     }
 
-    /// Who changes something when.
     pub fn stamp(&self, at: Timestamp) -> Stamp {
         Stamp { at, by: self.user.clone(), edition: self.guide.edition }
     }

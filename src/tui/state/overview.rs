@@ -1,4 +1,4 @@
-//! What the overview lists, and why: data for its panel and for the selection.
+//! The items that the overview lists, and why: data for its panel and for the selection.
 
 use jiff::civil::Date;
 
@@ -6,10 +6,10 @@ use super::model::Model;
 use super::visible::visible;
 use crate::progress::Reason;
 
-/// So many next items are worth reading.
+/// The most next items.
 const NEXT: usize = 5;
 
-/// So many dates are worth reading here.
+/// The most due dates.
 const DUE: usize = 5;
 
 /// Items that are listed for the same reason.
@@ -21,14 +21,13 @@ pub struct Group<'m> {
     pub more: usize,
 }
 
-/// What a group stands under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Heading {
     Next,
     Waiting,
     Due,
     Changed,
-    /// What the filter lets through.
+    /// The items that match the filter.
     Filtered,
 }
 
@@ -38,11 +37,11 @@ pub enum Why<'m> {
     Next(&'m Reason),
     Waiting,
     Due(Date),
-    /// The heading says it.
+    /// The heading says why.
     Listed,
 }
 
-/// The groups that have items; one group of all that the filter lets through while there is one.
+/// The groups that have items; with a filter, one group of all items that match it.
 pub fn groups(model: &Model) -> Vec<Group<'_>> {
     if !model.lens.filter.is_empty() {
         return vec![filtered(model)];

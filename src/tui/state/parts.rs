@@ -1,4 +1,4 @@
-//! What the model is made of: places, access to the file, how far saving is, what can be taken back.
+//! Parts of the model: places, access to the file, the state of saving, history.
 
 use jiff::{Timestamp, tz::TimeZone};
 use ratatui::layout::Size;
@@ -6,41 +6,34 @@ use ratatui::layout::Size;
 use crate::progress::Change;
 use crate::tui::draw::theme::Theme;
 
-/// What the interface draws with besides letters.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Symbols {
-    /// Lines, arrows and dots.
+    /// Box-drawing characters, arrows and dots.
     #[default]
     Drawn,
     /// ASCII only.
     Plain,
 }
 
-/// What the terminal is and can do; nothing of it is asked of the terminal.
+/// What the terminal is and can do, from the environment; the terminal itself is not asked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Abilities {
-    /// It is on another computer, so that what is opened here is not seen there.
+    /// The user is at another computer, and would not see a program that is opened here.
     pub is_remote: bool,
-    /// It can make links of addresses.
+    /// It can show links (OSC 8).
     pub has_links: bool,
 }
 
-/// What is set once, when the interface opens.
+/// Set once, when the interface opens.
 #[derive(Debug, Clone)]
-pub struct Setting {
-    /// Who makes changes.
+pub struct StartOptions {
+    /// The name recorded with changes.
     pub user: String,
-    /// When it opens.
     pub now: Timestamp,
-    /// For times shown to the user.
     pub zone: TimeZone,
-    /// The styles to use.
     pub theme: Theme,
-    /// The symbols to use.
     pub symbols: Symbols,
-    /// What the terminal is and can do.
     pub abilities: Abilities,
-    /// The size of the terminal.
     pub size: Size,
 }
 
@@ -48,7 +41,6 @@ pub struct Setting {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Panel {
-    /// The list of pages.
     Pages,
     /// The page's items, or the overview.
     #[default]
@@ -57,10 +49,10 @@ pub enum Panel {
     Detail,
 }
 
-/// Where a page was left.
+/// The cursor and scroll position of a page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Place {
-    /// The selected one of the rows that can be selected.
+    /// The selected row.
     pub cursor: usize,
     /// The first visible line of the list.
     pub offset: usize,
@@ -71,7 +63,6 @@ pub struct Place {
 /// Whether the progress file can be changed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Access {
-    /// Yes.
     #[default]
     Full,
     /// It cannot be read, so it is not touched.
@@ -81,26 +72,25 @@ pub enum Access {
 /// What is wrong with a progress file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Damage {
-    /// What, where, and what to do.
+    /// What is wrong, where, and what to do.
     pub reason: String,
-    /// Whether a backup could take its place.
     pub has_backup: bool,
 }
 
-/// How far saving is.
+/// The state of saving.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Saving {
     /// Nothing was changed yet.
     Untouched,
-    /// A change is on its way.
+    /// A change is being saved.
     Under,
-    /// Everything was in the file then.
+    /// Everything was saved at this time.
     Done(Timestamp),
     /// The last attempt failed: what happened, and what to do.
     Failed(String),
 }
 
-/// Actions that can be taken back, and made again; what was changed at once is taken back at once.
+/// Actions that can be undone and redone, each as a whole.
 #[derive(Debug, Clone, Default)]
 pub struct History {
     /// Latest last.

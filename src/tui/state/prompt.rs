@@ -1,4 +1,4 @@
-//! A prompt: text that the user is typing, such as a note, a reason, or a file name, and what it is for.
+//! A prompt: text that the user is typing, such as a note, a reason or a file name.
 
 use ratatui::style::Style;
 use ratatui_textarea::{CursorMove, Input, Key, TextArea, WrapMode};
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::progress::{Field, MAX_NOTE_BYTES, Status};
 use crate::text::clean;
 
-/// What text is written for.
+/// What the text is for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Purpose {
@@ -15,17 +15,16 @@ pub enum Purpose {
     Note(String),
     /// The reason for the status of the items with these ids.
     Reason(Vec<String>, Status),
-    /// Who does the items with these ids.
+    /// The owner of the items with these ids.
     Owner(Vec<String>),
-    /// By when the items with these ids are to be done.
+    /// The due date of the items with these ids.
     Due(Vec<String>),
     /// A link or the name of a file that shows how the items with these ids were done.
     Evidence(Vec<String>),
-    /// What to ask the guide's contact about the item with this id.
+    /// A question to the guide's contact about the item with this id.
     Subject(String),
-    /// The name of the file for what cannot be saved.
+    /// The name of another file to save to.
     Elsewhere,
-    /// Words to find items by.
     Find,
     /// The name of the user.
     Name,
@@ -44,29 +43,25 @@ impl Purpose {
 /// Text that is being typed.
 #[derive(Debug, Clone)]
 pub struct Prompt {
-    /// What for.
     pub purpose: Purpose,
-    /// What is written so far.
     pub text: Box<TextArea<'static>>,
-    /// The value of each item that the user saw when they began; somebody else may change it meanwhile.
+    /// The value of each item when the user began; somebody else may change it meanwhile.
     pub seen: Vec<Field>,
-    /// Whether the first letter takes the place of what is there.
+    /// Whether the first letter replaces the text.
     is_replaceable: bool,
 }
 
-/// What was being written when the program was ended, to be offered at the next start.
+/// Text that was being typed when the program ended, to be offered at the next start.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Draft {
-    /// What for.
     pub purpose: Purpose,
-    /// What was written.
     pub text: String,
-    /// The value of each item that the user saw when they began.
+    /// The value of each item when the user began.
     pub seen: Vec<Field>,
 }
 
 impl Prompt {
-    /// Begins with `text`, which may come from somebody else: what it hides is revealed, since it is about to be saved again.
+    /// Begins with `text`, which may come from somebody else: hidden characters are revealed, since it may be saved again.
     pub fn new(purpose: Purpose, text: &str) -> Self {
         let mut editor = TextArea::new(clean(text).split('\n').map(str::to_owned).collect());
         editor.set_wrap_mode(WrapMode::WordOrGlyph);
@@ -76,19 +71,18 @@ impl Prompt {
         Self { purpose, text: Box::new(editor), seen: Vec::new(), is_replaceable: false }
     }
 
-    /// The same, over the values that the user sees now, one for each item.
+    /// Sets the values that the user sees now, one for each item.
     #[must_use]
     pub fn over(self, seen: Vec<Field>) -> Self {
         Self { seen, ..self }
     }
 
-    /// The same, as a proposal: the first letter takes its place, any other key begins to change it.
+    /// Makes the text a proposal: a letter as the first key replaces it, any other key edits it.
     #[must_use]
     pub fn replaceable(self) -> Self {
         Self { is_replaceable: true, ..self }
     }
 
-    /// The same with another text.
     #[must_use]
     pub fn saying(self, text: &str) -> Self {
         Self::new(self.purpose, text).over(self.seen)
@@ -99,14 +93,13 @@ impl Prompt {
         matches!(self.purpose, Purpose::Note(_))
     }
 
-    /// What is written.
     pub fn content(&self) -> String {
         self.text.lines().join(if self.is_a_note() { "\n" } else { " " })
     }
 
-    /// Puts a key into the text; `false` if the text would be too long to keep.
+    /// Applies a key to the text; `false` if the text would be too long.
     pub fn write(&mut self, input: Input) -> bool {
-        // The widget's own keys for a new line.
+        // Keys of the widget for a new line.
         let breaks = matches!(input, Input { key: Key::Char('m' | 'j'), ctrl: true, .. } | Input { key: Key::Enter, .. });
         if breaks && !self.is_a_note() {
             return true;
@@ -117,16 +110,16 @@ impl Prompt {
             self.clear();
         }
         match input {
-            // In a line it clears, as in a shell; in a note it takes back what was typed.
+            // In a line it clears, as in a shell; in a note it is the undo of the widget.
             Input { key: Key::Char('u'), ctrl: true, .. } if !self.is_a_note() => true,
-            // What hides is revealed, as in a paste: not every terminal tells pasted keys from pressed ones.
+            // Hidden characters are revealed, as in a paste: not every terminal tells pasted keys from pressed ones.
             Input { key: Key::Char(character), ctrl: false, alt: false, .. } => self.insert(&character.to_string()),
             Input { key: Key::Enter, .. } => self.insert("\n"),
             input => self.press(input),
         }
     }
 
-    /// Puts pasted text into the text, as text only; `false` if the whole would be too long to keep.
+    /// Inserts pasted text; `false` if the whole would be too long.
     pub fn paste(&mut self, pasted: &str) -> bool {
         if pasted.as_bytes().get(MAX_NOTE_BYTES).is_some() {
             return false;
@@ -152,7 +145,7 @@ impl Prompt {
         fits
     }
 
-    /// Keys of the widget: only those with Ctrl or Alt can put back more than they take; a text that is too long can be shortened.
+    /// Keys of the widget. Only those with Ctrl or Alt can add more than they remove; a text that is too long can be shortened.
     fn press(&mut self, input: Input) -> bool {
         let before = (input.ctrl || input.alt).then(|| self.text.clone());
         self.text.input(input);
@@ -166,11 +159,11 @@ impl Prompt {
         }
     }
 
-    /// What to offer at the next start, if there is anything.
+    /// The draft to offer at the next start, if the text is worth keeping.
     pub fn draft(&self) -> Option<Draft> {
         let text = self.content();
-        let is_worth_it = matches!(self.purpose, Purpose::Note(_) | Purpose::Reason(..)) && !text.trim().is_empty();
-        is_worth_it.then(|| Draft { purpose: self.purpose.clone(), text, seen: self.seen.clone() })
+        let is_worth_keeping = matches!(self.purpose, Purpose::Note(_) | Purpose::Reason(..)) && !text.trim().is_empty();
+        is_worth_keeping.then(|| Draft { purpose: self.purpose.clone(), text, seen: self.seen.clone() })
     }
 }
 

@@ -1,4 +1,4 @@
-//! Where the reader was, to be there again tomorrow; kept beside the progress, never in it.
+//! The view of the user, restored at the next start; kept next to the progress, never in it.
 
 use std::collections::BTreeMap;
 
@@ -8,17 +8,15 @@ use super::model::Model;
 use super::parts::Panel;
 use super::visible::visible;
 
-/// The place of the reader, by names that survive changes of the guide.
+/// The view, by ids that survive changes of the guide.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Remembered {
     /// Id of the open section; empty for the overview.
     pub section: String,
-    /// The focused panel.
     pub panel: Panel,
     /// First visible line of the detail.
     pub scroll: usize,
-    /// Whether the guide's notice is hidden.
     pub notice_is_hidden: bool,
     /// Selected row of the overview.
     pub overview: usize,
@@ -29,7 +27,6 @@ pub struct Remembered {
 }
 
 impl Remembered {
-    /// The place where `model` is.
     pub fn of(model: &Model) -> Self {
         let sections = || model.guide.sections.iter().zip(&model.places[1..]);
         let items = sections().filter_map(|(section, place)| {
@@ -47,7 +44,7 @@ impl Remembered {
         }
     }
 
-    /// Puts `model` there, as far as its guide still has these places.
+    /// Restores the view of `model`, as far as its guide still has these ids.
     pub fn restore(&self, model: &mut Model) {
         for index in 0..model.guide.sections.len() {
             let section = &model.guide.sections[index];

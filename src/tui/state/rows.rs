@@ -1,4 +1,4 @@
-//! What the middle panel lists, row by row, and which row is selected: neither depends on how it is drawn.
+//! The rows of the middle panel, and the selected one, whatever the layout.
 
 use super::mode::Mode;
 use super::model::Model;
@@ -7,14 +7,14 @@ use super::parts::Panel;
 use super::visible::{hidden, visible};
 use crate::guide::{Item, Section};
 
-/// Where a row leads.
+/// What a row opens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
-    /// To a page, by its number.
+    /// By its number.
     Page(usize),
-    /// To an item, by its id.
+    /// By its id.
     Item(String),
-    /// To the questions about the scope.
+    /// The questions about the scope.
     Scope,
 }
 
@@ -43,12 +43,12 @@ impl Model {
         }
     }
 
-    /// Where the selected row of the open page leads.
+    /// What the selected row of the open page opens.
     pub fn target(&self) -> Option<Target> {
         self.targets().into_iter().nth(self.place().cursor)
     }
 
-    /// The item that keys act on, with its section: the selected one, unless a page is selected instead.
+    /// The selected item, with its section; `None` if a page is selected instead.
     pub fn selected(&self) -> Option<(&Section, &Item)> {
         if let Mode::Find { cursor, .. } = &self.mode {
             let found = self.lens.finding.as_ref().and_then(|finding| finding.found.get(*cursor));
@@ -78,12 +78,12 @@ impl Model {
         marked.map(|(_, item)| item.id.clone()).collect()
     }
 
-    /// Moves focus, marks and cursor back to where something is, after anything may have changed.
+    /// Moves the focus and cursor to something that exists, and drops marks of hidden items, after any change.
     pub fn settle(&mut self) {
         if !panels_of(self.page).contains(&self.panel) {
             self.panel = Panel::Items;
         }
-        // Nobody should change what they cannot see.
+        // A user should not change items that they cannot see.
         let mut marked = std::mem::take(&mut self.marked);
         marked.retain(|id| self.guide.find(id).is_some_and(|(section, item)| hidden(self, section, item).is_none()));
         self.marked = marked;
@@ -94,7 +94,7 @@ impl Model {
         place.scroll = if has_detail { place.scroll } else { 0 };
     }
 
-    /// Selects `target` wherever it is listed now; where it already is selected, or is not listed, nothing moves.
+    /// Selects `target` wherever it is listed now; if it is already selected, or not listed, nothing moves.
     pub fn select(&mut self, target: Option<&Target>) {
         let Some(target) = target else { return };
         let targets = self.targets();

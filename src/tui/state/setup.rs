@@ -1,4 +1,4 @@
-//! The three questions of the first start, which can be skipped and asked again: your name, which systems, which setting.
+//! The three questions of the first start, which can be skipped and asked again: name, systems, medical practice.
 
 use std::collections::BTreeSet;
 
@@ -6,15 +6,14 @@ use super::prompt::{Prompt, Purpose};
 use crate::guide::Guide;
 use crate::progress::Scope;
 
-/// What somebody is called whose account has no name: nothing to begin with.
+/// The name for an account without one, which is not offered as an answer.
 const NOBODY: &str = "unknown";
 
-/// Answers being given.
+/// The questions, with the answers so far.
 #[derive(Debug, Clone)]
 pub struct Setup {
-    /// Which question is asked.
     pub question: Question,
-    /// Who makes changes.
+    /// The name recorded with changes.
     pub name: Prompt,
     /// Ids of the chosen systems; none means all.
     pub systems: BTreeSet<String>,
@@ -24,10 +23,9 @@ pub struct Setup {
     pub cursor: usize,
 }
 
-/// One of the questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Question {
-    /// Who makes changes.
+    /// The name recorded with changes.
     Name,
     /// Which systems the product connects to.
     Systems,
@@ -39,12 +37,10 @@ impl Question {
     /// Every question, in the order in which they are asked.
     pub const ALL: [Self; 3] = [Self::Name, Self::Systems, Self::MedicalPractice];
 
-    /// What is asked next.
     pub fn next(self) -> Option<Self> {
         Self::ALL.into_iter().skip_while(|question| *question != self).nth(1)
     }
 
-    /// What was asked before.
     pub fn previous(self) -> Option<Self> {
         Self::ALL.into_iter().take_while(|question| *question != self).last()
     }
@@ -56,7 +52,7 @@ impl Question {
 }
 
 impl Setup {
-    /// Begins with `question` and the present answers.
+    /// Begins with `question` and the current answers.
     pub fn new(question: Question, user: &str, scope: &Scope) -> Self {
         let mut setup = Self {
             question,
@@ -69,13 +65,12 @@ impl Setup {
         setup
     }
 
-    /// Goes to `question`.
     pub fn ask(&mut self, question: Question) {
         self.question = question;
         self.cursor = usize::from(question == Question::MedicalPractice && !self.medical_practice);
     }
 
-    /// Chooses the selected row, or takes the choice back.
+    /// Selects or deselects the row.
     pub fn toggle(&mut self, guide: &Guide) {
         match self.question {
             Question::Name => {}
@@ -89,7 +84,7 @@ impl Setup {
         }
     }
 
-    /// `before` with the answers; the systems in the guide's order, and every one of them is the same as none chosen.
+    /// `before` with the answers; the systems in the order of the guide, and none if all are selected.
     pub fn scope(&self, guide: &Guide, before: &Scope) -> Scope {
         let chosen = guide.systems.iter().map(|system| &system.id).filter(|id| self.systems.contains(*id));
         let mut systems: Vec<String> = chosen.cloned().collect();

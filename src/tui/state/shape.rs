@@ -1,4 +1,4 @@
-//! How much a terminal has room for, by its size alone.
+//! The arrangement of panels, by the size of the terminal alone.
 
 use ratatui::layout::Size;
 
@@ -14,7 +14,6 @@ pub const SMALLEST: Size = Size { width: 30, height: 8 };
 /// Larger screens are used up to here: a frame of 65535 x 65535 could not be allocated.
 const LARGEST: Size = Size { width: 500, height: 200 };
 
-/// How the panels are arranged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
     /// Three panels.
@@ -23,7 +22,7 @@ pub enum Shape {
     Medium,
     /// One panel at a time.
     Narrow,
-    /// Nothing but a hint.
+    /// Only a hint.
     TooSmall,
 }
 

@@ -1,4 +1,4 @@
-//! What can be taken elsewhere from an item: its links, its id, a line of Markdown, a letter to the guide's contact.
+//! Parts of an item to use elsewhere: its links, its id, a line of Markdown, an email to the guide's contact.
 
 use std::fmt::Write;
 
@@ -6,14 +6,11 @@ use super::model::Model;
 use crate::guide::{Guide, Item};
 use crate::text::{clean_line, is_openable};
 
-/// Something to copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Copyable {
-    /// The key that copies it at once.
+    /// The key that copies it.
     pub key: char,
-    /// What it is, for people.
     pub title: String,
-    /// What is copied.
     pub text: String,
 }
 
@@ -27,7 +24,7 @@ pub fn copyable(model: &Model, id: &str) -> Vec<Copyable> {
     links.chain([new('i', "The id", item.id.clone()), line]).collect()
 }
 
-/// The item as an entry of a list, as issues and chats understand it.
+/// The item as an entry of a list, for issues and chats.
 fn markdown(item: &Item, is_closed: Option<bool>) -> String {
     let mark = match is_closed {
         Some(true) => "[x] ",
@@ -38,7 +35,7 @@ fn markdown(item: &Item, is_closed: Option<bool>) -> String {
     clean_line(&format!("- {mark}{} ({}){link}", item.title, item.id)).into_owned()
 }
 
-/// The address of a letter to the guide's contact about `item`; `None` where there is none that may be opened.
+/// The `mailto` address of an email to the guide's contact about `item`; `None` if it may not be opened.
 pub fn letter(guide: &Guide, item: &Item, question: &str) -> Option<String> {
     let to = guide.contact.strip_prefix("mailto:").unwrap_or(&guide.contact);
     let question = clean_line(question.trim());
@@ -51,13 +48,13 @@ pub fn letter(guide: &Guide, item: &Item, question: &str) -> Option<String> {
     is_openable(&address).then_some(address)
 }
 
-/// `text` as addresses can hold it: every byte but the unreserved ones as `%XX` (RFC 3986, 2.3).
+/// Percent-encodes every byte but the unreserved ones (RFC 3986, 2.3).
 fn encoded(text: &str) -> String {
     let mut encoded = String::new();
     for byte in text.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => encoded.push(char::from(byte)),
-            // Text that grows in memory can always be written.
+            // Writing to a string cannot fail.
             _ => drop(write!(encoded, "%{byte:02X}")),
         }
     }

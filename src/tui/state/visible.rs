@@ -1,23 +1,22 @@
-//! Which items the lists show, and why they leave out the others.
+//! Which items the lists show, and why the others are hidden.
 
 use super::lens::Lens;
 use super::model::Model;
 use crate::guide::{Item, Section};
 
-/// Why an item is not in the lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hidden {
     OutOfScope,
     Filtered,
 }
 
-/// Why `item` of `section` is not in the lists, if it is not.
+/// Why the lists hide `item` of `section`, if they do.
 pub fn hidden(model: &Model, section: &Section, item: &Item) -> Option<Hidden> {
     let Lens { filter, shows_out_of_scope, .. } = &model.lens;
     if !shows_out_of_scope && is_out_of_scope(model, item) {
         return Some(Hidden::OutOfScope);
     }
-    // Pages to read have no status, owner or date to filter by.
+    // Reference items have no status, owner or date to filter by.
     let is_wanted = !section.is_tracked() || filter.accepts(item, &model.progress, model.today);
     (!is_wanted).then_some(Hidden::Filtered)
 }

@@ -106,7 +106,7 @@ fn a_folder_in_the_way_of_the_new_file_is_named() {
     fs::create_dir(directory.path().join(".progress.toml.tmp")).expect("it is made");
     let sentence = store.save(&guide, &[note("x")]).expect_err("it is refused").to_string();
     assert!(sentence.contains(".progress.toml.tmp: cannot be written"), "{sentence}");
-    assert!(sentence.contains("move that away"), "{sentence}");
+    assert!(sentence.contains("move it away"), "{sentence}");
     assert_eq!(store.load(&guide).expect("it loads").record(&item_id(1)).note, "kept");
 }
 

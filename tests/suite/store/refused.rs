@@ -96,7 +96,7 @@ fn protected_files_and_folders_are_respected() {
     if fs::OpenOptions::new().write(true).open(store.path()).is_ok() {
         return skipped("this user stands above permissions");
     }
-    refuses(&store, "x", "cannot be changed: Permission denied (os error 13). Check who may write");
+    refuses(&store, "x", "cannot be changed: Permission denied (os error 13). Check the permissions");
     rights(store.path(), 0o200);
     let error = store.load(&small_guide()).expect_err("it is refused");
     assert!(error.to_string().contains("cannot be read: Permission denied"), "{error}");

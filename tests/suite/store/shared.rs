@@ -61,7 +61,7 @@ fn a_new_file_is_also_written_where_there_are_no_links_and_replaces_nothing() {
     let copy = directory.join("stick").join("copy.toml");
     store::write_new(&copy, b"first", Rights::Private).expect("it is written");
     let sentence = store::write_new(&copy, b"second", Rights::Private).expect_err("there is one").to_string();
-    assert!(sentence.contains("Something else has its name"), "{sentence}");
+    assert!(sentence.contains("Something else has that name"), "{sentence}");
     assert_eq!(store::read(&copy, 9).expect("it can be read"), "first");
     assert_eq!(names(&directory.join("stick")), ["copy.toml"]);
 }

@@ -13,7 +13,7 @@ use hie_onboard::tui::keys::translate;
 use hie_onboard::tui::screen::Screen;
 use hie_onboard::tui::state::message::{Effect, Message, News, Saved};
 use hie_onboard::tui::state::model::Model;
-use hie_onboard::tui::state::parts::{Abilities, Setting, Symbols};
+use hie_onboard::tui::state::parts::{Abilities, StartOptions, Symbols};
 use hie_onboard::tui::state::remembered::Remembered;
 use hie_onboard::tui::update::{Display, display, possible, update};
 use jiff::{Timestamp, tz::TimeZone};
@@ -62,7 +62,7 @@ impl Stage {
     /// The interface as it opens on `progress` through another guide.
     pub fn of(guide: Arc<Guide>, progress: Progress, columns: u16, rows: u16, theme: Theme, remembered: &Remembered) -> Self {
         let now: Timestamp = NOW.parse().expect("it is a time");
-        let setting = Setting {
+        let options = StartOptions {
             user: "ana".to_owned(),
             now,
             zone: TimeZone::UTC,
@@ -71,7 +71,7 @@ impl Stage {
             abilities: Abilities::default(),
             size: Size { width: columns, height: rows },
         };
-        let mut model = Model::new(guide, progress.clone(), setting);
+        let mut model = Model::new(guide, progress.clone(), options);
         remembered.restore(&mut model);
         let Ok(mut terminal) = Terminal::new(TestBackend::new(columns, rows));
         let mut display = display();

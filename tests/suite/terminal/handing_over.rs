@@ -249,13 +249,13 @@ fn a_signal_that_ends_us_ends_the_editor_and_keeps_what_was_typed() {
     assert_eq!(fs::read_to_string(draft).expect("it was kept"), "typed\n");
     // The next start tells of it, until it is deleted.
     let mut terminal = Terminal::start(program(&desk));
-    terminal.wait_for("A note was left in an editor");
+    terminal.wait_for("A note was left open in an editor");
     terminal.keys("<Esc>");
-    super::wait_gone(&terminal, "A note was left in an editor");
+    super::wait_gone(&terminal, "A note was left open in an editor");
     quit(terminal);
     fs::remove_file(draft).expect("it is there");
     let terminal = start(program(&desk));
-    assert!(!terminal.text().contains("left in an editor"), "{}", terminal.text());
+    assert!(!terminal.text().contains("left open in an editor"), "{}", terminal.text());
 }
 
 #[test]

@@ -75,7 +75,7 @@ fn the_warning_says_which_file_and_why() {
     let desk = Desk::new();
     let _obstacle = Obstacle::new(&desk);
     let terminal = warned(&desk);
-    for words in [".progress.toml.tmp: │", "Something else │", "has its name: move that away"] {
+    for words in [".progress.toml.tmp: │", "Something else │", "has that name: move it away"] {
         terminal.wait_for(words);
     }
     terminal.wait_for("Not everything is saved");
@@ -117,7 +117,7 @@ fn everything_can_be_written_into_another_file() {
     terminal.keys("<Enter>");
     assert_eq!(terminal.wait_exit(), 3);
     assert_given_back(&terminal);
-    wait_flowing(&terminal, "it holds everything, with the 1 of your changes that could not be saved");
+    wait_flowing(&terminal, "everything is saved here, including 1 of your changes that could not be saved");
     terminal.wait_for(OTHER);
     desk.run(&format!("--file {OTHER} status")).text();
     assert!(is_done(&desk, &format!("--file {OTHER}")));
@@ -140,7 +140,7 @@ fn a_file_that_is_there_is_not_overwritten() {
     terminal.keys(&"<Backspace>".repeat(OTHER.chars().count()));
     terminal.keys("second.toml<Enter>");
     assert_eq!(terminal.wait_exit(), 3);
-    wait_flowing(&terminal, "second.toml: it holds everything");
+    wait_flowing(&terminal, "second.toml: everything is saved here");
     assert!(is_done(&desk, "--file second.toml"));
     let home = desk.progress_file();
     let kept = home.ancestors().nth(4).expect("it is below the home").join(OTHER);

@@ -116,10 +116,10 @@ fn without_an_opener_the_address_is_told() {
     let nothing = opener.folder.join("nothing");
     let mut terminal = links(&desk, "https://example.org/page", &nothing);
     terminal.keys("<Enter>");
-    terminal.wait_for("Nothing here opens links");
+    terminal.wait_for("No program here opens links");
     terminal.wait_for("https://example.org/page");
     terminal.keys("q");
-    super::wait_gone(&terminal, "Nothing here opens links");
+    super::wait_gone(&terminal, "No program here opens links");
     terminal.keys("q");
     assert_eq!(terminal.wait_exit(), 0);
     assert_given_back(&terminal);

@@ -66,7 +66,7 @@ fn the_example_is_filled_in_can_be_changed_and_is_gone_afterwards() {
     let temporary = desk.progress_file().ancestors().nth(4).expect("it is below the home").join("tmp");
     fs::create_dir(&temporary).expect("it can be made");
     let program = first(&desk).arguments(["--demo"]);
-    let mut terminal = start_saying(program.environment("TMPDIR", &temporary), "nothing of it is kept");
+    let mut terminal = start_saying(program.environment("TMPDIR", &temporary), "nothing is kept");
     assert_eq!(fs::read_dir(&temporary).expect("it is there").count(), 1);
     terminal.keys("SBea<Enter>");
     terminal.wait_for("(2 of 3)");
@@ -94,7 +94,7 @@ fn commands_answer_about_the_example_too() {
     assert_eq!(status["readiness"], "not-ready");
     assert!(status["counts"]["waiting"].as_u64().is_some_and(|waiting| waiting > 0));
     let info = desk.run("--demo info").text();
-    assert!(info.contains("a filled-in example, gone when the program ends"), "{info}");
+    assert!(info.contains("a filled-in example, removed when the program ends"), "{info}");
     let complaint = desk.run("--demo --file x.toml status").complaint(2);
     assert!(complaint.contains("--demo") && complaint.contains("--file"), "{complaint}");
 }

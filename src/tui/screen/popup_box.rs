@@ -1,4 +1,4 @@
-//! What opens over the panels, in its box.
+//! Places a popup in a box over the panels.
 
 use ratatui::layout::{Constraint, Margin, Position, Rect};
 use ratatui::style::Style;
@@ -14,34 +14,32 @@ use crate::tui::state::model::Model;
 /// Rows of a box that are its border.
 const BORDER: usize = 2;
 
-/// A popup in its place.
 #[derive(Debug)]
-pub struct Boxed {
+pub struct PopupBox {
     pub title: String,
     /// The box with its border.
     pub area: Rect,
     /// The room inside it.
     pub inside: Rect,
     pub above: Vec<Line<'static>>,
-    /// What stands before the text that is being typed, and where.
+    /// The label before the text that is being typed, and its position.
     pub prompt: (Span<'static>, Position),
     pub field: Option<Field>,
     pub list: List,
 }
 
-impl Boxed {
+impl PopupBox {
     pub(super) fn new(model: &Model, areas: &Areas) -> Option<Self> {
         let room = areas.middle();
         popup(model, room.width, room.height).map(|popup| place(popup, room, areas.detail, model.theme.ground))
     }
 
-    /// How many rows can be selected.
     pub fn rows(&self) -> usize {
         self.list.lines.rows()
     }
 }
 
-fn place(popup: Popup<'_>, room: Rect, detail: Rect, ground: Style) -> Boxed {
+fn place(popup: Popup<'_>, room: Rect, detail: Rect, ground: Style) -> PopupBox {
     let Popup { title, columns, height, above, typed, lines, cursor, is_over_detail } = popup;
     let typed_rows = typed.as_ref().map_or(0, |typed| usize::from(typed.rows));
     let rows = height.unwrap_or(above.len() + typed_rows + lines.len());
@@ -63,10 +61,10 @@ fn place(popup: Popup<'_>, room: Rect, detail: Rect, ground: Style) -> Boxed {
     let list_area = below(below_text, usize::from(field_rows));
     let offset = cursor.map_or(0, |cursor| lines.offset(0, cursor, usize::from(list_area.height)));
     let list = List { lines, area: list_area, cursor, offset, is_focused: true };
-    Boxed { title, area, inside, above, prompt: (prompt, line.as_position()), field, list }
+    PopupBox { title, area, inside, above, prompt: (prompt, line.as_position()), field, list }
 }
 
-/// What is left of `area` below so many rows.
+/// The part of `area` below so many rows.
 fn below(area: Rect, rows: usize) -> Rect {
     let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(area.height);
     Rect { y: area.y + rows, height: area.height - rows, ..area }

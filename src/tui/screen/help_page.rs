@@ -1,4 +1,4 @@
-//! The help in its place: it takes the whole screen but for the keys.
+//! Lays out the help, which fills the screen above the footer.
 
 use ratatui::layout::{Layout, Rect};
 use ratatui::text::Line;
@@ -9,13 +9,12 @@ use crate::tui::panels::help;
 use crate::tui::state::mode::{Help, Mode};
 use crate::tui::state::model::Model;
 
-/// The help as it is shown.
 #[derive(Debug)]
 pub struct HelpPage {
     pub title: &'static str,
-    /// The place of the title.
+    /// The area of the title.
     pub head: Rect,
-    /// Words that are looked for.
+    /// The words of the search.
     pub words: Option<Field>,
     pub is_typing: bool,
     pub lines: Vec<Line<'static>>,
