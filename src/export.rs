@@ -12,6 +12,7 @@ mod import;
 mod item;
 mod json;
 mod markdown;
+mod progress_file;
 mod report;
 
 pub use import::{Imported, Mistake};
@@ -36,11 +37,15 @@ pub const FORMATS: &[Format] = &[
     Format { name: "json", extension: "json", purpose: "everything, to keep and to bring back", write: json::write },
 ];
 
-/// Reads what an export in JSON or CSV says.
+/// Reads what an export in JSON or CSV says, or another progress file.
 ///
 /// # Errors
 /// Everything that cannot be used, with its line; then nothing of the file is used.
 pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
     let text = &normalize(text);
-    if text.trim_start().starts_with('{') { json::read(guide, text) } else { csv::read(guide, text) }
+    match text.trim_start() {
+        json if json.starts_with('{') => json::read(guide, text),
+        _ if progress_file::is_one(text) => progress_file::read(guide, text),
+        _ => csv::read(guide, text),
+    }
 }

@@ -29,7 +29,9 @@ impl Journal {
     /// # Errors
     /// When it cannot be written; what was remembered before then still is.
     pub fn record(state: &Path, actions: &[Vec<Change>]) -> Result<(), StoreError> {
-        let mut open = Self::open(state)?;
+        let path = file(state);
+        let lock = memory::exclusive(&path)?;
+        let mut open = OpenJournal { journal: Self::load(state), path, _lock: lock };
         for action in actions {
             open.journal.add(action);
         }
@@ -39,11 +41,12 @@ impl Journal {
     /// The journal in the directory `state`, which nobody else changes until it is saved or dropped.
     ///
     /// # Errors
-    /// When somebody else keeps it for long, or its lock cannot be opened.
+    /// When somebody else keeps it for long, its lock cannot be opened, or it is damaged.
     pub fn open(state: &Path) -> Result<OpenJournal, StoreError> {
         let path = file(state);
         let lock = memory::exclusive(&path)?;
-        Ok(OpenJournal { journal: Self::load(state), path, _lock: lock })
+        let journal = memory::load_checked(&path)?.unwrap_or_default();
+        Ok(OpenJournal { journal, path, _lock: lock })
     }
 
     /// Every action, oldest first.

@@ -22,7 +22,7 @@ pub struct Settings {
     /// Whether the interface answers to the mouse.
     pub mouse: bool,
     /// Whether only ASCII is drawn.
-    pub ascii: bool,
+    pub ascii: Option<bool>,
     /// Who makes changes.
     pub user: Option<String>,
     /// Whether the questions of the first start are asked; a team that hands this file out may have answered them.
@@ -132,7 +132,7 @@ mod tests {
         let all = Settings {
             theme: Some(ThemeName::HighContrast),
             mouse: true,
-            ascii: true,
+            ascii: Some(true),
             user: Some("ana".to_owned()),
             questions: Some(false),
         };

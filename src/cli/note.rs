@@ -1,6 +1,7 @@
 //! `note`: what the team writes down about an item, from the command line, a pipe or the user's editor.
 
 use std::io::{self, IsTerminal, Read};
+use std::time::Instant;
 
 use clap::Args;
 
@@ -81,8 +82,15 @@ fn edit(session: &Session, progress: &Progress, id: &str) -> Result<Answer, Fail
         return Err(Failure::NoTerminal);
     }
     let draft = Draft::write(&session.place.state, id, &progress.record(id).note, session.now)?;
+    let begun = Instant::now();
     let edited = editor::edit_undisturbed(&session.environment.editor, draft.path()).map_err(Failure::from);
-    let result = edited.and_then(|()| save(session, progress, id, &draft.text()?));
+    let is_at_once = begun.elapsed() < editor::AT_ONCE && !draft.is_typed();
+    let mut result = edited.and_then(|()| save(session, progress, id, &draft.text()?));
+    if let Ok(answer) = &mut result
+        && is_at_once
+    {
+        answer.remarks.push(editor::WAIT.to_owned());
+    }
     match result {
         Err(reason) if draft.is_typed() => Err(Failure::Draft { reason: Box::new(reason), draft: draft.path().to_owned() }),
         result => {

@@ -41,7 +41,7 @@ fn take_back(session: &Session) -> Result<Option<(Saved, Vec<Change>)>, Failure>
     let Some(action) = journal.pop() else { return Ok(None) };
     match inverse(&session.load()?, &action) {
         Ok(changes) => {
-            let progress = session.store.save(&session.guide, &changes)?;
+            let progress = session.write(&changes)?;
             let forgotten = journal.save().err();
             let remarks = forgotten.map(|error| format!("it was taken back, but `undo` will offer the same again: {error}"));
             Ok(Some((Saved { progress, remarks: remarks.into_iter().collect() }, changes)))

@@ -43,7 +43,7 @@ pub struct Arguments {}
 /// When nothing can be read or said any more; what was said to be saved is saved.
 pub fn run(session: Session) -> Result<Answer, Failure> {
     let mut walk = Walk {
-        progress: session.load()?,
+        progress: session.load_to_stay()?,
         session,
         listener: Listener::new(),
         path: Vec::new(),

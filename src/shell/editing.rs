@@ -1,7 +1,9 @@
 //! A note in the user's own editor: the terminal is handed over, and taken back as it was.
 
 use std::io;
+use std::time::Instant;
 
+use super::clock::exactly_now;
 use super::host::Event;
 use super::system_host::SystemHost;
 use super::terminal;
@@ -18,7 +20,7 @@ impl SystemHost {
     /// # Errors
     /// When the terminal cannot be taken back.
     pub(super) fn edit(&self, item: String, text: String) -> io::Result<()> {
-        let answer = match Draft::write(&self.state, &item, &text, jiff::Timestamp::now()) {
+        let answer = match Draft::write(&self.state, &item, &text, exactly_now(self.opened)) {
             Ok(draft) => self.answer(item, text, draft)?,
             Err(error) => remark(&error.to_string()),
         };
@@ -32,10 +34,13 @@ impl SystemHost {
             draft.forget();
             return Ok(remark("keys are still coming in: wait a moment, then try again."));
         };
+        let begun = Instant::now();
         let edited = self.in_editor(&draft)?;
+        let is_at_once = begun.elapsed() < editor::AT_ONCE;
         drop(paused);
         let after = edited.and_then(|()| draft.text().map_err(|error| error.to_string()));
         let answer = match after.and_then(|after| checked(&after).ok_or_else(too_long)) {
+            Ok(_) if !draft.is_typed() && is_at_once => remark(&format!("{}.", editor::WAIT)),
             Ok(_) if !draft.is_typed() => News::Edited(Edited { item, before: text.clone(), after: text }),
             Ok(after) => News::Edited(Edited { item, before: text, after }),
             Err(reason) if draft.is_typed() => return Ok(kept(&draft, reason)),

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::guide::Guide;
@@ -30,6 +31,8 @@ pub struct Launch {
     pub editor: String,
     /// Whether to answer to the mouse.
     pub mouse: bool,
+    /// When it was opened.
+    pub now: Timestamp,
     /// For times shown to the user.
     pub zone: TimeZone,
     /// The colours to draw in.
@@ -40,6 +43,8 @@ pub struct Launch {
     pub config: Option<PathBuf>,
     /// What the terminal is and can do.
     pub abilities: Abilities,
+    /// Files beside the progress file that a sync client put there instead of deciding between two changes.
+    pub conflicts: Vec<PathBuf>,
     /// What to say first.
     pub greeting: Greeting,
     /// Columns and rows of a terminal that cannot tell them.

@@ -95,6 +95,9 @@ pub enum Unusable {
     /// A link to nothing.
     #[error("it is a link to {}, which does not exist: create that file, or remove the link", shown(.0))]
     DanglingLink(PathBuf),
+    /// What the program remembers for itself was damaged.
+    #[error("it is damaged: {0}")]
+    Memory(String),
     /// Years that TOML cannot write.
     #[error("a date lies outside the years 1 to 9999, which the file cannot hold: check the clock of this computer")]
     Date,
@@ -123,6 +126,7 @@ fn sentence(reason: &dyn std::error::Error) -> String {
 fn remedy(reason: &Unusable) -> &'static str {
     match reason {
         Unusable::Progress(ProgressError::Syntax { .. }) | Unusable::Settings(_) => ": correct it there",
+        Unusable::Memory(_) => "; the next change starts it anew",
         _ => "",
     }
 }

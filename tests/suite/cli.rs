@@ -2,6 +2,7 @@
 
 mod changing;
 mod checking;
+mod losing;
 mod manual;
 mod naming;
 #[cfg(unix)]
