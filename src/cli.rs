@@ -13,6 +13,7 @@ use crate::store;
 mod change;
 mod check;
 mod choice;
+mod color;
 mod command;
 mod completions;
 mod evidence;
@@ -37,11 +38,13 @@ mod show;
 mod status;
 mod tick;
 mod undo;
+mod unknown;
 mod walk;
 
+pub use color::Color;
 pub use failure::{Exit, Failure};
 pub use options::Options;
-pub use output::{Answer, Color, Text, Tone, note_closed_output, remark};
+pub use output::{Answer, Text, Tone, note_closed_output, remark};
 pub use session::Session;
 
 const EXAMPLES: &str = "\
@@ -132,7 +135,9 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
         state: session.place.state.clone(),
         user: session.preferences.user.clone(),
         editor: session.environment.editor.clone(),
+        now: session.now,
         zone: session.zone.clone(),
+        conflicts: session.store.conflicted_copies(),
         mouse: session.preferences.mouse,
         theme: session.preferences.theme,
         symbols: if session.preferences.ascii { Symbols::Plain } else { Symbols::Drawn },

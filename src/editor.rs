@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::{Command, ExitStatus};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 #[derive(Debug, thiserror::Error)]
 pub enum EditorError {
@@ -24,20 +25,46 @@ pub enum EditorError {
 /// When the editor does not start or fails; the file may still have been changed.
 pub fn edit(command: &str, file: &Path, started: impl FnOnce(u32)) -> Result<(), EditorError> {
     let words = words(command);
-    let (program, arguments) = words.split_first().ok_or_else(|| EditorError::Command(command.to_owned()))?;
+    let program = words.iter().find(|word| !word.contains('=')).ok_or_else(|| EditorError::Command(command.to_owned()))?.clone();
+    let (mut process, is_of_shell) = process(command, &words);
     let run = || {
-        let mut child = Command::new(program).args(arguments).arg(file).spawn()?;
+        let mut child = process.arg(file).spawn()?;
         started(child.id());
         child.wait()
     };
-    let status = run();
-    let program = program.clone();
-    match status {
+    match run() {
         Err(reason) => Err(EditorError::Start { program, reason }),
+        Ok(status) if is_of_shell && status.code() == Some(NOT_FOUND) => {
+            Err(EditorError::Start { program, reason: io::ErrorKind::NotFound.into() })
+        }
         Ok(status) if !status.success() => Err(EditorError::GaveUp { program, status }),
         Ok(_) => Ok(()),
     }
 }
+
+/// What a shell ends with when there is no such program.
+const NOT_FOUND: i32 = 127;
+
+/// The process to start, and whether it is a shell: as with git, a shell is used only when it has something to do, since without
+/// it signals reach the editor itself.
+fn process(command: &str, words: &[String]) -> (Command, bool) {
+    const FOR_SHELLS: &[char] = &['~', '=', '$', '`', '|', '&', ';', '<', '>', '(', ')', '*', '?', '[', '#'];
+    let is_for_shell = cfg!(unix) && command.contains(FOR_SHELLS);
+    let mut process = Command::new(if is_for_shell { "sh" } else { words[0].as_str() });
+    if is_for_shell {
+        process.arg("-c").arg(format!("{command} \"$@\"")).arg(&words[0]);
+    } else {
+        process.args(&words[1..]);
+    }
+    (process, is_for_shell)
+}
+
+/// An editor that is closed sooner, without a change, may have handed the file to a window of its own.
+pub const AT_ONCE: Duration = Duration::from_secs(1);
+
+/// What to do about that.
+pub const WAIT: &str =
+    "the editor ended at once; if its window is still open, add an option such as `--wait` to VISUAL or EDITOR";
 
 /// Like [`edit`], while Ctrl-C and Ctrl-\ do not end the program: the editor would lose its terminal and what was typed.
 ///
@@ -83,6 +110,15 @@ mod tests {
     fn an_editor_may_have_arguments() {
         assert_eq!(words("code --wait"), ["code", "--wait"]);
         assert_eq!(words("'/opt/my editor/run' -n"), ["/opt/my editor/run", "-n"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_shell_does_what_only_a_shell_can() {
+        let edit = |command: &str| edit(command, Path::new("note.md"), |_| {});
+        assert!(edit("WORD=note.md sh -c '[ \"$WORD\" = \"$0\" ]'").is_ok());
+        assert!(edit("test note.md = $(echo note.md) -a note.md =").is_ok());
+        assert!(edit("~/no-such-editor").expect_err("it is not there").to_string().contains("could not be started"));
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod limits;
 mod lines;
 mod markdown;
 mod outdated;
+mod progress_file;
 mod report;
 mod unknown;
 
@@ -39,11 +40,15 @@ pub const FORMATS: &[Format] = &[
     Format { name: "json", extension: "json", purpose: "everything, for backup and import", write: json::write },
 ];
 
-/// Reads an export in JSON or CSV.
+/// Reads an export in JSON or CSV, or another progress file.
 ///
 /// # Errors
 /// All mistakes in the file; then nothing of it is used.
 pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
     let text = &normalize(text);
-    if text.trim_start().starts_with('{') { json::read(guide, text) } else { csv::read(guide, text) }
+    match text.trim_start() {
+        json if json.starts_with('{') => json::read(guide, text),
+        _ if progress_file::is_one(text) => progress_file::read(guide, text),
+        _ => csv::read(guide, text),
+    }
 }

@@ -29,7 +29,9 @@ impl Journal {
     /// # Errors
     /// When it cannot be written; it is then unchanged.
     pub fn record(state: &Path, actions: &[Vec<Change>]) -> Result<(), StoreError> {
-        let mut open = Self::open(state)?;
+        let path = file(state);
+        let lock = memory::exclusive(&path)?;
+        let mut open = OpenJournal { journal: Self::load(state), path, _lock: lock };
         for action in actions {
             open.journal.add(action);
         }
@@ -39,11 +41,12 @@ impl Journal {
     /// The journal in the directory `state`, locked until it is saved or dropped.
     ///
     /// # Errors
-    /// When another process holds the lock too long, or it cannot be opened.
+    /// When another process holds the lock too long, or it cannot be opened, or the journal is damaged.
     pub fn open(state: &Path) -> Result<OpenJournal, StoreError> {
         let path = file(state);
         let lock = memory::exclusive(&path)?;
-        Ok(OpenJournal { journal: Self::load(state), path, _lock: lock })
+        let journal = memory::load_checked(&path)?.unwrap_or_default();
+        Ok(OpenJournal { journal, path, _lock: lock })
     }
 
     pub fn into_actions(self) -> Vec<Vec<Change>> {

@@ -50,6 +50,8 @@ pub struct Environment {
     pub no_color: bool,
     /// `CLICOLOR_FORCE` is set and not `0`.
     pub force_color: bool,
+    /// How text is encoded, as `LC_ALL`, `LC_CTYPE` or `LANG` say.
+    pub locale: Option<String>,
     /// `TERM`.
     pub term: Option<String>,
     /// `SSH_CONNECTION` or `SSH_TTY`, which are set where the terminal is on another computer.
@@ -146,6 +148,7 @@ impl Environment {
             state: folder("XDG_STATE_HOME").map(|folder| folder.join(PROGRAM)).or_else(state),
             no_color: variable("NO_COLOR").is_some(),
             force_color: variable("CLICOLOR_FORCE").is_some_and(|value| value != "0"),
+            locale: ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(text),
             term: text("TERM"),
             ssh: ["SSH_CONNECTION", "SSH_TTY"].into_iter().find_map(text),
         }
@@ -154,6 +157,12 @@ impl Environment {
     /// Whether the terminal can only show plain lines.
     pub fn has_dumb_terminal(&self) -> bool {
         self.term.as_deref() == Some("dumb")
+    }
+
+    /// Whether the locale says that the terminal does not show UTF-8.
+    pub fn has_other_encoding(&self) -> bool {
+        let is_unicode = |locale: &str| ["utf-8", "utf8"].iter().any(|name| locale.to_lowercase().contains(name));
+        self.locale.as_deref().is_some_and(|locale| !is_unicode(locale))
     }
 
     /// Decides which files to use, with `--file` and `--profile` if they were given.

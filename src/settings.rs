@@ -20,7 +20,7 @@ pub const LONGEST_NAME: usize = 80;
 pub struct Settings {
     pub theme: Option<ThemeName>,
     pub mouse: bool,
-    pub ascii: bool,
+    pub ascii: Option<bool>,
     /// The name recorded with changes.
     pub user: Option<String>,
     /// Whether the questions of the first start are asked; a team that hands this file out may have answered them.
@@ -125,7 +125,7 @@ mod tests {
         let all = Settings {
             theme: Some(ThemeName::HighContrast),
             mouse: true,
-            ascii: true,
+            ascii: Some(true),
             user: Some("ana".to_owned()),
             questions: Some(false),
         };

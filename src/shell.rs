@@ -6,6 +6,7 @@
 pub use crate::tui::keys::reference as keys;
 pub use crate::tui::state::parts::{Abilities, Symbols};
 
+mod clock;
 mod editing;
 mod error;
 mod event_loop;

@@ -4,6 +4,7 @@
 //! it is only replaced as a whole, and never when its content could not be understood.
 
 pub mod config;
+mod conflicted;
 mod error;
 mod fingerprint;
 mod lock;

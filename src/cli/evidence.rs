@@ -5,7 +5,8 @@ use clap::{Args, Subcommand};
 use super::change;
 use super::failure::Failure;
 use super::output::Answer;
-use super::session::{Session, unknown};
+use super::session::Session;
+use super::unknown::unknown;
 use crate::progress::{Change, Field};
 use crate::text::one_line;
 

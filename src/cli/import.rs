@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::color::Color;
 use super::failure::Failure;
-use super::output::{Answer, Color, Text, Tone};
+use super::output::{Answer, Text, Tone};
 use super::session::Session;
 use crate::export::{self, Imported, Outdated};
 use crate::guide::Guide;

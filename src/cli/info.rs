@@ -1,6 +1,6 @@
 //! `info`: which files are used, and why.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -43,7 +43,8 @@ pub fn run(session: &Session) -> Answer {
         ("Disclaimer", "unofficial; the ministry's live pages take precedence".to_owned()),
         ("Questions", guide.contact.clone()),
     ];
-    let lines: Vec<(&str, String)> = lines.into_iter().chain(locks(session).map(|trouble| ("Locks", trouble))).collect();
+    let lines: Vec<(&str, String)> =
+        lines.into_iter().chain(locks(session).map(|trouble| ("Locks", trouble))).chain(conflicts(session)).collect();
     let columns = lines.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
     let mut text = Text::default();
     for (name, value) in &lines {
@@ -64,6 +65,14 @@ fn locks(session: &Session) -> Option<String> {
     }
 }
 
+/// Changes that a sync client put into files of their own.
+fn conflicts(session: &Session) -> impl Iterator<Item = (&'static str, String)> {
+    let advice =
+        |copy: PathBuf| format!("{}: `hie-onboard import` and this name shows what is different there", shown_path(&copy));
+    session.store.conflicted_copies().into_iter().map(move |copy| ("Conflicted copy", advice(copy)))
+}
+
+/// The file with the settings; that it can be used is known by now.
 fn described(file: &Path) -> String {
     let shown = shown_path(file);
     if file.exists() { shown } else { format!("{shown} (not written yet)") }

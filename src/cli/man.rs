@@ -5,7 +5,7 @@ use clap_mangen::roff::{Roff, bold, roman};
 
 use super::failure::Failure;
 use super::output::{Answer, Text};
-use super::session::unknown;
+use super::unknown::unknown;
 use crate::shell;
 
 /// Drawn by the tests.

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, StringValueParser, Type
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::failure::Failure;
-use super::session::unknown;
+use super::unknown::unknown;
 use crate::guide::{Guide, Section, System};
 use crate::progress::Status;
 

@@ -1,6 +1,7 @@
 //! `note`: the team's note on an item, from the command line, a pipe or the user's editor.
 
 use std::io::{self, IsTerminal, Read};
+use std::time::Instant;
 
 use clap::Args;
 
@@ -71,8 +72,15 @@ fn edit(session: &Session, progress: &Progress, id: &str) -> Result<Answer, Fail
         return Err(Failure::NoTerminal);
     }
     let file = NoteFile::write(&session.place.state, id, &progress.record(id).note, session.now)?;
+    let begun = Instant::now();
     let edited = editor::edit_undisturbed(&session.environment.editor, file.path()).map_err(Failure::from);
-    let result = edited.and_then(|()| save(session, progress, id, &file.text()?));
+    let is_at_once = begun.elapsed() < editor::AT_ONCE && !file.is_changed();
+    let mut result = edited.and_then(|()| save(session, progress, id, &file.text()?));
+    if let Ok(answer) = &mut result
+        && is_at_once
+    {
+        answer.remarks.push(editor::WAIT.to_owned());
+    }
     match result {
         Err(reason) if file.is_changed() => Err(Failure::Draft { reason: Box::new(reason), draft: file.path().to_owned() }),
         result => {

@@ -1,15 +1,14 @@
 //! The output of commands: styled text that is cleaned as it is built, JSON, and the only code that writes it.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use clap::ColorChoice;
 use clap::builder::styling::{AnsiColor, Style};
 use serde::Serialize;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
+use super::color::Color;
 use super::failure::{Exit, Failure};
-use crate::paths::Environment;
 use crate::progress::Status;
 use crate::text::{clean, clean_line, escape_hidden, width};
 
@@ -90,36 +89,6 @@ fn send(stream: &mut impl Write, text: &str) -> Result<(), Failure> {
     match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
         Err(reason) if reason.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(reason)),
         _ => Ok(()),
-    }
-}
-
-/// Whether standard output is coloured.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Color {
-    #[default]
-    Off,
-    /// The 16 colours of the terminal.
-    On,
-}
-
-impl Color {
-    pub fn is_on(self) -> bool {
-        self == Self::On
-    }
-
-    /// By `--color`, then the environment, then standard output.
-    pub fn decide(option: ColorChoice, environment: &Environment) -> Self {
-        Self::resolve(option, environment, io::stdout().is_terminal())
-    }
-
-    fn resolve(option: ColorChoice, environment: &Environment, is_terminal: bool) -> Self {
-        let wanted = match option {
-            ColorChoice::Always => true,
-            ColorChoice::Never => false,
-            ColorChoice::Auto if environment.no_color => false,
-            ColorChoice::Auto => environment.force_color || is_terminal && !environment.has_dumb_terminal(),
-        };
-        if wanted { Self::On } else { Self::Off }
     }
 }
 
@@ -263,31 +232,7 @@ impl Text {
 
 #[cfg(test)]
 mod tests {
-    use super::{Color, ColorChoice, Environment, Text, Tone};
-
-    fn environment(no_color: bool, force_color: bool) -> Environment {
-        Environment { no_color, force_color, ..Environment::read() }
-    }
-
-    #[test]
-    fn color_is_decided_by_flag_then_no_color_then_force_then_terminal() {
-        let decide = |asked, no_color, force, terminal| {
-            let environment = Environment { term: None, ..environment(no_color, force) };
-            Color::resolve(asked, &environment, terminal)
-        };
-        assert_eq!(decide(ColorChoice::Always, true, false, false), Color::On);
-        assert_eq!(decide(ColorChoice::Never, false, true, true), Color::Off);
-        assert_eq!(decide(ColorChoice::Auto, true, true, true), Color::Off);
-        assert_eq!(decide(ColorChoice::Auto, false, true, false), Color::On);
-        assert_eq!(decide(ColorChoice::Auto, false, false, true), Color::On);
-        assert_eq!(decide(ColorChoice::Auto, false, false, false), Color::Off);
-    }
-
-    #[test]
-    fn a_dumb_terminal_is_not_coloured() {
-        let environment = Environment { term: Some("dumb".to_owned()), ..environment(false, false) };
-        assert_eq!(Color::resolve(ColorChoice::Auto, &environment, true), Color::Off);
-    }
+    use super::{Color, Text, Tone};
 
     #[test]
     fn text_from_files_cannot_start_a_line_or_an_escape_sequence() {

@@ -1,8 +1,8 @@
 //! The effective preferences, from options, environment and `config.toml`; it reads none of them.
 
+use super::color::Color;
 use super::failure::Failure;
 use super::options::{Options, SWITCH, from_switch};
-use super::output::Color;
 
 use crate::paths::Environment;
 use crate::settings::{Settings, ThemeName};
@@ -52,7 +52,7 @@ impl Preferences {
             theme,
             theme_choice,
             mouse: options.mouse.or(named).unwrap_or(settings.mouse),
-            ascii: options.ascii || settings.ascii,
+            ascii: options.ascii || settings.ascii.unwrap_or(environment.has_other_encoding()),
             questions: settings.questions.unwrap_or(true),
             user,
             user_choice,
@@ -136,6 +136,26 @@ mod tests {
         let mouse = |line: &str, text: &str| decided(line, None, false, text).expect("nothing is wrong").mouse;
         assert_eq!((mouse("", ""), mouse("", "mouse = true")), (false, true));
         assert_eq!((mouse("--mouse on", ""), mouse("--mouse off", "mouse = true")), (true, false));
+    }
+
+    #[test]
+    fn a_locale_without_unicode_draws_ascii_unless_the_file_says_otherwise() {
+        let ascii = |locale: Option<&str>, text: &str| {
+            let environment = Environment { locale: locale.map(str::to_owned), theme: None, mouse: None, ..Environment::read() };
+            let options = Line::try_parse_from(["x"]).expect("the line is right").options;
+            let settings = Settings::parse(text).expect("the text is right");
+            Preferences::decide(&options, &environment, Color::On, settings).expect("nothing is wrong").ascii
+        };
+        for (locale, expected) in [
+            (None, false),
+            (Some("C.UTF-8"), false),
+            (Some("en_CA.utf8"), false),
+            (Some("C"), true),
+            (Some("en_CA.ISO-8859-1"), true),
+        ] {
+            assert_eq!(ascii(locale, ""), expected, "{locale:?}");
+        }
+        assert!(!ascii(Some("C"), "ascii = false") && ascii(None, "ascii = true"));
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub fn add_prose(text: &mut Text, indent: &str, markdown: &str) {
 #[cfg(test)]
 mod tests {
     use super::{Text, add_prose};
-    use crate::cli::output::Color;
+    use crate::cli::Color;
 
     fn shown(markdown: &str) -> String {
         let mut text = Text::default();

@@ -1,15 +1,18 @@
 //! What every command and the interface start from: environment, files, guide and clock, each opened once.
 
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use std::time::SystemTime;
 
 use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
 
+use super::color::Color;
 use super::failure::Failure;
 use super::options::Options;
-use super::output::{Answer, Color, Text};
+use super::output::{Answer, Text};
 use super::preferences::{Preferences, UserChoice};
+use super::unknown::unknown;
 use crate::demo;
 use crate::guide::{self, Guide, Item, Section};
 use crate::journal::Journal;
@@ -34,6 +37,10 @@ pub struct Session {
     pub zone: TimeZone,
     /// The folder of the example; it is removed with the session.
     pub example: Option<Temporary>,
+    /// What the file held last; `None` for a command that reads it once.
+    known: RefCell<Option<Progress>>,
+    /// Whether the last save was refused because the file lost that.
+    is_lost: Cell<bool>,
 }
 
 impl Session {
@@ -59,6 +66,8 @@ impl Session {
             store: Store::new(place.progress.clone()).with_rights(rights(place.choice)),
             now,
             example,
+            known: RefCell::default(),
+            is_lost: Cell::default(),
             zone,
             options: options.clone(),
             environment,
@@ -76,7 +85,45 @@ impl Session {
     /// # Errors
     /// When it is there but cannot be read or used.
     pub fn load(&self) -> Result<Progress, Failure> {
-        Ok(self.store.load(&self.guide)?)
+        let mut known = self.known.borrow_mut();
+        let Some(known) = known.as_mut() else { return Ok(self.store.load(&self.guide)?) };
+        match self.store.reload(&self.guide, known) {
+            // All that is left of it; the next save tells.
+            Err(loss) if loss.is_loss() => {}
+            read => *known = read?,
+        }
+        Ok(known.clone())
+    }
+
+    /// The same for a conversation: from now on a file that is suddenly gone is noticed.
+    ///
+    /// # Errors
+    /// As for [`load`](Self::load).
+    pub fn load_to_stay(&self) -> Result<Progress, Failure> {
+        let progress = self.load()?;
+        self.known.replace(Some(progress.clone()));
+        Ok(progress)
+    }
+
+    /// Makes `changes` in the progress file without remembering them for `undo`. Where the file lost what it held, only trying
+    /// again writes everything back.
+    ///
+    /// # Errors
+    /// When nothing was saved.
+    pub fn write(&self, changes: &[Change]) -> Result<Progress, StoreError> {
+        let mut known = self.known.borrow_mut();
+        let Some(known) = known.as_mut() else { return self.store.save(&self.guide, changes) };
+        let saved = match self.store.save_known(&self.guide, changes, known) {
+            Err(loss) if loss.is_loss() && self.is_lost.get() => {
+                let mut whole = known.clone();
+                changes.iter().for_each(|change| whole.apply(change));
+                self.store.write_back(&self.guide, whole)
+            }
+            saved => saved,
+        };
+        self.is_lost.set(saved.as_ref().is_err_and(StoreError::is_loss));
+        *known = saved?;
+        Ok(known.clone())
     }
 
     /// Merges `changes` into the progress file.
@@ -89,7 +136,7 @@ impl Session {
             self.store.flush()?;
             return Ok(Saved { progress, remarks: Vec::new() });
         }
-        let progress = self.store.save(&self.guide, changes)?;
+        let progress = self.write(changes)?;
         let remembered = Journal::record(&self.place.state, &[changes.to_vec()]);
         let remarks = remembered.err().map(|error| format!("this cannot be undone with `undo`: {error}"));
         Ok(Saved { progress, remarks: remarks.into_iter().collect() })
@@ -204,31 +251,5 @@ pub fn open_guide(options: &Options) -> Result<Guide, Failure> {
             let text = store::read(&path, guide::MAX_BYTES)?;
             Guide::parse(&text).map_err(|reason| Failure::Guide { path, reason })
         }
-    }
-}
-
-pub fn unknown<'n>(kind: &'static str, name: &str, names: impl Iterator<Item = &'n str>, advice: &str) -> Failure {
-    Failure::Unknown { kind, name: name.to_owned(), suggestion: nearest(name, names), advice: advice.to_owned() }
-}
-
-/// The most similar of `names`, if any is similar enough.
-fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
-    const MIN_SIMILARITY: f64 = 0.7;
-    let name = name.to_lowercase();
-    let scored = names.map(|candidate| (strsim::jaro_winkler(&name, candidate), candidate));
-    let (score, nearest) = scored.max_by(|(one, _), (other, _)| one.total_cmp(other))?;
-    (score > MIN_SIMILARITY).then(|| nearest.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::nearest;
-
-    #[test]
-    fn the_nearest_name_is_suggested_unless_none_is_near() {
-        let names = || ["agreements", "audit-compliance", "time-frame"].into_iter();
-        assert_eq!(nearest("agrements", names()).as_deref(), Some("agreements"));
-        assert_eq!(nearest("Audit", names()).as_deref(), Some("audit-compliance"));
-        assert_eq!(nearest("xyz", names()), None);
     }
 }

@@ -36,7 +36,7 @@ fn undo_last(session: &Session) -> Result<Option<(Saved, Vec<Change>)>, Failure>
     let Some(action) = journal.pop() else { return Ok(None) };
     match inverse(&session.load()?, &action) {
         Ok(changes) => {
-            let progress = session.store.save(&session.guide, &changes)?;
+            let progress = session.write(&changes)?;
             let forgotten = journal.save().err();
             let remarks = forgotten.map(|error| format!("it was undone, but the next `undo` will try the same again: {error}"));
             Ok(Some((Saved { progress, remarks: remarks.into_iter().collect() }, changes)))

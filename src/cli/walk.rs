@@ -38,7 +38,7 @@ pub struct Arguments {}
 
 pub fn run(session: Session) -> Result<Answer, Failure> {
     let mut walk = Walk {
-        progress: session.load()?,
+        progress: session.load_to_stay()?,
         session,
         listener: Listener::new(),
         path: Vec::new(),

@@ -23,6 +23,9 @@ const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 /// Characters that begin a formula.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
+/// After these, some programs begin another cell.
+const SEPARATORS: [char; 4] = [';', '\t', '\r', '\n'];
+
 type Cell = fn(&Entry) -> String;
 
 /// The columns from the guide, by name; those of the record follow.
@@ -61,21 +64,24 @@ pub fn write(report: &Report) -> String {
     format!("{BYTE_ORDER_MARK}{}", String::from_utf8_lossy(&bytes))
 }
 
-/// Puts an apostrophe in front of what a spreadsheet could take for a formula.
+/// The cell with an apostrophe before everything that could be taken for a formula: a program that splits cells at another
+/// character does not see the quotation marks, and begins a cell in the middle of ours.
 fn defuse(cell: &str) -> String {
-    if is_dangerous(cell) { format!("'{cell}") } else { cell.to_owned() }
+    let defused = |piece: &str| if is_dangerous(piece) { format!("'{piece}") } else { piece.to_owned() };
+    cell.split_inclusive(SEPARATORS).map(defused).collect()
 }
 
 /// Reverses [`defuse`].
-fn restore(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|cell| is_dangerous(cell)).unwrap_or(cell)
+fn restore(cell: &str) -> String {
+    let restored = |piece| str::strip_prefix(piece, '\'').filter(|piece| is_dangerous(piece)).unwrap_or(piece);
+    cell.split_inclusive(SEPARATORS).map(restored).collect()
 }
 
-/// Whether it begins like a formula, after blanks too; apostrophes count as well, so that restoring is unambiguous.
-fn is_dangerous(cell: &str) -> bool {
-    let cell = cell.trim_start_matches('\'');
-    let first = cell.trim_start().chars().next();
-    cell.starts_with(['\t', '\r', '\n']) || first.is_some_and(|first| FORMULA.contains(&first))
+/// Whether it begins like a formula, also after blanks and in quotation marks; apostrophes count too, so that restoring is
+/// unambiguous.
+fn is_dangerous(piece: &str) -> bool {
+    let is_skipped = |character: char| character.is_whitespace() || matches!(character, '\'' | '"');
+    piece.trim_start_matches(is_skipped).starts_with(FORMULA)
 }
 
 /// Columns may be in any order, and all but `id` may be missing.
@@ -123,21 +129,23 @@ struct Cells<'r> {
 
 impl Cells<'_> {
     /// Empty if there is no such column.
-    fn get(&self, name: &str) -> &str {
+    fn get(&self, name: &str) -> String {
         let column = self.header.iter().position(|column| column.trim() == name);
         restore(column.and_then(|column| self.record.get(column)).unwrap_or_default())
     }
 
     /// `None` if the cell is empty.
     fn parse<T>(&self, name: &str, wanted: &str, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>, String> {
-        let cell = self.get(name).trim();
+        let cell = self.get(name);
+        let cell = cell.trim();
         let refused = || format!("`{cell}` in the column `{name}` is not {wanted}");
         if cell.is_empty() { Ok(None) } else { parse(cell).map(Some).ok_or_else(refused) }
     }
 }
 
 fn item(ids: &BTreeSet<&str>, cells: &Cells) -> Result<ImportedItem, String> {
-    let id = cells.get("id").trim();
+    let id = cells.get("id");
+    let id = id.trim();
     if !ids.contains(id) {
         return Err(format!("the guide has no item `{id}` that can be ticked"));
     }
@@ -146,10 +154,10 @@ fn item(ids: &BTreeSet<&str>, cells: &Cells) -> Result<ImportedItem, String> {
         id: id.to_owned(),
         status: status(cells)?,
         record: Record {
-            owner: one_line(cells.get("owner")),
+            owner: one_line(&cells.get("owner")),
             due: cells.parse("due", "a date: write it like 2027-01-31", parse_moment::<Date>)?,
-            evidence: lines(cells.get("evidence")),
-            note: cells.get("note").to_owned(),
+            evidence: lines(&cells.get("evidence")),
+            note: cells.get("note"),
             ..Record::default()
         },
         is_row: true,
@@ -166,14 +174,14 @@ fn status(cells: &Cells) -> Result<ImportedStatus, String> {
     let Some(status) = cells.parse("status", "todo, doing, waiting, done or not-applicable", word)? else {
         return Ok(ImportedStatus::Unset);
     };
-    let reason = one_line(cells.get("reason"));
+    let reason = one_line(&cells.get("reason"));
     let at = cells.parse("at", "a time like 2026-11-02T17:04:09Z", parse_moment::<Timestamp>)?;
     let edition = cells.parse("edition", "the number of an edition", |cell| cell.parse().ok())?.unwrap_or_default();
     if status.lacks_reason(&reason) {
         return Err(format!("`{}` needs a reason in the column `reason`", status.word()));
     }
     Ok(match at {
-        Some(_) => ImportedStatus::Dated(Standing { at, by: one_line(cells.get("by")), status, edition, reason }),
+        Some(_) => ImportedStatus::Dated(Standing { at, by: one_line(&cells.get("by")), status, edition, reason }),
         None if status == Status::Todo => ImportedStatus::Unset,
         None => ImportedStatus::Undated { status, reason },
     })
@@ -185,12 +193,26 @@ mod tests {
 
     #[test]
     fn formulas_are_defused_and_come_back() {
-        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\u{a0}=1", "\t=1", "\r=1", "\n=1", "＝1", "'=1", "''=1", "\tx"] {
+        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\u{a0}=1", "\"=1", "＝1", "'=1", "''=1"] {
             assert_eq!(defuse(formula), format!("'{formula}"));
             assert_eq!(restore(&defuse(formula)), formula);
         }
-        for words in ["", "a=b", "'quoted'", "'", "1-2", "don't"] {
-            assert_eq!((defuse(words).as_str(), restore(words)), (words, words));
+        for words in ["", "a=b", "'quoted'", "'", "1-2", "don't", "a;b", "\tx"] {
+            assert_eq!((defuse(words), restore(words)), (words.to_owned(), words.to_owned()));
+        }
+    }
+
+    #[test]
+    fn no_cell_begins_with_a_formula_whatever_stands_between_cells() {
+        for (cell, defused) in [
+            ("see;=1+1", "see;'=1+1"),
+            ("see; \"=1;-2", "see;' \"=1;'-2"),
+            ("\t=1", "\t'=1"),
+            ("one\n@two\r\n'+three", "one\n'@two\r\n''+three"),
+            ("=1;x", "'=1;x"),
+        ] {
+            assert_eq!(defuse(cell), defused);
+            assert_eq!(restore(defused), cell);
         }
     }
 }

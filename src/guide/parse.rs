@@ -69,6 +69,25 @@ mod tests {
     }
 
     #[test]
+    fn a_problem_is_at_the_fault_and_not_where_the_name_stands_last() {
+        let ids: Vec<usize> = SOURCE.match_indices("[[source]]\nid = \"").map(|(at, start)| at + start.len()).collect();
+        let name = |at: usize| SOURCE[at..].split('"').next().expect("it ends");
+        let (first, second) = (name(ids[0]), name(ids[1]));
+        let text = SOURCE.replacen(&format!("[[source]]\nid = \"{second}\""), &format!("[[source]]\nid = \"{first}\""), 1);
+        let Err(GuideError::Content(problems)) = Guide::parse(&text) else { panic!("two sources of one name went unnoticed") };
+        let line = 1 + SOURCE[..ids[1]].matches('\n').count();
+        assert_eq!(problems[0], format!("line {line}: the source `{first}` is defined twice: rename one"));
+        let used = 1 + SOURCE
+            .lines()
+            .position(|line| line.starts_with("sources = ") && line.contains(&format!("\"{second}\"")))
+            .expect("it is used");
+        assert!(
+            problems.contains(&format!("line {used}: there is no source `{second}`: define it or correct the name")),
+            "{problems:?}"
+        );
+    }
+
+    #[test]
     fn a_newer_schema_and_a_misspelt_key_name_their_line() {
         let newer = SOURCE.replacen("schema = 1", "schema = 2", 1);
         assert!(Guide::parse(&newer).is_err_and(|error| error.to_string().starts_with("line 1: it has schema 2")));

@@ -1,20 +1,25 @@
 //! Contradictions inside a guide, each with its line: what serde's types cannot say.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use super::content::{Guide, Item, Section};
+use crate::document::Position;
 
 const LONGEST_ID: usize = 64;
 const MOST_ITEMS: usize = 2_000;
 
 /// Everything wrong with `guide`, one sentence each; `text` is where it was read from.
 pub(super) fn problems(guide: &Guide, text: &str) -> Vec<String> {
-    let mut found = Problems { text, sentences: Vec::new() };
+    let root = DeTable::parse(text).map(|table| DeValue::Table(table.into_inner()));
+    let mut found = Problems { text, root: root.ok(), sentences: Vec::new() };
     found.ids(guide);
     found.references(guide);
-    for (section, item) in guide.items() {
-        found.content(section, item);
-        found.editions(guide, item);
+    for (place, section, item) in items(guide) {
+        found.content(&place, section, item);
+        found.editions(&place, guide, item);
     }
     if guide.items().count() > MOST_ITEMS {
         found.add("schema", &format!("it has more than {MOST_ITEMS} items: split it"));
@@ -22,109 +27,124 @@ pub(super) fn problems(guide: &Guide, text: &str) -> Vec<String> {
     found.sentences
 }
 
+/// Every item with its place: keys and numbers of tables, as in `section.0.item.3`.
+fn items(guide: &Guide) -> impl Iterator<Item = (String, &Section, &Item)> {
+    guide.sections.iter().enumerate().flat_map(|(outer, section)| {
+        let numbered = section.items.iter().enumerate();
+        numbered.map(move |(inner, item)| (format!("section.{outer}.item.{inner}"), section, item))
+    })
+}
+
+/// What each of `list`, which is called `key`, has in `field`, with its place.
+fn each<'g, T>(key: &str, list: &'g [T], suffix: &str, field: impl Fn(&'g T) -> &'g String) -> Vec<(String, &'g String)> {
+    list.iter().enumerate().map(|(number, entry)| (format!("{key}.{number}{suffix}"), field(entry))).collect()
+}
+
 struct Problems<'a> {
     text: &'a str,
+    root: Option<DeValue<'a>>,
     sentences: Vec<String>,
 }
 
 impl Problems<'_> {
-    /// Reports the last line that names `needle`: the second of two equal ids, or the use of a name.
-    fn add(&mut self, needle: &str, sentence: &str) {
-        let quoted = format!("\"{needle}\"");
-        let lines = || self.text.lines().enumerate();
-        let place = lines().filter(|(_, line)| line.contains(&quoted)).last();
-        let line = place.map_or(1, |(index, _)| index + 1);
+    /// Adds a sentence with the line of `place`, or of what holds it.
+    fn add(&mut self, place: &str, sentence: &str) {
+        let mut value = self.root.as_ref();
+        let mut start = 0;
+        for step in place.split('.') {
+            let inner = value.and_then(|value| match step.parse::<usize>() {
+                Ok(number) => value.get(number),
+                Err(_) => value.get(step),
+            });
+            start = inner.map_or(start, |inner| inner.span().start);
+            value = inner.map(Spanned::get_ref);
+        }
+        let line = Position::of(self.text, start).line;
         self.sentences.push(format!("line {line}: {sentence}"));
     }
 
     fn ids(&mut self, guide: &Guide) {
+        self.unique(each("source", &guide.sources, ".id", |source| &source.id), |id| {
+            format!("the source `{id}` is defined twice")
+        });
+        self.unique(each("system", &guide.systems, ".id", |system| &system.id), |id| {
+            format!("the system `{id}` is defined twice")
+        });
+        let mut ids = each("section", &guide.sections, ".id", |section| &section.id);
+        ids.extend(items(guide).map(|(place, _, item)| (place + ".id", &item.id)));
+        self.unique(ids, |id| format!("the id `{id}` is used twice"));
+    }
+
+    fn unique(&mut self, ids: Vec<(String, &String)>, sentence: impl Fn(&str) -> String) {
         let mut seen = BTreeSet::new();
-        let sections = guide.sections.iter().map(|section| &section.id);
-        let named = guide.sources.iter().map(|source| &source.id).chain(guide.systems.iter().map(|system| &system.id));
-        for id in named {
-            self.name(id);
-        }
-        for id in sections.chain(guide.items().map(|(_, item)| &item.id)) {
-            self.name(id);
-            if !seen.insert(id) {
-                self.add(id, &format!("the id `{id}` is used twice: rename one"));
+        for (place, id) in ids {
+            if !is_kebab_case(id) {
+                let wanted = format!("use a-z, 0-9 and single hyphens, at most {LONGEST_ID}");
+                self.add(&place, &format!("the id `{id}` is not kebab-case: {wanted}"));
             }
-        }
-        self.unique("source", guide.sources.iter().map(|source| &source.id));
-        self.unique("system", guide.systems.iter().map(|system| &system.id));
-    }
-
-    fn name(&mut self, id: &str) {
-        if !is_kebab_case(id) {
-            self.add(id, &format!("the id `{id}` is not kebab-case: use a-z, 0-9 and single hyphens, at most {LONGEST_ID}"));
-        }
-    }
-
-    fn unique<'g>(&mut self, kind: &str, ids: impl Iterator<Item = &'g String>) {
-        let mut counts = BTreeMap::<_, u32>::new();
-        for id in ids {
-            *counts.entry(id).or_default() += 1;
-        }
-        for (id, _) in counts.into_iter().filter(|&(_, count)| count > 1) {
-            self.add(id, &format!("the {kind} `{id}` is defined twice: rename one"));
+            if !seen.insert(id) {
+                self.add(&place, &format!("{}: rename one", sentence(id)));
+            }
         }
     }
 
     fn references(&mut self, guide: &Guide) {
         let sources: BTreeSet<&str> = guide.sources.iter().map(|source| source.id.as_str()).collect();
         let systems: BTreeSet<&str> = guide.systems.iter().map(|system| system.id.as_str()).collect();
-        let items: BTreeSet<&str> = guide.items().map(|(_, item)| item.id.as_str()).collect();
-        let shared = guide.systems.iter().map(|system| &system.source);
-        let shared = shared.chain(guide.terms.iter().map(|term| &term.source).filter(|source| !source.is_empty()));
-        self.known("source", &sources, shared.chain([&guide.notice.source]));
-        for (_, item) in guide.items() {
-            self.known("source", &sources, item.sources.iter().chain(item.facts.iter().map(|fact| &fact.source)));
-            self.known("system", &systems, item.systems.iter());
-            self.known("item", &items, item.after.iter());
+        let known_items: BTreeSet<&str> = guide.items().map(|(_, item)| item.id.as_str()).collect();
+        self.known("source", &sources, each("system", &guide.systems, ".source", |system| &system.source));
+        let terms = each("term", &guide.terms, ".source", |term| &term.source);
+        self.known("source", &sources, terms.into_iter().filter(|(_, source)| !source.is_empty()).collect());
+        self.known("source", &sources, vec![("notice.source".to_owned(), &guide.notice.source)]);
+        for (place, _, item) in items(guide) {
+            let at = |key: &str| format!("{place}.{key}");
+            self.known("source", &sources, each(&at("sources"), &item.sources, "", |id| id));
+            self.known("source", &sources, each(&at("fact"), &item.facts, ".source", |fact| &fact.source));
+            self.known("system", &systems, each(&at("systems"), &item.systems, "", |id| id));
+            self.known("item", &known_items, each(&at("after"), &item.after, "", |id| id));
+            self.addresses(each(&at("link"), &item.links, ".url", |link| &link.url));
         }
-        for source in &guide.sources {
-            self.address(&source.url);
+        self.addresses(each("source", &guide.sources, ".url", |source| &source.url));
+    }
+
+    fn known(&mut self, kind: &str, known: &BTreeSet<&str>, used: Vec<(String, &String)>) {
+        for (place, id) in used.into_iter().filter(|(_, id)| !known.contains(id.as_str())) {
+            self.add(&place, &format!("there is no {kind} `{id}`: define it or correct the name"));
         }
     }
 
-    fn known<'g>(&mut self, kind: &str, known: &BTreeSet<&str>, used: impl Iterator<Item = &'g String>) {
-        for id in used.filter(|id| !known.contains(id.as_str())) {
-            self.add(id, &format!("there is no {kind} `{id}`: define it or correct the name"));
-        }
-    }
-
-    fn content(&mut self, section: &Section, item: &Item) {
-        let id = &item.id;
+    fn content(&mut self, place: &str, section: &Section, item: &Item) {
+        let (id, place) = (&item.id, &format!("{place}.id"));
         if section.is_tracked() && (item.why.trim().is_empty() || item.steps.is_empty()) {
-            self.add(id, &format!("`{id}` can be ticked, so it needs `why` and `steps`"));
+            self.add(place, &format!("`{id}` can be ticked, so it needs `why` and `steps`"));
         }
         if !section.is_tracked() && item.body.trim().is_empty() && item.shows.is_none() {
-            self.add(id, &format!("the reference page `{id}` needs a `body` or `shows`"));
+            self.add(place, &format!("the reference page `{id}` needs a `body` or `shows`"));
         }
         if item.sources.is_empty() {
-            self.add(id, &format!("`{id}` has no source: name at least one"));
+            self.add(place, &format!("`{id}` has no source: name at least one"));
         }
         if item.after.contains(id) {
-            self.add(id, &format!("`{id}` cannot come after itself"));
-        }
-        for link in &item.links {
-            self.address(&link.url);
+            self.add(place, &format!("`{id}` cannot come after itself"));
         }
     }
 
-    fn address(&mut self, url: &str) {
-        if !crate::text::is_openable(url) {
-            self.add(url, &format!("`{url}` is not an address that can be opened: use https, http or mailto, without spaces"));
+    fn addresses(&mut self, urls: Vec<(String, &String)>) {
+        for (place, url) in urls.into_iter().filter(|(_, url)| !crate::text::is_openable(url)) {
+            self.add(&place, &format!("`{url}` is not an address that can be opened: use https, http or mailto, without spaces"));
         }
     }
 
-    fn editions(&mut self, guide: &Guide, item: &Item) {
-        let id = &item.id;
+    fn editions(&mut self, place: &str, guide: &Guide, item: &Item) {
+        let (id, place) = (&item.id, &format!("{place}.id"));
         if item.revised == 0 || item.revised > guide.edition {
-            self.add(id, &format!("`{id}` was revised in edition {}, but the guide is edition {}", item.revised, guide.edition));
+            self.add(
+                place,
+                &format!("`{id}` was revised in edition {}, but the guide is edition {}", item.revised, guide.edition),
+            );
         }
         if item.revised > 1 && item.change.is_empty() {
-            self.add(id, &format!("`{id}` was revised, so `change` must say what changed"));
+            self.add(place, &format!("`{id}` was revised, so `change` must say what changed"));
         }
     }
 }

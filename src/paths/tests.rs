@@ -26,6 +26,13 @@ fn what_was_asked_for_now_wins_over_what_was_arranged_before() {
 }
 
 #[test]
+fn the_stronger_variable_tells_the_encoding() {
+    let is_other = |variables| environment(variables).has_other_encoding();
+    assert!(is_other(&[("LANG", "en_CA.UTF-8"), ("LC_ALL", "C")]) && is_other(&[("LANG", "POSIX"), ("LC_ALL", "")]));
+    assert!(!is_other(&[("LANG", "C"), ("LC_CTYPE", "UTF-8")]) && !is_other(&[]));
+}
+
+#[test]
 fn the_personal_file_is_the_last_resort() {
     let place = environment(&[("XDG_DATA_HOME", "/data")]).locate(None, None).expect("there is a place");
     assert_eq!((place.progress.as_path(), place.choice), (Path::new("/data/hie-onboard/progress.toml"), Choice::Personal));

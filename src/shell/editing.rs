@@ -1,7 +1,9 @@
 //! Edits a note in the user's own editor, which has the terminal meanwhile.
 
 use std::io;
+use std::time::Instant;
 
+use super::clock::exactly_now;
 use super::host::Event;
 use super::system_host::SystemHost;
 use super::terminal;
@@ -17,7 +19,7 @@ impl SystemHost {
     /// # Errors
     /// When the terminal cannot be taken back.
     pub(super) fn edit(&self, item: String, text: String) -> io::Result<()> {
-        let answer = match NoteFile::write(&self.state, &item, &text, jiff::Timestamp::now()) {
+        let answer = match NoteFile::write(&self.state, &item, &text, exactly_now(self.opened)) {
             Ok(file) => self.answer(item, text, file)?,
             Err(error) => remark(&error.to_string()),
         };
@@ -31,10 +33,13 @@ impl SystemHost {
             file.forget();
             return Ok(remark("keys are still arriving: wait a moment, then try again."));
         };
+        let begun = Instant::now();
         let edited = self.in_editor(&file)?;
+        let is_at_once = begun.elapsed() < editor::AT_ONCE;
         drop(paused);
         let after = edited.and_then(|()| file.text().map_err(|error| error.to_string()));
         let answer = match after.and_then(|after| checked(&after).ok_or_else(too_long)) {
+            Ok(_) if !file.is_changed() && is_at_once => remark(&format!("{}.", editor::WAIT)),
             Ok(_) if !file.is_changed() => News::Edited(Edited { item, before: text.clone(), after: text }),
             Ok(after) => News::Edited(Edited { item, before: text, after }),
             Err(reason) if file.is_changed() => return Ok(kept(&file, reason)),

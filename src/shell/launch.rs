@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::guide::Guide;
@@ -25,12 +26,18 @@ pub struct Launch {
     /// The command that opens the user's own editor.
     pub editor: String,
     pub mouse: bool,
+    /// When it was opened.
+    pub now: Timestamp,
+    /// For times shown to the user.
     pub zone: TimeZone,
     pub theme: ThemeName,
     pub symbols: Symbols,
     /// The settings file, for saving the user's name.
     pub config: Option<PathBuf>,
     pub abilities: Abilities,
+    /// Files beside the progress file that a sync client put there instead of deciding between two changes.
+    pub conflicts: Vec<PathBuf>,
+    /// What to say first.
     pub greeting: Greeting,
     /// Columns and rows, for a terminal that does not report them.
     pub fallback_size: (Option<u16>, Option<u16>),

@@ -5,8 +5,6 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::time::Duration;
 
-use jiff::Timestamp;
-
 use super::error::ShellError;
 use super::event_loop::{draw, run_loop};
 use super::handover::Handover;
@@ -19,8 +17,9 @@ use super::threads::spawn;
 use super::{signals, terminal, watch};
 use crate::progress::Progress;
 use crate::store::StoreError;
+use crate::text::shown_path;
 use crate::tui::draw::theme::Theme;
-use crate::tui::state::message::News;
+use crate::tui::state::message::{Announcement, News};
 use crate::tui::state::model::Model;
 use crate::tui::state::parts::{Access, StartOptions};
 use crate::tui::state::setup::Question;
@@ -47,7 +46,7 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
     let mut display = display();
     let memory = Memory::open(&launch.state, &mut model);
     greet(&launch, &memory, &mut model);
-    if let Some(announcement) = memory.left_behind() {
+    if let Some(announcement) = conflicted(&launch).or_else(|| memory.left_behind()) {
         // The loop holds the other end.
         let _ = sender.send(Event::News(News::Announced(announcement)));
     }
@@ -114,11 +113,20 @@ fn greet(launch: &Launch, memory: &Memory, model: &mut Model) {
     }
 }
 
-/// The model at the start; a file that cannot be read is shown as empty progress, and not touched.
+/// What to tell of changes that lie in another file, if there is one.
+fn conflicted(launch: &Launch) -> Option<Announcement> {
+    Some(Announcement {
+        title: "A sync client left a conflicted copy of the progress".to_owned(),
+        text: shown_path(launch.conflicts.first()?),
+        hint: "`hie-onboard import` and this name shows what is different there; then delete it.".to_owned(),
+    })
+}
+
+/// The interface as it opens; a file that cannot be read is shown as if nothing were done, and not touched.
 fn open(launch: &Launch, screen: &terminal::Screen) -> Model {
     let options = StartOptions {
         user: launch.user.clone(),
-        now: Timestamp::now(),
+        now: launch.now,
         zone: launch.zone.clone(),
         theme: Theme::named(launch.theme),
         symbols: launch.symbols,

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use super::clock;
 use super::host::Event;
 use super::last_read::LastRead;
 use super::threads::spawn;
@@ -59,16 +60,9 @@ impl Leftover {
 
 impl Saver {
     /// # Errors
-    /// When the system cannot start a thread.
-    pub fn start(
-        store: Store,
-        guide: Arc<Guide>,
-        state: PathBuf,
-        last_read: LastRead,
-        events: Sender<Event>,
-    ) -> io::Result<Self> {
+    /// When the system has no thread left.
+    pub fn start(work: Work, events: Sender<Event>) -> io::Result<Self> {
         let (requests, receiver) = channel();
-        let work = Work { store, guide, state, last_read, is_lost: false, leftover: Leftover::default() };
         let (sender, leftover) = channel();
         spawn("saver", events, move |events| {
             // The receiver is gone if the program ends without waiting.
@@ -115,7 +109,8 @@ impl Saver {
 }
 
 /// The saving thread at work.
-struct Work {
+#[derive(Debug)]
+pub struct Work {
     store: Store,
     guide: Arc<Guide>,
     /// Directory of the journal.
@@ -124,9 +119,15 @@ struct Work {
     /// Whether the last save was refused because the file lost what was read before.
     is_lost: bool,
     leftover: Leftover,
+    /// The time while the clock says none.
+    opened: Timestamp,
 }
 
 impl Work {
+    pub fn new(store: Store, guide: Arc<Guide>, state: PathBuf, last_read: LastRead, opened: Timestamp) -> Self {
+        Self { store, guide, state, last_read, is_lost: false, leftover: Leftover::default(), opened }
+    }
+
     fn run(mut self, requests: &Receiver<Request>, events: &Sender<Event>) -> Leftover {
         while let Ok(first) = requests.recv() {
             let (mut is_asked_to_save, mut is_retry) = (false, false);
@@ -182,7 +183,7 @@ impl Work {
                 last_read.clone_from(&progress);
                 let changes = self.leftover.count();
                 self.record();
-                News::Saved(Saved { changes, progress, at: Timestamp::now() })
+                News::Saved(Saved { changes, progress, at: clock::now(self.opened) })
             }
             Err(error) => {
                 self.is_lost = error.is_loss();

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use ratatui::Terminal;
 use ratatui::layout::Rect;
 
+use super::clock;
 use super::error::ShellError;
 use super::frames;
 use super::handover::Handover;
@@ -16,7 +17,7 @@ use super::host::{Ending, Event, Host};
 use super::keyboard::Keyboard;
 use super::last_read::LastRead;
 use super::launch::Launch;
-use super::saver::Saver;
+use super::saver::{Saver, Work};
 use super::signals::EndingSignal;
 use super::terminal::{self, Backend};
 use super::watch::Watch;
@@ -51,6 +52,8 @@ pub struct SystemHost {
     pub(super) handover: Handover,
     fallback_size: (Option<u16>, Option<u16>),
     home: Option<PathBuf>,
+    /// The time while the clock says none.
+    pub(super) opened: Timestamp,
 }
 
 /// What connects the host to the threads that feed the loop.
@@ -74,7 +77,7 @@ enum Stop {
 
 impl SystemHost {
     pub fn new(launch: Launch, events: &Sender<Event>, feeds: Feeds) -> Self {
-        let Launch { guide, store, state, seen, progress, editor, config, fallback_size, home, .. } = launch;
+        let Launch { guide, store, state, seen, progress, editor, config, fallback_size, home, now, .. } = launch;
         let Feeds { signal, permits, keyboard, handover } = feeds;
         let last_read = LastRead::new(progress.unwrap_or_else(|_| Progress::new(&guide)));
         Self {
@@ -94,13 +97,15 @@ impl SystemHost {
             handover,
             fallback_size,
             home,
+            opened: now,
         }
     }
 
     fn saver(&mut self) -> io::Result<&Saver> {
         if self.saver.is_none() {
             let (store, guide) = (self.store.clone(), Arc::clone(&self.guide));
-            self.saver = Some(Saver::start(store, guide, self.state.clone(), self.last_read.clone(), self.events.clone())?);
+            let work = Work::new(store, guide, self.state.clone(), self.last_read.clone(), self.opened);
+            self.saver = Some(Saver::start(work, self.events.clone())?);
         }
         self.saver.as_ref().ok_or_else(|| io::Error::other("the saver did not start"))
     }
@@ -192,7 +197,7 @@ impl SystemHost {
 
 impl Host<Backend> for SystemHost {
     fn now(&self) -> Timestamp {
-        Timestamp::now()
+        clock::now(self.opened)
     }
 
     fn ended(&self) -> Option<Ending> {

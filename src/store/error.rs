@@ -66,6 +66,8 @@ pub enum Unusable {
     NotAFile(&'static str),
     #[error("it is a link to {}, which does not exist: create that file, or remove the link", shown(.0))]
     DanglingLink(PathBuf),
+    #[error("it is damaged: {0}")]
+    Memory(String),
     /// TOML cannot write other years.
     #[error("a date is outside the years 1 to 9999, which the file cannot hold: check the clock of this computer")]
     Date,
@@ -93,6 +95,7 @@ fn sentence(reason: &dyn std::error::Error) -> String {
 fn remedy(reason: &Unusable) -> &'static str {
     match reason {
         Unusable::Progress(ProgressError::Syntax { .. }) | Unusable::Settings(_) => ": correct it there",
+        Unusable::Memory(_) => "; the next change starts it anew",
         _ => "",
     }
 }

@@ -6,8 +6,8 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::error::{StoreError, Unusable};
 use super::lock::{self, Lock};
-use super::read::read;
-use super::system::{self, Rights};
+use super::read::if_present;
+use super::system::{self, OpenMode, Rights};
 use super::target::Target;
 use super::write::write;
 
@@ -16,8 +16,20 @@ const MAX: u64 = 4 * 1024 * 1024;
 
 /// The value at `path`; `None` if it is missing, damaged or outdated.
 pub fn load<T: DeserializeOwned>(path: &Path) -> Option<T> {
-    let text = read(path, MAX).ok()?;
-    serde_json::from_str(&text).ok()
+    load_checked(path).ok()?
+}
+
+/// The same for what somebody asks for: that it is damaged has to be said.
+///
+/// # Errors
+/// When it is there and can be read, but not used.
+pub fn load_checked<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, StoreError> {
+    let unusable = |reason| StoreError::Content { path: path.to_owned(), reason, backup: None };
+    match if_present(path, MAX, OpenMode::Read) {
+        Ok(None) | Err(StoreError::System { .. }) => Ok(None),
+        Ok(Some(text)) => serde_json::from_str(&text).map_err(|error| unusable(Unusable::Memory(error.to_string()))),
+        Err(error) => Err(error),
+    }
 }
 
 /// Writes `value` to `path`, as JSON.

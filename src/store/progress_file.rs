@@ -10,7 +10,7 @@ use super::lock::{self, Lock, Locking};
 use super::system::{OpenMode, Rights};
 use super::target::Target;
 use super::write::{self, Previous, Replaced};
-use super::{loss, read, target};
+use super::{conflicted, loss, read, target};
 use crate::guide::Guide;
 use crate::progress::{Change, MAX_BYTES, Progress, ProgressError, Record, is_storable};
 
@@ -51,6 +51,11 @@ impl Store {
     pub fn owns(&self, path: &Path) -> bool {
         let (Ok(own), Ok(other)) = (Target::find(&self.path), Target::find(path)) else { return false };
         own.names().iter().any(|name| target::is_same_file(name, other.path()))
+    }
+
+    /// Copies of the file that a sync client left beside it.
+    pub fn conflicted_copies(&self) -> Vec<PathBuf> {
+        conflicted::copies(&self.path)
     }
 
     /// How two programs are kept from saving at the same moment; `None` if the folder does not exist.

@@ -4,6 +4,7 @@ mod changing;
 mod checking;
 #[cfg(target_os = "linux")]
 mod completing;
+mod losing;
 mod manual;
 mod naming;
 #[cfg(unix)]

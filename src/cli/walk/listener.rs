@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, IsTerminal, Read};
 
 use crate::cli::failure::Failure;
-use crate::cli::output::{Color, Text};
+use crate::cli::{Color, Text};
 use crate::progress::MAX_NOTE_BYTES;
 use crate::text::normalize;
 
