@@ -157,7 +157,7 @@ fn abilities(session: &Session) -> Abilities {
 
 fn exit(ending: Ending) -> Exit {
     match ending {
-        Ending::Quit => Exit::Fine,
+        Ending::Quit | Ending::QuitUnsaved => Exit::Fine,
         Ending::Signal(signal) => u8::try_from(signal).map_or(Exit::Bug, Exit::Signal),
         // What the signal would have said that tells of it.
         Ending::TerminalGone => Exit::Signal(1),

@@ -13,6 +13,8 @@ use crate::tui::state::model::Model;
 pub enum Ending {
     /// The user left.
     Quit,
+    /// The user left, and has decided what becomes of the changes that are not saved.
+    QuitUnsaved,
     /// A signal asked for it.
     Signal(i32),
     /// The terminal is gone.

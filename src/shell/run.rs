@@ -61,7 +61,7 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
     let ending = shown.and_then(|()| run_loop(screen.terminal(), &mut model, &mut display, &events, &mut host));
     let (access, unsaved, was_writing) = (model.access.clone(), model.unsaved.len(), model.draft().is_some());
     // Nobody has decided to leave without them.
-    let has_chosen = matches!(ending, Ok(Ending::Quit));
+    let has_chosen = matches!(ending, Ok(Ending::QuitUnsaved));
     let folder = state.clone();
     // Begun before the terminal is given back, which waits where nobody reads it; but the disk may not answer either.
     let kept = begin_to_remember(&sender, move || {
@@ -85,7 +85,7 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
     match (ending, access) {
         // Whoever noticed first.
         (Err(_), _) if terminal::is_gone() => Ok(Ending::TerminalGone),
-        (Ok(Ending::Quit), Access::ReadOnly(damage)) => Err(ShellError::Unreadable(damage.reason)),
+        (Ok(Ending::Quit | Ending::QuitUnsaved), Access::ReadOnly(damage)) => Err(ShellError::Unreadable(damage.reason)),
         (ending, _) => Ok(ending?),
     }
 }
@@ -107,8 +107,7 @@ fn begin_to_remember(events: &Sender<Event>, work: impl FnOnce() -> Remembered +
 fn greet(launch: &Launch, memory: &Memory, model: &mut Model) {
     let is_first = memory.is_new() && launch.seen.is_none();
     match launch.greeting {
-        Greeting::Questions if is_first => welcome(model, Question::Name),
-        Greeting::ScopeQuestions if is_first => welcome(model, Question::Systems),
+        Greeting::Questions | Greeting::ScopeQuestions if is_first => welcome(model),
         Greeting::Questions | Greeting::ScopeQuestions | Greeting::Silent => {}
         Greeting::Example => model.remark = Some("A filled-in example: change what you like, nothing of it is kept.".to_owned()),
     }
@@ -118,6 +117,10 @@ fn greet(launch: &Launch, memory: &Memory, model: &mut Model) {
 fn open(launch: &Launch, screen: &terminal::Screen) -> Model {
     let setting = Setting {
         user: launch.user.clone(),
+        questions: match launch.greeting {
+            Greeting::ScopeQuestions => &Question::ABOUT_SCOPE,
+            Greeting::Questions | Greeting::Silent | Greeting::Example => &Question::ALL,
+        },
         now: Timestamp::now(),
         zone: launch.zone.clone(),
         theme: Theme::named(launch.theme),

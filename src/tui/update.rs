@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::state::message::{Effect, Message};
 use super::state::model::Model;
+use crate::progress::day_of;
 
 mod action;
 mod change;
@@ -35,7 +36,7 @@ pub use open::{resume, welcome};
 
 /// Applies `message`, which happened at `now`, to the model that `display` shows.
 pub fn update(model: &mut Model, display: &mut Display, message: Message, now: Timestamp) -> Option<Effect> {
-    let today = now.to_zoned(model.zone.clone()).date();
+    let today = day_of(now, &model.zone);
     if today != model.today {
         model.today = today;
         model.recount();

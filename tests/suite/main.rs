@@ -8,10 +8,12 @@ mod export;
 mod fields;
 mod filtering;
 mod finding;
+mod footer;
 mod foreign;
 mod format;
 mod guide;
 mod helping;
+mod layouts;
 mod line_ends;
 mod manual;
 mod meanwhile;
@@ -29,4 +31,5 @@ mod summary;
 mod support;
 #[cfg(unix)]
 mod terminal;
+mod ticking;
 mod update;

@@ -11,7 +11,7 @@ use crate::update::{status, wide};
 
 fn welcomed(keys: &str) -> Stage {
     let mut stage = Stage::new(80, 24);
-    welcome(&mut stage.model, Question::Name);
+    welcome(&mut stage.model);
     stage.redraw();
     stage.press(keys)
 }
@@ -91,7 +91,7 @@ fn the_proposed_name_gives_way_to_the_first_letter_and_to_nothing_else() {
 fn nobody_is_proposed_to_be_called_unknown() {
     let mut stage = Stage::new(80, 24);
     stage.model.user = "unknown".to_owned();
-    welcome(&mut stage.model, Question::Name);
+    welcome(&mut stage.model);
     stage.redraw();
     assert!(!stage.press("<focus>").text().contains("unknown"));
 }

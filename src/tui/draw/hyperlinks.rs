@@ -13,7 +13,7 @@ const LONGEST: usize = 300;
 /// Makes links of the `pieces` that are among the lines of `area`, the first of which is line `offset`.
 pub fn link(pieces: &[Piece], offset: usize, area: Rect, buffer: &mut Buffer) {
     for Piece { line, column, columns, address } in pieces {
-        if address.as_bytes().get(LONGEST).is_some() {
+        if address.len() > LONGEST {
             continue;
         }
         let row = line.checked_sub(offset).and_then(|row| u16::try_from(row).ok()).filter(|row| *row < area.height);

@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyCode;
 
-use super::binding::{Binding, Group};
+use super::binding::{Binding, Group, bind, browse, row};
 use super::key::{DOWN, ENTER, ESCAPE, UP, char, ctrl, key};
 use crate::progress::{Due, Facet, HowFar, Status};
 use crate::tui::state::context::{Context, ListKind};
@@ -11,22 +11,6 @@ use crate::tui::state::message::{Direction, Message, Motion};
 /// The rows that hold in `context`.
 pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(move |binding| binding.context == context)
-}
-
-// Macros, since the arguments of a function do not live as long as a constant.
-
-/// A row that holds in the panels.
-macro_rules! browse {
-    ($group:ident, $label:literal, $description:literal, $keys:expr) => {
-        Binding { context: Context::Browse, group: Group::$group, keys: $keys, label: $label, description: $description }
-    };
-}
-
-/// A row that holds in another context.
-macro_rules! bind {
-    ($context:ident, $label:literal, $description:literal, $keys:expr) => {
-        Binding { context: Context::$context, group: Group::Undivided, keys: $keys, label: $label, description: $description }
-    };
 }
 
 /// The table.
@@ -40,7 +24,7 @@ pub const BINDINGS: &[Binding] = &[
         &[(&[ESCAPE, key(KeyCode::Backspace)], Message::Back)]),
     browse!(Items, "tick", "Tick the item, or untick it",
         &[(&[char(' ')], Message::Tick)]),
-    browse!(Items, "status", "Choose the item's status",
+    browse!(Items, "status", "Choose the item's status", "waiting done to do in progress not applicable",
         &[(&[char('s')], Message::Open(ListKind::Status))]),
     browse!(Items, "note", "Write a note on the item",
         &[(&[char('e')], Message::EditNote)]),
@@ -48,17 +32,17 @@ pub const BINDINGS: &[Binding] = &[
         &[(&[char('/')], Message::Find)]),
     browse!(Items, "", "Write the note in your own editor",
         &[(&[char('E')], Message::EditNoteElsewhere)]),
-    browse!(Items, "owner", "Say who does the item",
+    browse!(Items, "owner", "Say who does the item", "assign unassigned",
         &[(&[char('w')], Message::EditOwner)]),
-    browse!(Items, "due", "Choose by when the item is to be done",
+    browse!(Items, "due", "Choose by when the item is to be done", "date deadline",
         &[(&[char('d')], Message::EditDue)]),
-    browse!(Items, "evidence", "Show, add or remove the item's evidence",
+    browse!(Items, "evidence", "Show, add or remove the item's evidence", "link file attach",
         &[(&[char('a')], Message::Open(ListKind::Evidence))]),
     browse!(Items, "mark", "Mark the item for a common change, and go on",
         &[(&[char('v')], Message::Mark)]),
     browse!(Finding, "hit", "Go to the next hit, or the one before",
         &[(&[char('n')], Message::NextHit), (&[char('N')], Message::PreviousHit)]),
-    browse!(Finding, "filter", "Filter the lists by status, owner, due date",
+    browse!(Finding, "filter", "Filter the lists by status, owner, due date", "overdue waiting unassigned done open",
         &[(&[char('f')], Message::Open(ListKind::Filter))]),
     browse!(Finding, "do", "Choose what to do by its words",
         &[(&[char(':'), ctrl('p')], Message::Palette)]),
@@ -66,15 +50,15 @@ pub const BINDINGS: &[Binding] = &[
         &[(&[char('t')], Message::Open(ListKind::Glossary))]),
     browse!(Finding, "", "Show or hide what is outside the scope",
         &[(&[char('.')], Message::OutOfScope)]),
-    browse!(Items, "undo", "Take the last change back",
+    browse!(Items, "undo", "Take the last change back", "undo revert",
         &[(&[char('u')], Message::Undo)]),
     browse!(Items, "links", "Open one of the item's links",
         &[(&[char('o')], Message::Open(ListKind::Links))]),
     browse!(Items, "copy", "Copy a link, the id or a line of Markdown",
         &[(&[char('y')], Message::Open(ListKind::Copy))]),
-    browse!(Items, "mail", "Write to the guide's contact about the item",
+    browse!(Items, "mail", "Write to the guide's contact about the item", "mail email e-mail ask question",
         &[(&[char('m')], Message::Mail)]),
-    browse!(Items, "", "Make the change again that was taken back",
+    browse!(Items, "", "Make the change again that was taken back", "redo",
         &[(&[char('U'), ctrl('r')], Message::Redo)]),
     browse!(Moving, "", "Go to the stage or panel on the left or right",
         &[(&[key(KeyCode::Left), char('h')], Message::Focus(Direction::Left)),
@@ -94,13 +78,13 @@ pub const BINDINGS: &[Binding] = &[
                 (&[key(KeyCode::End), char('G')], Message::Move(Motion::Last))]),
     browse!(Program, "", "Hide or show the notice above the panels",
         &[(&[char('x')], Message::Notice)]),
-    browse!(Program, "", "Say who you are and which systems apply",
+    browse!(Program, "", "Say who you are and which systems apply", "scope name settings setup",
         &[(&[char('S')], Message::Setup)]),
     browse!(Program, "retry", "Try again to save",
         &[(&[char('r')], Message::Retry)]),
     browse!(Program, "restore", "Go back to the backup of a damaged file",
         &[(&[char('R')], Message::Restore)]),
-    browse!(Program, "keys", "Show every key, the panels and the marks",
+    browse!(Program, "keys", "Show every key, the panels and the marks", "help export report commands theme mouse",
         &[(&[char('?')], Message::Help)]),
     browse!(Program, "quit", "Leave; everything is saved",
         &[(&[char('q')], Message::Quit)]),

@@ -51,6 +51,11 @@ pub(super) struct Arrangement {
 }
 
 impl Areas {
+    /// The places on the screen of `model`.
+    pub fn of(model: &Model) -> Self {
+        arrange(model).areas
+    }
+
     /// The place of one panel.
     pub fn panel(&self, panel: Panel) -> Rect {
         match panel {

@@ -259,4 +259,6 @@ pub enum Effect {
     Redraw,
     /// End.
     Quit,
+    /// End; the user has decided what becomes of the changes that are not saved.
+    QuitUnsaved,
 }

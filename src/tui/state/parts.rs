@@ -3,6 +3,7 @@
 use jiff::{Timestamp, tz::TimeZone};
 use ratatui::layout::Size;
 
+use super::setup::Question;
 use crate::progress::Change;
 use crate::tui::draw::theme::Theme;
 
@@ -30,6 +31,8 @@ pub struct Abilities {
 pub struct Setting {
     /// Who makes changes.
     pub user: String,
+    /// What is asked about the user and the product: not the name where it was given elsewhere.
+    pub questions: &'static [Question],
     /// When it opens.
     pub now: Timestamp,
     /// For times shown to the user.

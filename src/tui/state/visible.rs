@@ -18,7 +18,8 @@ pub fn hidden(model: &Model, section: &Section, item: &Item) -> Option<Hidden> {
         return Some(Hidden::OutOfScope);
     }
     // Pages to read have no status, owner or date to filter by.
-    let is_wanted = !section.is_tracked() || filter.lets_through(item, &model.progress, model.today);
+    let is_pinned = model.pinned.as_ref().is_some_and(|pinned| pinned.id == item.id);
+    let is_wanted = !section.is_tracked() || is_pinned || filter.lets_through(item, &model.progress, model.today);
     (!is_wanted).then_some(Hidden::Filtered)
 }
 

@@ -10,12 +10,14 @@ pub struct Display {
     screen: Option<Screen>,
     /// What the detail was about, its last useful first line, and its height.
     last: Option<(Subject, usize, usize)>,
+    layouts: usize,
 }
 
 impl Display {
     /// The screen of `model`, which remembers what is in sight.
     pub fn screen(&mut self, model: &mut Model) -> &Screen {
         let screen = self.screen.take().unwrap_or_else(|| {
+            self.layouts += 1;
             let screen = Screen::new(model, &|message| possible(model, message));
             screen.keep_offsets(model);
             screen
@@ -23,6 +25,11 @@ impl Display {
         let detail = screen.detail.as_ref();
         self.last = detail.map(|detail| (detail.subject.clone(), detail.last_offset(), usize::from(detail.text.height)));
         self.screen.insert(screen)
+    }
+
+    /// How often the screen was laid out so far.
+    pub fn layouts(&self) -> usize {
+        self.layouts
     }
 
     /// Lays the screen out again at the next look.

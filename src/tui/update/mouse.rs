@@ -7,6 +7,7 @@ use super::display::Display;
 use super::{navigate, scroll::scroll, share, update};
 use crate::tui::keys::leave;
 use crate::tui::panels::items;
+use crate::tui::screen::Areas;
 use crate::tui::state::message::{Effect, Message, Motion, Mouse, MouseAction};
 use crate::tui::state::mode::Mode;
 use crate::tui::state::model::Model;
@@ -50,7 +51,7 @@ fn wheel(model: &mut Model, display: &mut Display, at: Position, motion: Motion)
     match &model.mode {
         Mode::Help(_) => turn(model, display, WHEEL, motion),
         Mode::Browse => {
-            let areas = display.screen(model).areas;
+            let areas = Areas::of(model);
             let panels = [Panel::Pages, Panel::Items, Panel::Detail];
             let Some(panel) = panels.into_iter().find(|panel| areas.panel(*panel).contains(at)) else { return };
             // The focus stays where it is.
