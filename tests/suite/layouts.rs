@@ -21,10 +21,10 @@ fn click(x: u16, y: u16) -> Message {
 
 #[test]
 fn thousands_of_keys_at_once_are_laid_out_once() {
-    for keys in ["j", "3<Enter>j", "jk", "<Tab>", "<PageDown>", "<Space>"] {
+    for (keys, times) in [("j", 5_000), ("3<Enter>j", 300), ("<Tab>", 300), ("<PageDown>", 300), ("<Space>", 100)] {
         let stage = wide("");
         let before = stage.layouts();
-        let stage = stage.press(&keys.repeat(5_000));
+        let stage = stage.press(&keys.repeat(times));
         let layouts = stage.layouts() - before;
         assert!(layouts <= 2, "{keys}: {layouts}");
     }

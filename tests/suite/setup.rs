@@ -102,3 +102,13 @@ fn a_name_that_would_fill_every_record_is_refused() {
     assert!(stage.text().contains("too long for a name") && stage.effects().is_empty(), "{}", stage.text());
     assert_eq!(question(&stage), Some(Question::Name));
 }
+
+#[test]
+fn a_name_that_was_given_elsewhere_is_not_asked_for() {
+    let mut stage = Stage::new(120, 40);
+    stage.model.questions = &Question::ABOUT_SCOPE;
+    let stage = stage.press("S");
+    assert_eq!(question(&stage), Some(Question::Systems));
+    assert!(stage.text().contains("(1 of 2)"), "{}", stage.text());
+    assert_eq!(question(&stage.press("<Left>")), Some(Question::Systems));
+}

@@ -14,8 +14,8 @@ use crate::tui::keys::key_of;
 use crate::tui::state::context::{Context, ListKind};
 use crate::tui::state::message::Message;
 use crate::tui::state::model::Model;
-use crate::tui::state::overview::{Group, Heading, Listed, Why, groups};
-use crate::tui::state::parts::Access;
+use crate::tui::state::overview::{Group, Listed, Why, groups};
+use crate::tui::state::parts::{Access, Heading};
 
 /// Columns of a gauge.
 const GAUGE: usize = 20;
@@ -34,6 +34,9 @@ const SHORTEST: usize = 8;
 
 /// Text lines wider than this are hard to follow from one end to the other.
 const WIDEST: usize = 96;
+
+/// Stands between two reasons.
+const BETWEEN: &str = " · ";
 
 /// The lines of the panel; its rows are those of `Model::targets`.
 pub fn lines(model: &Model, columns: usize) -> Lines {
@@ -114,6 +117,10 @@ impl Words {
     fn short(words: &str) -> Self {
         Self::new(words, words)
     }
+
+    fn styled(&self, model: &Model, text: &str) -> Span<'static> {
+        Span::styled(text.to_owned(), if self.is_urgent { model.theme.alert } else { model.theme.quiet })
+    }
 }
 
 /// How it stands, and what decides it.
@@ -132,24 +139,31 @@ fn heading(lines: &mut Lines, model: &Model, title: &'static str) {
 
 /// An item and, where there is room, why it stands here.
 fn line(model: &Model, item: &Item, words: &[Words], columns: usize) -> Line<'static> {
-    let theme = &model.theme;
-    let styled =
-        |words: &Words, text: &str| Span::styled(text.to_owned(), if words.is_urgent { theme.alert } else { theme.quiet });
     let room = columns.saturating_sub(ITEM + 1);
     let (item_columns, right) = match columns {
         ..NARROWEST_WITH_WORDS => (columns, Line::default()),
-        _ if room < SHORTEST => {
-            (columns.saturating_sub(BRIEF + 2), words.iter().take(1).map(|words| styled(words, &words.brief)).collect())
-        }
-        _ => {
-            let between = |index| Some(Span::styled(" · ", theme.quiet)).filter(|_| index > 0);
-            let spans = words.iter().enumerate();
-            let spans = spans.flat_map(|(index, words)| between(index).into_iter().chain([styled(words, &words.whole)]));
-            (ITEM, shorten(spans.collect(), room))
-        }
+        _ if room < SHORTEST => (
+            columns.saturating_sub(BRIEF + 2),
+            words.first().map(|words| words.styled(model, &words.brief)).into_iter().collect(),
+        ),
+        _ => (ITEM, shorten(joined(model, words, room), room)),
     };
     let left = items::tracked(model, item, item_columns);
     left.spans.into_iter().chain([Span::raw(" ")]).chain(right.spans).collect()
+}
+
+/// All reasons; where they need more than `room`, only the last is said whole.
+fn joined(model: &Model, words: &[Words], room: usize) -> Line<'static> {
+    let wholes = words.iter().map(|words| width(&words.whole) + width(BETWEEN)).sum::<usize>();
+    let is_brief = |index| wholes > room + width(BETWEEN) && index + 1 < words.len();
+    let mut spans = Vec::new();
+    for (index, words) in words.iter().enumerate() {
+        if index > 0 {
+            spans.push(Span::styled(BETWEEN, model.theme.quiet));
+        }
+        spans.push(words.styled(model, if is_brief(index) { &words.brief } else { &words.whole }));
+    }
+    spans.into()
 }
 
 fn reason(model: &Model, reason: &Reason) -> Words {

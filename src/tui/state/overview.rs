@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::model::Model;
+use super::parts::Heading;
 use super::visible::visible;
 use crate::progress::{Next, Reason, Status};
 
@@ -30,17 +31,6 @@ pub struct Listed<'m> {
     pub whys: Vec<Why<'m>>,
 }
 
-/// What a group stands under.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Heading {
-    Next,
-    Waiting,
-    Due,
-    Changed,
-    /// What the filter lets through.
-    Filtered,
-}
-
 /// Why an item is listed.
 #[derive(Debug, Clone, Copy)]
 pub enum Why<'m> {
@@ -51,14 +41,6 @@ pub enum Why<'m> {
     Pinned,
     /// The heading says it.
     Listed,
-}
-
-/// The item that was changed last: it stays in its row until the cursor leaves it, so that the next key is for it as well.
-#[derive(Debug, Clone)]
-pub struct Pinned {
-    pub id: String,
-    /// Its place in the groups, where it was listed there.
-    pub place: Option<(Heading, usize)>,
 }
 
 /// The groups that have items; one group of all that the filter lets through while there is one.

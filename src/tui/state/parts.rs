@@ -111,3 +111,22 @@ pub struct History {
     /// Latest last.
     pub undone: Vec<Vec<Change>>,
 }
+
+/// What a group of the overview stands under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heading {
+    Next,
+    Waiting,
+    Due,
+    Changed,
+    /// What the filter lets through.
+    Filtered,
+}
+
+/// The item that was changed last: it stays in its row until the cursor leaves it, so that the next key is for it as well.
+#[derive(Debug, Clone)]
+pub struct Pinned {
+    pub id: String,
+    /// Its place in the groups, where it was listed there.
+    pub place: Option<(Heading, usize)>,
+}

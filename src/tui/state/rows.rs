@@ -2,8 +2,8 @@
 
 use super::mode::Mode;
 use super::model::Model;
-use super::overview::{self, Pinned};
-use super::parts::Panel;
+use super::overview;
+use super::parts::{Panel, Pinned};
 use super::visible::{hidden, visible};
 use crate::guide::{Item, Section};
 
@@ -104,9 +104,10 @@ impl Model {
 
     /// Once the cursor has left what was pinned, that goes where it belongs.
     fn unpin(&mut self) {
+        let Some(pinned) = &self.pinned else { return };
         let target = self.target();
-        let is_left = |pinned: &mut Pinned| !matches!(&target, Some(Target::Item(id)) if *id == pinned.id);
-        if self.pinned.take_if(is_left).is_some() {
+        if !matches!(&target, Some(Target::Item(id)) if *id == pinned.id) {
+            self.pinned = None;
             self.select(target.as_ref());
         }
     }
