@@ -160,7 +160,7 @@ fn abilities(session: &Session) -> Abilities {
 
 fn exit(ending: Ending) -> Exit {
     match ending {
-        Ending::Quit => Exit::Fine,
+        Ending::Quit | Ending::QuitUnsaved => Exit::Fine,
         Ending::Signal(signal) => u8::try_from(signal).map_or(Exit::Bug, Exit::Signal),
         // As if by SIGHUP, which reports a lost terminal.
         Ending::TerminalGone => Exit::Signal(1),

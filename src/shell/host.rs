@@ -12,6 +12,8 @@ use crate::tui::state::model::Model;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ending {
     Quit,
+    /// The user left, and decided what becomes of unsaved changes.
+    QuitUnsaved,
     Signal(i32),
     TerminalGone,
     /// A thread panicked.

@@ -59,12 +59,12 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
         .and_then(|()| feed(&sender, permits, requests));
     let ending = shown.and_then(|()| run_loop(screen.terminal(), &mut model, &mut display, &events, &mut host));
     let (access, unsaved, was_writing) = (model.access.clone(), model.unsaved.len(), model.draft().is_some());
-    // Unless the user quit, they did not choose to lose unsaved notes.
-    let has_quit = matches!(ending, Ok(Ending::Quit));
+    // Unless the user chose that, unsaved notes are not lost.
+    let has_chosen = matches!(ending, Ok(Ending::QuitUnsaved));
     let folder = state.clone();
     // Starts before the terminal is restored, which blocks if nobody reads it; on a thread, since the disk may not answer either.
     let kept = start_remembering(&sender, move || {
-        let notes = if has_quit { None } else { Some(UnsavedNotes::keep(&state, &model)) };
+        let notes = if has_chosen { None } else { Some(UnsavedNotes::keep(&state, &model)) };
         (memory.save(&model), notes)
     });
     screen.leave();
@@ -84,7 +84,7 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
     match (ending, access) {
         // The loop may notice that first, or the terminal.
         (Err(_), _) if terminal::is_gone() => Ok(Ending::TerminalGone),
-        (Ok(Ending::Quit), Access::ReadOnly(damage)) => Err(ShellError::Unreadable(damage.reason)),
+        (Ok(Ending::Quit | Ending::QuitUnsaved), Access::ReadOnly(damage)) => Err(ShellError::Unreadable(damage.reason)),
         (ending, _) => Ok(ending?),
     }
 }
@@ -106,8 +106,7 @@ fn start_remembering(events: &Sender<Event>, work: impl FnOnce() -> Remembered +
 fn greet(launch: &Launch, memory: &Memory, model: &mut Model) {
     let is_first = memory.is_new() && launch.seen.is_none();
     match launch.greeting {
-        Greeting::Questions if is_first => welcome(model, Question::Name),
-        Greeting::ScopeQuestions if is_first => welcome(model, Question::Systems),
+        Greeting::Questions | Greeting::ScopeQuestions if is_first => welcome(model),
         Greeting::Questions | Greeting::ScopeQuestions | Greeting::Silent => {}
         Greeting::Example => model.remark = Some("A filled-in example: change what you like, nothing is kept.".to_owned()),
     }
@@ -126,6 +125,10 @@ fn conflicted(launch: &Launch) -> Option<Announcement> {
 fn open(launch: &Launch, screen: &terminal::Screen) -> Model {
     let options = StartOptions {
         user: launch.user.clone(),
+        questions: match launch.greeting {
+            Greeting::ScopeQuestions => &Question::ABOUT_SCOPE,
+            Greeting::Questions | Greeting::Silent | Greeting::Example => &Question::ALL,
+        },
         now: launch.now,
         zone: launch.zone.clone(),
         theme: Theme::named(launch.theme),

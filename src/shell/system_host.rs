@@ -243,6 +243,7 @@ impl Host<Backend> for SystemHost {
             }
             Effect::Redraw => self.redraw(),
             Effect::Quit => return Ok(Some(Ending::Quit)),
+            Effect::QuitUnsaved => return Ok(Some(Ending::QuitUnsaved)),
         }
         Ok(None)
     }

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::state::message::{Effect, Message};
 use super::state::model::Model;
+use crate::progress::day_of;
 
 mod action;
 mod answer;
@@ -46,7 +47,7 @@ pub fn display() -> Display {
 
 /// Applies `message`, which happened at `now`, to the model that `display` shows.
 pub fn update(model: &mut Model, display: &mut Display, message: Message, now: Timestamp) -> Option<Effect> {
-    let today = now.to_zoned(model.zone.clone()).date();
+    let today = day_of(now, &model.zone);
     if today != model.today {
         model.today = today;
         model.recount();

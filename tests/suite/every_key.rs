@@ -38,7 +38,7 @@ fn ways(context: Context) -> &'static [Way] {
         Context::Palette => &[(Works, "3:<Down>"), (Works, "3:open<Down>")],
         Context::Glossary => &[(Works, "3jjtj")],
         Context::Links => &[(Works, "7jo"), (Works, "7joj"), (Works, "3jjo"), (Works, "3jjoj")],
-        Context::Evidence => &[(Works, "3aone<Enter>aatwo<Enter>aj")],
+        Context::Evidence => &[(Works, "3aaone<Enter>aatwo<Enter>aj")],
         Context::Due => &[(Works, "3d+14d")],
         Context::SetupName => &[(Works, "S")],
         Context::Setup => &[(Works, "S<Enter>j")],
@@ -69,12 +69,12 @@ fn stage((disk, keys): Way, columns: u16, rows: u16) -> Stage {
 }
 
 /// How many stages of `context` there are: one more among the panels, whose file cannot be read.
-fn count(context: Context) -> usize {
+pub fn count(context: Context) -> usize {
     ways(context).len() + usize::from(context == Context::Browse)
 }
 
 /// One of the stages of `context`, with its keys in the footer.
-fn nth(context: Context, index: usize) -> Stage {
+pub fn nth(context: Context, index: usize) -> Stage {
     let mut stage = match ways(context).get(index) {
         Some(way) => stage(*way, 120, 40),
         None => stage((Disk::Works, "3jj"), 120, 40),

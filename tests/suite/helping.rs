@@ -203,3 +203,24 @@ fn where_there_is_no_term_that_is_said() {
     assert!(stage.text().contains("Select an item to look up its terms."), "{}", stage.text());
     assert!(matches!(stage.model.mode, Mode::Browse));
 }
+
+#[test]
+fn the_palette_finds_actions_by_other_words_for_them() {
+    for words in ["undo", "redo", "mail", "overdue", "waiting", "unassigned", "export", "report"] {
+        let stage = wide("2<Space>j<Space>u").press(&format!(":{words}"));
+        assert!(!stage.text().contains("Nothing that can be done"), "{words}: {}", stage.text());
+    }
+    let stage = wide("2<Space>").press(":undo<Enter>");
+    assert_eq!(stage.model.summary.counts.closed(), 0);
+}
+
+#[test]
+fn a_popup_leaves_no_slivers_beside_it() {
+    for columns in [60, 80, 90, 120] {
+        for keys in [":", "3jjt", "3jjo", "3jjs", "f", "S"] {
+            let stage = crate::support::stage::Stage::new(columns, 24).press(keys);
+            let popup = stage.screen().popup.expect("it is open").area;
+            assert!(popup.x == 0 && popup.width == columns || popup.x >= 8, "{keys} at {columns}: {popup}");
+        }
+    }
+}

@@ -9,7 +9,6 @@ use hie_onboard::progress::{Change, Field, Progress, Stamp, Status};
 use hie_onboard::tui::draw::theme::{self, COLOUR, MONOCHROME, Theme};
 use hie_onboard::tui::state::parts::{Access, Damage, Symbols};
 use hie_onboard::tui::state::remembered::Remembered;
-use hie_onboard::tui::state::setup::Question;
 use hie_onboard::tui::update::welcome;
 use jiff::Timestamp;
 
@@ -55,7 +54,10 @@ pub fn stage(columns: u16, rows: u16, theme: Theme) -> Stage {
 
 #[test]
 fn first_start() {
-    Stage::new(80, 24).assert_picture("first-start", &DARK);
+    let mut stage = Stage::new(80, 24);
+    welcome(&mut stage.model);
+    stage.redraw();
+    stage.assert_picture("first-start", &DARK);
 }
 
 #[test]
@@ -222,14 +224,6 @@ fn several_items_are_marked() {
 #[test]
 fn a_date_on_the_smallest_screen() {
     stage(30, 8, COLOUR).press("3jjd").assert_picture("due-smallest", &DARK);
-}
-
-#[test]
-fn the_first_question() {
-    let mut stage = Stage::new(80, 24);
-    welcome(&mut stage.model, Question::Name);
-    stage.redraw();
-    stage.assert_picture("question-name", &DARK);
 }
 
 #[test]

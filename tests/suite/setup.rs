@@ -11,7 +11,7 @@ use crate::update::{status, wide};
 
 fn welcomed(keys: &str) -> Stage {
     let mut stage = Stage::new(80, 24);
-    welcome(&mut stage.model, Question::Name);
+    welcome(&mut stage.model);
     stage.redraw();
     stage.press(keys)
 }
@@ -91,7 +91,7 @@ fn the_proposed_name_gives_way_to_the_first_letter_and_to_nothing_else() {
 fn nobody_is_proposed_to_be_called_unknown() {
     let mut stage = Stage::new(80, 24);
     stage.model.user = "unknown".to_owned();
-    welcome(&mut stage.model, Question::Name);
+    welcome(&mut stage.model);
     stage.redraw();
     assert!(!stage.press("<focus>").text().contains("unknown"));
 }
@@ -101,4 +101,14 @@ fn a_name_that_would_fill_every_record_is_refused() {
     let stage = welcomed(&format!("<paste:{}><Enter>", "x".repeat(81)));
     assert!(stage.text().contains("too long for a name") && stage.effects().is_empty(), "{}", stage.text());
     assert_eq!(question(&stage), Some(Question::Name));
+}
+
+#[test]
+fn a_name_that_was_given_elsewhere_is_not_asked_for() {
+    let mut stage = Stage::new(120, 40);
+    stage.model.questions = &Question::ABOUT_SCOPE;
+    let stage = stage.press("S");
+    assert_eq!(question(&stage), Some(Question::Systems));
+    assert!(stage.text().contains("(1 of 2)"), "{}", stage.text());
+    assert_eq!(question(&stage.press("<Left>")), Some(Question::Systems));
 }

@@ -82,13 +82,6 @@ fn space_ticks_and_unticks_and_both_are_saved() {
 }
 
 #[test]
-fn a_tick_on_the_overview_brings_up_the_next_item() {
-    let stage = wide("<Space>");
-    assert_eq!(status(&stage, "download-standards"), Status::Done);
-    assert_eq!(selected(&stage), "review-standards");
-}
-
-#[test]
 fn every_status_can_be_chosen_by_its_key_or_by_moving() {
     let table = [
         ("st", Status::Todo),

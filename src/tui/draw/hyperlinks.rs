@@ -13,7 +13,7 @@ const LONGEST: usize = 300;
 /// Links the `pieces` that are visible in `area`, whose first line is `offset`.
 pub fn link(pieces: &[Piece], offset: usize, area: Rect, buffer: &mut Buffer) {
     for Piece { line, column, columns, address } in pieces {
-        if address.as_bytes().get(LONGEST).is_some() {
+        if address.len() > LONGEST {
             continue;
         }
         let row = line.checked_sub(offset).and_then(|row| u16::try_from(row).ok()).filter(|row| *row < area.height);

@@ -19,11 +19,13 @@ pub fn actions(model: &Model, words: &str, possible: impl Fn(&Message) -> bool) 
     let search = Search::new(words);
     let is_in_panels = |row: &&Binding| row.keys.iter().any(|(_, message)| is_bound(Context::Browse, message));
     let rows = bindings(Context::Browse).chain(bindings(Context::Everywhere).filter(|row| !is_in_panels(row)));
-    let actions = rows.flat_map(|row| row.keys.iter().map(move |(keys, message)| action(row, keys, message)));
+    let actions = rows.flat_map(|row| row.keys.iter().map(move |(keys, message)| (action(row, keys, message), row.synonyms)));
     // Pages are listed by name, and going back needs no search.
-    let actions = actions.filter(|action| !matches!(action.message, Message::Page(_) | Message::Palette | Message::Back));
-    let actions = actions.chain(pages(model)).filter(|action| search.finds_in(&action.words) && possible(&action.message));
-    let mut found: Vec<Action> = actions.collect();
+    let actions = actions.filter(|(action, _)| !matches!(action.message, Message::Page(_) | Message::Palette | Message::Back));
+    let actions = actions.chain(pages(model).map(|page| (page, "")));
+    let is_meant = |action: &Action, synonyms: &str| search.finds_in(&format!("{} {synonyms}", action.words));
+    let found = actions.filter(|(action, synonyms)| is_meant(action, synonyms) && possible(&action.message));
+    let mut found: Vec<Action> = found.map(|(action, _)| action).collect();
     found.sort_by_key(|action| matches!(action.message, Message::Move(_) | Message::Focus(_)));
     found
 }

@@ -16,6 +16,8 @@ pub struct Binding {
     pub label: &'static str,
     /// A phrase for the help.
     pub description: &'static str,
+    /// Other words for it, by which the palette finds it as well.
+    pub synonyms: &'static str,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +35,7 @@ impl Binding {
     pub fn short_keys(&self) -> String {
         let firsts: Vec<String> = self.keys.iter().filter_map(|(keys, _)| keys.first()).map(|key| key.name()).collect();
         match firsts.as_slice() {
-            [first, .., last] if firsts.get(4).is_some() => format!("{first}-{last}"),
+            [first, .., last] if firsts.len() > 4 => format!("{first}-{last}"),
             [first, ..] if first.chars().count() > 1 => first.clone(),
             _ => firsts.concat(),
         }
@@ -41,10 +43,44 @@ impl Binding {
 
     /// Every key, as the help shows them, with a comma between meanings.
     pub fn all_keys(&self) -> String {
-        if self.keys.get(8).is_some() {
+        if self.keys.len() > 8 {
             return self.short_keys();
         }
         let of_meaning = |keys: &[Key]| keys.iter().map(|key| key.name()).collect::<Vec<_>>().join(" ");
         self.keys.iter().map(|(keys, _)| of_meaning(keys)).collect::<Vec<_>>().join(", ")
     }
 }
+
+// Macros, since the arguments of a function do not live as long as a constant.
+
+macro_rules! row {
+    ($context:ident, $group:ident, $label:literal, $description:literal, $synonyms:expr, $keys:expr) => {
+        Binding {
+            context: Context::$context,
+            group: Group::$group,
+            keys: $keys,
+            label: $label,
+            description: $description,
+            synonyms: $synonyms,
+        }
+    };
+}
+
+/// A row that holds in the panels, with other words for it where people use some.
+macro_rules! browse {
+    ($group:ident, $label:literal, $description:literal, $keys:expr) => {
+        browse!($group, $label, $description, "", $keys)
+    };
+    ($group:ident, $label:literal, $description:literal, $synonyms:literal, $keys:expr) => {
+        row!(Browse, $group, $label, $description, $synonyms, $keys)
+    };
+}
+
+/// A row that holds in another context.
+macro_rules! bind {
+    ($context:ident, $label:literal, $description:literal, $keys:expr) => {
+        row!($context, Undivided, $label, $description, "", $keys)
+    };
+}
+
+pub(super) use {bind, browse, row};

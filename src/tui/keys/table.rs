@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyCode;
 
-use super::binding::{Binding, Group};
+use super::binding::{Binding, Group, bind, browse, row};
 use super::key::{DOWN, ENTER, ESCAPE, UP, char, ctrl, key};
 use crate::progress::{Due, Facet, Status, StatusFilter};
 use crate::tui::state::context::{Context, ListKind};
@@ -12,22 +12,7 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(move |binding| binding.context == context)
 }
 
-// Macros, since what a function is given cannot become part of a constant that outlives it.
-
-/// A row for the panels.
-macro_rules! browse {
-    ($group:ident, $label:literal, $description:literal, $keys:expr) => {
-        Binding { context: Context::Browse, group: Group::$group, keys: $keys, label: $label, description: $description }
-    };
-}
-
-/// A row for another context.
-macro_rules! bind {
-    ($context:ident, $label:literal, $description:literal, $keys:expr) => {
-        Binding { context: Context::$context, group: Group::Undivided, keys: $keys, label: $label, description: $description }
-    };
-}
-
+/// The table.
 #[rustfmt::skip]
 pub const BINDINGS: &[Binding] = &[
     browse!(Moving, "move", "Move up or down",
@@ -38,7 +23,7 @@ pub const BINDINGS: &[Binding] = &[
         &[(&[ESCAPE, key(KeyCode::Backspace)], Message::Back)]),
     browse!(Items, "tick", "Tick or untick the item",
         &[(&[char(' ')], Message::Tick)]),
-    browse!(Items, "status", "Set the status",
+    browse!(Items, "status", "Set the status", "waiting done to do in progress not applicable",
         &[(&[char('s')], Message::Open(ListKind::Status))]),
     browse!(Items, "note", "Edit the note",
         &[(&[char('e')], Message::EditNote)]),
@@ -46,17 +31,17 @@ pub const BINDINGS: &[Binding] = &[
         &[(&[char('/')], Message::Find)]),
     browse!(Items, "", "Edit the note in your own editor",
         &[(&[char('E')], Message::EditNoteElsewhere)]),
-    browse!(Items, "owner", "Set the owner",
+    browse!(Items, "owner", "Set the owner", "assign unassigned",
         &[(&[char('w')], Message::EditOwner)]),
-    browse!(Items, "due", "Set the due date",
+    browse!(Items, "due", "Set the due date", "deadline",
         &[(&[char('d')], Message::EditDue)]),
-    browse!(Items, "evidence", "Show, add or remove evidence",
+    browse!(Items, "evidence", "Show, add or remove evidence", "link file attach",
         &[(&[char('a')], Message::Open(ListKind::Evidence))]),
     browse!(Items, "mark", "Mark the item, to change several at once",
         &[(&[char('v')], Message::Mark)]),
     browse!(Finding, "hit", "Go to the next or previous hit",
         &[(&[char('n')], Message::NextHit), (&[char('N')], Message::PreviousHit)]),
-    browse!(Finding, "filter", "Filter the lists by status, owner or due date",
+    browse!(Finding, "filter", "Filter the lists by status, owner or due date", "overdue waiting unassigned done open",
         &[(&[char('f')], Message::Open(ListKind::Filter))]),
     browse!(Finding, "actions", "Find an action by name",
         &[(&[char(':'), ctrl('p')], Message::Palette)]),
@@ -64,15 +49,15 @@ pub const BINDINGS: &[Binding] = &[
         &[(&[char('t')], Message::Open(ListKind::Glossary))]),
     browse!(Finding, "", "Show or hide items out of scope",
         &[(&[char('.')], Message::OutOfScope)]),
-    browse!(Items, "undo", "Undo the last change",
+    browse!(Items, "undo", "Undo the last change", "take back revert",
         &[(&[char('u')], Message::Undo)]),
     browse!(Items, "links", "Open a link of the item",
         &[(&[char('o')], Message::Open(ListKind::Links))]),
     browse!(Items, "copy", "Copy a link, the id or a line of Markdown",
         &[(&[char('y')], Message::Open(ListKind::Copy))]),
-    browse!(Items, "mail", "Email the guide's contact about the item",
+    browse!(Items, "mail", "Email the guide's contact about the item", "mail write ask question",
         &[(&[char('m')], Message::Mail)]),
-    browse!(Items, "", "Redo the last change that was undone",
+    browse!(Items, "", "Redo the last change that was undone", "again",
         &[(&[char('U'), ctrl('r')], Message::Redo)]),
     browse!(Moving, "", "Go to the stage or panel on the left or right",
         &[(&[key(KeyCode::Left), char('h')], Message::Focus(Direction::Left)),
@@ -92,13 +77,13 @@ pub const BINDINGS: &[Binding] = &[
                 (&[key(KeyCode::End), char('G')], Message::Move(Motion::Last))]),
     browse!(Program, "", "Hide or show the notice above the panels",
         &[(&[char('x')], Message::Notice)]),
-    browse!(Program, "", "Set your name and the scope",
+    browse!(Program, "", "Set your name and the scope", "systems settings setup",
         &[(&[char('S')], Message::Setup)]),
     browse!(Program, "retry", "Try to save again",
         &[(&[char('r')], Message::Retry)]),
     browse!(Program, "restore", "Restore a damaged file from its backup",
         &[(&[char('R')], Message::Restore)]),
-    browse!(Program, "keys", "Show the help: keys, panels and marks",
+    browse!(Program, "keys", "Show the help: keys, panels and marks", "export report commands theme mouse",
         &[(&[char('?')], Message::Help)]),
     browse!(Program, "quit", "Quit; everything is saved",
         &[(&[char('q')], Message::Quit)]),

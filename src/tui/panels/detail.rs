@@ -1,5 +1,6 @@
 //! The selected item whole: its status, why it matters, what to do, what is known and from where, notes and evidence.
 
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::guide::{EvidenceClass, Fact, Item, Section};
@@ -7,16 +8,19 @@ use crate::progress::Record;
 use crate::text::{clean, clean_line, is_openable};
 use crate::tui::draw::highlight;
 use crate::tui::draw::markdown;
-use crate::tui::draw::wrap::{Indent, wrap};
+use crate::tui::draw::wrap::{Indent, wrap, wrap_as_typed};
 use crate::tui::state::model::Model;
 use crate::tui::state::visible::is_out_of_scope;
 
 /// Text lines wider than this are hard to follow from one end to the other.
 const WIDEST: usize = 88;
 
+/// So many entries of a list are shown: more would make every key slow.
+const MOST: usize = 200;
+
 /// What the panel shows in so many columns: the selected item, or the page as long as that is selected.
 pub fn lines(model: &Model, columns: usize) -> Vec<Line<'static>> {
-    let page = Page { model, columns: columns.min(WIDEST), lines: Vec::new() };
+    let page = Page { model, room: columns, columns: columns.min(WIDEST), lines: Vec::new() };
     match (model.selected(), model.section()) {
         (Some((section, item)), _) if section.is_tracked() => page.tracked(item),
         (Some((_, item)), _) => page.reference(item),
@@ -28,13 +32,13 @@ pub fn lines(model: &Model, columns: usize) -> Vec<Line<'static>> {
 /// The addresses that the panel can show of what is selected.
 pub fn addresses(model: &Model) -> Vec<&str> {
     let item = model.selected().map(|(_, item)| item);
-    let links = item.into_iter().flat_map(|item| item.links.iter().map(|link| &link.url));
-    let evidence = item.into_iter().flat_map(|item| &model.progress.record(&item.id).evidence);
+    let links = item.into_iter().flat_map(|item| item.links.iter().take(MOST).map(|link| &link.url));
+    let evidence = item.into_iter().flat_map(|item| model.progress.record(&item.id).evidence.iter().take(MOST));
     let sources = model.guide.sources.iter().map(|source| &source.url);
     let all = links.chain(evidence).chain(sources).map(String::as_str);
     let mut known: Vec<&str> = all.filter(|address| is_openable(address)).collect();
     // One may begin another.
-    known.sort_by_key(|address| std::cmp::Reverse(address.chars().count()));
+    known.sort_by_key(|address| std::cmp::Reverse(address.len()));
     known.dedup();
     known
 }
@@ -52,6 +56,9 @@ pub fn title(model: &Model) -> Vec<Span<'static>> {
 
 struct Page<'a> {
     model: &'a Model,
+    /// All columns of the panel.
+    room: usize,
+    /// Columns for text.
     columns: usize,
     lines: Vec<Line<'static>>,
 }
@@ -66,9 +73,7 @@ impl Page<'_> {
         self.heading("Why it matters");
         self.markdown(&item.why);
         self.heading("What to do");
-        for (number, step) in (1..).zip(&item.steps) {
-            self.entry(&format!("{number}. "), step);
-        }
+        self.each(&item.steps, |page, number, step| page.entry(&format!("{number}. "), step));
         self.rest(item);
         self.lines
     }
@@ -112,33 +117,28 @@ impl Page<'_> {
         self.words("Note", &record.note);
         if !record.evidence.is_empty() {
             self.heading("Evidence");
-            record.evidence.iter().for_each(|evidence| self.plain("- ", &clean_line(evidence)));
+            self.each(&record.evidence, |page, _, evidence| page.whole_line("- ", evidence, page.model.theme.text));
         }
     }
 
     fn status(&mut self, item: &Item, record: &Record) {
         let theme = self.model.theme;
         let standing = &record.standing;
-        let mut words = standing.status.label().to_owned();
-        if let Some(at) = standing.at {
-            words = format!("{words} since {}", at.to_zoned(self.model.zone.clone()).date());
+        let sentence = standing.sentence(&self.model.zone);
+        let words = Span::raw(format!(" {}", clean_line(&sentence)));
+        self.spans(&[Span::styled(standing.status.mark(), theme.accent), words], Indent { first: "", rest: "    " });
+        let mut beside = Vec::new();
+        if !record.owner.is_empty() {
+            beside.push(Span::raw(format!("owner {}", clean_line(&record.owner))));
         }
-        for (label, value) in [("by\u{A0}", &standing.by), ("owner\u{A0}", &record.owner)] {
-            if !value.is_empty() {
-                words = format!("{words} · {label}{}", clean_line(value));
-            }
-        }
-        self.spans(
-            &[Span::styled(standing.status.mark(), theme.accent), Span::raw(format!(" {words}"))],
-            Indent { first: "", rest: "    " },
-        );
         if let Some(due) = record.due {
-            let is_overdue = due < self.model.today && !standing.status.is_closed();
+            let is_overdue = record.overdue(self.model.today).is_some();
             let (words, style) = if is_overdue { ("overdue since", theme.alert) } else { ("due", theme.text) };
-            self.spans(&[Span::styled(format!("{words} {due}"), style)], Indent { first: "    ", rest: "    " });
+            beside.extend((!beside.is_empty()).then(|| Span::raw(" · ")));
+            beside.push(Span::styled(format!("{words} {due}"), style));
         }
-        if !standing.reason.is_empty() {
-            self.plain("    ", &clean_line(&standing.reason));
+        if !beside.is_empty() {
+            self.spans(&beside, Indent { first: "    ", rest: "    " });
         }
         if self.model.progress.is_changed(item) {
             self.spans(
@@ -160,12 +160,16 @@ impl Page<'_> {
             words.push("outside the scope".to_owned());
         }
         self.quiet(&words.join(" · "));
-        for id in &item.after {
-            if let Some((_, before)) = self.model.guide.find(id) {
-                let mark = self.model.progress.record(id).standing.status.mark();
-                self.quiet(&format!("Do first: {mark} {}", clean_line(&before.title)));
+        self.each(&item.after, |page, _, id| {
+            if let Some((_, before)) = page.model.guide.find(id) {
+                let mark = page.model.progress.record(id).standing.status.mark();
+                let words = Span::styled(format!("{mark} {}", clean_line(&before.title)), page.model.theme.quiet);
+                page.spans(
+                    &[Span::styled("Do first: ", page.model.theme.quiet), words],
+                    Indent { first: "", rest: "          " },
+                );
             }
-        }
+        });
     }
 
     fn facts(&mut self, item: &Item) {
@@ -173,7 +177,7 @@ impl Page<'_> {
             return;
         }
         self.heading("What is known");
-        item.facts.iter().for_each(|fact| self.fact(fact));
+        self.each(&item.facts, |page, _, fact| page.fact(fact));
     }
 
     fn fact(&mut self, fact: &Fact) {
@@ -188,9 +192,8 @@ impl Page<'_> {
             return;
         }
         self.heading(title);
-        for line in clean(text.trim_end()).lines() {
-            self.plain("", line);
-        }
+        let text = clean(text.trim_end());
+        self.lines.extend(wrap_as_typed(&[Span::raw(text)], self.columns, Indent::NONE));
     }
 
     fn links(&mut self, item: &Item) {
@@ -198,11 +201,10 @@ impl Page<'_> {
             return;
         }
         self.heading("Links");
-        for (number, link) in (1..).zip(&item.links) {
-            self.plain(&format!("{number} "), &clean_line(&link.title));
-            let address = Span::styled(clean_line(&link.url).into_owned(), self.model.theme.code);
-            self.spans(&[address], Indent { first: "  ", rest: "  " });
-        }
+        self.each(&item.links, |page, number, link| {
+            page.plain(&format!("{number} "), &clean_line(&link.title));
+            page.whole_line("  ", &link.url, page.model.theme.code);
+        });
     }
 
     fn sources(&mut self, item: &Item) {
@@ -219,6 +221,20 @@ impl Page<'_> {
             EvidenceClass::Unknown => self.quiet("Unknown: ask the contact."),
         }
         self.quiet(&format!("Read as of {}; the ministry's live pages rule.", self.model.guide.read));
+    }
+
+    /// Shows the first of `all` with their numbers, and says how many more there are.
+    fn each<T>(&mut self, all: &[T], show: impl Fn(&mut Self, usize, &T)) {
+        (1..).zip(all).take(MOST).for_each(|(number, one)| show(self, number, one));
+        if let Some(more) = all.len().checked_sub(MOST).filter(|more| *more > 0) {
+            self.quiet(&format!("and {more} more"));
+        }
+    }
+
+    /// An address or file name, which may be as long as the panel is wide.
+    fn whole_line(&mut self, mark: &str, text: &str, style: Style) {
+        let text = [Span::styled(clean_line(text).into_owned(), style)];
+        self.lines.extend(wrap(&text, self.room, Indent { first: mark, rest: "  " }));
     }
 
     fn heading(&mut self, title: &'static str) {

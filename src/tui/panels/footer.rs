@@ -43,7 +43,9 @@ impl Footer {
             left.push_span(Span::styled(format!(" {} ", binding.label), model.theme.quiet));
         }
         // What gives way to the right end is not there to be clicked.
-        keys.retain(|(range, _): &(Range<usize>, _)| range.start < room);
+        let last =
+            width_of(&left.spans).min(columns.saturating_sub(width_of(&right.spans) + usize::from(!right.spans.is_empty())));
+        keys.iter_mut().for_each(|(range, _): &mut (Range<usize>, _)| range.end = range.end.min(last));
         Self { line: apart(left, right, columns), keys }
     }
 
@@ -56,7 +58,8 @@ impl Footer {
 /// The columns of `binding` from `first` on: of several keys beside each other each has its own, the first also the label.
 fn clicks(binding: &'static Binding, first: usize) -> Vec<(Range<usize>, Message)> {
     let keys = binding.short_keys();
-    let all = first..first + needed(binding);
+    // The blanks around it are those between two rows of the table.
+    let all = first + 1..first + needed(binding) - 1;
     let own = keys.chars().count() == binding.keys.len();
     let own = binding.keys.iter().enumerate().skip(1).filter(|_| own);
     let own = own.map(|(index, (_, message))| (first + 1 + index..first + 2 + index, message.clone()));

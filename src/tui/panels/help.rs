@@ -100,7 +100,7 @@ fn marks() -> Part {
     let statuses = Status::ALL.iter().map(|status| Row { name: status.mark().to_owned(), words: status.label().to_owned() });
     let others = [
         ("▲", "The guide changed the item after it was closed"),
-        ("2", "A number behind an item: so many notes and pieces of evidence"),
+        ("+2", "So many notes and pieces of evidence are attached to the item"),
         ("outside", "Outside the scope: it does not count"),
     ];
     let others = others.map(|(name, words)| Row { name: name.to_owned(), words: words.to_owned() });

@@ -88,7 +88,7 @@ pub fn tracked(model: &Model, item: &Item, columns: usize) -> Line<'static> {
     let changed = if model.progress.is_changed(item) { "▲ " } else { "" };
     let attached = match record.attachments() {
         0 => String::new(),
-        count => format!("{count} "),
+        count => format!("+{count} "),
     };
     let outside = match is_out_of_scope(model, item) {
         true if columns < NARROWEST_WITH_SCOPE => "outside ",

@@ -1,14 +1,12 @@
 //! The overview: readiness in words, what is next and why, what waits, and how far each section is.
 
-use std::borrow::Cow;
-
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use ratatui::text::{Line, Span};
 
 use super::items;
 use crate::guide::Item;
-use crate::progress::{Reason, Summary, counted};
-use crate::text::{self, clean_line, width};
+use crate::progress::{Reason, SectionCount, Summary, counted, day_of};
+use crate::text::{clean_line, width};
 use crate::tui::draw::list::Lines;
 use crate::tui::draw::spans::shorten;
 use crate::tui::draw::wrap::{Indent, wrap};
@@ -16,8 +14,8 @@ use crate::tui::keys::key_of;
 use crate::tui::state::context::{Context, ListKind};
 use crate::tui::state::message::Message;
 use crate::tui::state::model::Model;
-use crate::tui::state::overview::{Group, Heading, Why, groups};
-use crate::tui::state::parts::Access;
+use crate::tui::state::overview::{Group, Listed, Why, groups};
+use crate::tui::state::parts::{Access, Heading};
 
 /// Columns of a gauge.
 const GAUGE: usize = 20;
@@ -37,6 +35,9 @@ const SHORTEST: usize = 8;
 /// Text lines wider than this are hard to follow from one end to the other.
 const WIDEST: usize = 96;
 
+/// Stands between two reasons.
+const BETWEEN: &str = " · ";
+
 /// The lines of the panel; its rows are those of `Model::targets`.
 pub fn lines(model: &Model, columns: usize) -> Lines {
     let columns = columns.min(WIDEST);
@@ -48,7 +49,8 @@ pub fn lines(model: &Model, columns: usize) -> Lines {
     heading(&mut lines, model, "Sections");
     sections(&mut lines, model, columns);
     heading(&mut lines, model, "Scope");
-    lines.row(shorten(Line::raw(format!(" {}", scope(model))), columns));
+    let scope = model.progress.scope.sentence(&model.guide);
+    lines.row(shorten(Line::raw(format!(" {}", clean_line(&scope))), columns));
     lines
 }
 
@@ -63,9 +65,9 @@ fn add(lines: &mut Lines, model: &Model, group: &Group<'_>, columns: usize) {
             lines.text(shorten(filtered(model, group.items.len()), columns));
         }
     }
-    for (id, why) in &group.items {
-        if let Some((_, item)) = model.guide.find(id) {
-            lines.row(line(model, item, &words(model, id, *why), columns));
+    for listed in &group.items {
+        if let Some((_, item)) = model.guide.find(listed.id) {
+            lines.row(line(model, item, &words(model, listed, group.heading), columns));
         }
     }
     if group.more > 0 {
@@ -83,13 +85,18 @@ fn filtered(model: &Model, count: usize) -> Line<'static> {
     ])
 }
 
-fn words(model: &Model, id: &str, why: Why<'_>) -> Words {
-    match why {
+/// What each reason for listing an item says: an overdue date first.
+fn words(model: &Model, listed: &Listed<'_>, heading: Heading) -> Vec<Words> {
+    let words = listed.whys.iter().map(|why| match why {
         Why::Next(reason) => self::reason(model, reason),
-        Why::Waiting => waiting_since(model, id),
-        Why::Due(date) => due_words(model, date),
+        Why::Waiting => waiting_since(model, listed.id, heading),
+        Why::Due(date) => due_words(model, listed.id, *date),
+        Why::Pinned => Words::short(model.progress.record(listed.id).standing.status.label()),
         Why::Listed => Words::default(),
-    }
+    });
+    let mut words: Vec<Words> = words.filter(|words| !words.whole.is_empty()).collect();
+    words.sort_by_key(|words| !words.is_urgent);
+    words
 }
 
 /// Why an item stands here.
@@ -99,15 +106,20 @@ struct Words {
     whole: String,
     /// Where there is little.
     brief: String,
+    is_urgent: bool,
 }
 
 impl Words {
     fn new(whole: impl Into<String>, brief: impl Into<String>) -> Self {
-        Self { whole: whole.into(), brief: brief.into() }
+        Self { whole: whole.into(), brief: brief.into(), is_urgent: false }
     }
 
     fn short(words: &str) -> Self {
         Self::new(words, words)
+    }
+
+    fn styled(&self, model: &Model, text: &str) -> Span<'static> {
+        Span::styled(text.to_owned(), if self.is_urgent { model.theme.alert } else { model.theme.quiet })
     }
 }
 
@@ -126,23 +138,40 @@ fn heading(lines: &mut Lines, model: &Model, title: &'static str) {
 }
 
 /// An item and, where there is room, why it stands here.
-fn line(model: &Model, item: &Item, words: &Words, columns: usize) -> Line<'static> {
+fn line(model: &Model, item: &Item, words: &[Words], columns: usize) -> Line<'static> {
     let room = columns.saturating_sub(ITEM + 1);
-    let (item_columns, words) = match columns {
-        ..NARROWEST_WITH_WORDS => (columns, Cow::Borrowed("")),
-        _ if room < SHORTEST => (columns.saturating_sub(BRIEF + 2), Cow::Borrowed(words.brief.as_str())),
-        _ => (ITEM, text::shorten(&words.whole, room)),
+    let (item_columns, right) = match columns {
+        ..NARROWEST_WITH_WORDS => (columns, Line::default()),
+        _ if room < SHORTEST => (
+            columns.saturating_sub(BRIEF + 2),
+            words.first().map(|words| words.styled(model, &words.brief)).into_iter().collect(),
+        ),
+        _ => (ITEM, shorten(joined(model, words, room), room)),
     };
     let left = items::tracked(model, item, item_columns);
-    let right = Span::styled(words.into_owned(), model.theme.quiet);
-    let spans = left.spans.into_iter().chain([Span::raw(" "), right]);
-    spans.collect()
+    left.spans.into_iter().chain([Span::raw(" ")]).chain(right.spans).collect()
+}
+
+/// All reasons; where they need more than `room`, only the last is said whole.
+fn joined(model: &Model, words: &[Words], room: usize) -> Line<'static> {
+    let wholes = words.iter().map(|words| width(&words.whole) + width(BETWEEN)).sum::<usize>();
+    let is_brief = |index| wholes > room + width(BETWEEN) && index + 1 < words.len();
+    let mut spans = Vec::new();
+    for (index, words) in words.iter().enumerate() {
+        if index > 0 {
+            spans.push(Span::styled(BETWEEN, model.theme.quiet));
+        }
+        spans.push(words.styled(model, if is_brief(index) { &words.brief } else { &words.whole }));
+    }
+    spans.into()
 }
 
 fn reason(model: &Model, reason: &Reason) -> Words {
     match reason {
-        Reason::Overdue(date) | Reason::Due(date) => due_words(model, *date),
-        Reason::Waiting(since) => Words::new(format!("waiting {}: ask again", days_between(model, *since)), "ask again"),
+        Reason::Overdue(date) => overdue(*date),
+        Reason::Due(date) => due(*date),
+        // Since when and on whom is said beside it.
+        Reason::Waiting(_) => Words::short("ask again"),
         Reason::Unblocked(_) => Words::short("possible now"),
         Reason::Started => Words::short("in progress"),
         Reason::Required => Words::short("required"),
@@ -154,11 +183,16 @@ fn reason(model: &Model, reason: &Reason) -> Words {
     }
 }
 
-fn due_words(model: &Model, due: Date) -> Words {
-    if due < model.today {
-        return Words::new(format!("overdue since {due}"), "overdue");
-    }
-    Words::new(format!("due {due}"), due.to_string())
+fn due_words(model: &Model, id: &str, date: Date) -> Words {
+    model.progress.record(id).overdue(model.today).map_or_else(|| due(date), overdue)
+}
+
+fn overdue(date: Date) -> Words {
+    Words { is_urgent: true, ..Words::new(format!("overdue since {date}"), "overdue") }
+}
+
+fn due(date: Date) -> Words {
+    Words::new(format!("due {date}"), date.to_string())
 }
 
 /// How many due items are not listed, and the key that lists them.
@@ -167,11 +201,13 @@ fn later(model: &Model, count: usize, columns: usize) -> Line<'static> {
     shorten(Span::styled(format!(" {count} more later; {key} filters by due date"), model.theme.quiet).into(), columns)
 }
 
-fn waiting_since(model: &Model, id: &str) -> Words {
+/// For how long and on whom; what stands under "Waiting" need not say that it waits.
+fn waiting_since(model: &Model, id: &str, heading: Heading) -> Words {
     let standing = &model.progress.record(id).standing;
-    let day = standing.at.map(|at| at.to_zoned(model.zone.clone()).date());
-    let days = standing.at.map_or_else(String::new, |at| days_since(model, at));
-    let whole = match (clean_line(&standing.reason), day) {
+    let since = standing.at.map(|at| day_of(at, &model.zone));
+    let days = since.map_or_else(String::new, |day| counted(days_between(day, model.today), "day"));
+    let days = if heading == Heading::Waiting { days } else { format!("waiting {days}").trim_end().to_owned() };
+    let whole = match (clean_line(&standing.reason), since) {
         (reason, Some(_)) if !reason.is_empty() => format!("{days}: {reason}"),
         (_, Some(day)) => format!("{days}, since {day}"),
         (reason, None) => reason.into_owned(),
@@ -179,32 +215,22 @@ fn waiting_since(model: &Model, id: &str) -> Words {
     Words::new(whole, days)
 }
 
-/// How long ago `at` was where the user is, in days.
-fn days_since(model: &Model, at: Timestamp) -> String {
-    days_between(model, at.to_zoned(model.zone.clone()).date())
-}
-
-fn days_between(model: &Model, day: Date) -> String {
-    let days = model.today.since(day).map_or(0, |span| span.get_days());
-    counted(usize::try_from(days).unwrap_or(0), "day")
+fn days_between(day: Date, today: Date) -> usize {
+    today.since(day).map_or(0, |span| usize::try_from(span.get_days()).unwrap_or(0))
 }
 
 fn sections(lines: &mut Lines, model: &Model, columns: usize) {
     let sections = model.guide.sections.iter().zip(&model.summary.sections);
     let widest = model.guide.sections.iter().map(|section| width(&clean_line(&section.title))).max().unwrap_or(0);
-    for (section, count) in sections.filter(|(section, _)| section.is_tracked()) {
-        let (closed, total) = (count.counts.closed(), count.counts.total);
+    for (section, SectionCount { counts, .. }) in sections.filter(|(section, _)| section.is_tracked()) {
         let title = clean_line(&section.title).into_owned();
         let pad = " ".repeat(widest + 2 - width(&title));
-        if total == 0 {
-            let words = vec![Span::raw(format!(" {title}{pad}")), Span::styled("does not apply", model.theme.quiet)];
-            lines.row(shorten(words.into(), columns));
-            continue;
-        }
-        let gauge = if columns < widest + GAUGE + 14 { Vec::new() } else { gauge(model, closed, total) };
+        let has_gauge = counts.total > 0 && columns >= widest + GAUGE + 14;
+        let gauge = if has_gauge { gauge(model, counts.closed(), counts.total) } else { Vec::new() };
         let mut line = vec![Span::raw(format!(" {title}{pad}"))];
         line.extend(gauge);
-        line.push(Span::styled(format!("  {closed} of {total}"), model.theme.quiet));
+        line.extend(has_gauge.then(|| Span::raw("  ")));
+        line.push(Span::styled(counts.fraction(), model.theme.quiet));
         lines.row(shorten(line.into(), columns));
     }
 }
@@ -213,20 +239,4 @@ fn sections(lines: &mut Lines, model: &Model, columns: usize) {
 fn gauge(model: &Model, closed: usize, total: usize) -> Vec<Span<'static>> {
     let filled = (closed * GAUGE).checked_div(total).unwrap_or(GAUGE).max(usize::from(closed > 0));
     vec![Span::styled("━".repeat(filled), model.theme.drawn), Span::styled("─".repeat(GAUGE - filled), model.theme.quiet)]
-}
-
-fn scope(model: &Model) -> String {
-    let scope = &model.progress.scope;
-    let systems = match scope.systems.as_slice() {
-        [] => "all systems".to_owned(),
-        systems => systems.iter().map(|id| short(model, id)).collect::<Vec<_>>().join(", "),
-    };
-    let setting = if scope.medical_practice { "a medical-practice application" } else { "not a medical-practice application" };
-    format!("{systems}; {setting}")
-}
-
-/// What the system called `id` is usually called.
-fn short(model: &Model, id: &str) -> String {
-    let system = model.guide.systems.iter().find(|system| system.id == id);
-    clean_line(system.map_or(id, |system| &system.short)).into_owned()
 }

@@ -17,11 +17,8 @@ pub fn lines(model: &Model, columns: usize) -> Lines {
     for (number, (section, count)) in (2..).zip(model.guide.sections.iter().zip(&model.summary.sections)) {
         let left = Line::raw(format!(" {number} {}", clean_line(&section.title)));
         let counts = count.counts;
-        let right = match counts.total {
-            0 => Span::raw(""),
-            total if counts.closed() == total => Span::styled(format!("{total}/{total} "), model.theme.accent),
-            total => Span::styled(format!("{}/{total} ", counts.closed()), model.theme.quiet),
-        };
+        let style = if counts.closed() == counts.total { model.theme.accent } else { model.theme.quiet };
+        let right = if counts.total == 0 { Span::raw("") } else { Span::styled(format!("{} ", counts.fraction()), style) };
         lines.row(apart(left, right.into(), columns));
     }
     lines

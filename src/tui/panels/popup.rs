@@ -51,6 +51,14 @@ pub struct Typed<'m> {
     pub rows: u16,
 }
 
+/// Screens that leave a box less than this on either side give it all their columns: slivers beside it only distract.
+const LEAST_BESIDE: u16 = 8;
+
+/// The columns of a box that needs no more than `widest`, on a screen of `columns`.
+pub fn box_columns(columns: u16, widest: u16) -> u16 {
+    if columns < widest.saturating_add(2 * LEAST_BESIDE) { columns } else { widest }
+}
+
 /// What is open, on a screen with so many columns and rows for it.
 pub fn popup(model: &Model, columns: u16, rows: u16) -> Option<Popup<'_>> {
     Some(match &model.mode {

@@ -25,6 +25,9 @@ const MARGIN: usize = 1;
 /// Columns between two boxes that stand side by side, for the arrow.
 const GAP: usize = 3;
 
+/// Fewer dates make a nearly empty axis.
+const LEAST_DATES: usize = 3;
+
 /// Wider pictures pull apart what belongs together.
 const WIDEST: usize = 150;
 
@@ -83,8 +86,11 @@ pub fn down(model: &Model, section: &Section, columns: usize, rows: usize) -> Pi
 impl Picture {
     fn begin(model: &Model, stages: &[Stage], columns: usize) -> Self {
         let phases: Vec<&Phase> = stages.iter().flat_map(|stage| &stage.phases).collect();
-        let axis = Axis::new(phases.iter().filter_map(|phase| phase.due), model.today, columns);
-        let lines = axis.map_or_else(Vec::new, |axis| axis.lines(&phases, model.today, &model.theme).to_vec());
+        let dates = || phases.iter().filter_map(|phase| phase.due);
+        let axis = Axis::new(dates(), model.today, columns);
+        let lines = axis
+            .filter(|_| dates().nth(LEAST_DATES - 1).is_some())
+            .map_or_else(Vec::new, |axis| axis.lines(&phases, model.today, &model.theme).to_vec());
         let lines = lines.into_iter().map(|line| indented(line.spans)).collect();
         Self { lines, spots: Vec::new() }
     }

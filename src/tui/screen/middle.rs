@@ -60,7 +60,8 @@ impl Middle {
         let (place, is_focused) = (model.place(), model.has_focus(Panel::Items));
         let body = match (process::open(model), model.section()) {
             (Some(section), _) => {
-                let picture = picture.unwrap_or_else(|| process::down(model, section, columns, rows));
+                // A blank keeps the boxes and the scroll bar apart.
+                let picture = picture.unwrap_or_else(|| process::down(model, section, columns.saturating_sub(1), rows));
                 let offset = picture.offset(place.offset, place.cursor, rows);
                 Body::Picture(PlacedPicture { picture, area, cursor: place.cursor, offset, is_focused })
             }
@@ -99,7 +100,7 @@ fn title(model: &Model) -> Vec<Span<'static>> {
     if counts.total > 0 {
         let filter = clean_line(&model.lens.filter.describe()).into_owned();
         let filter = if filter.is_empty() { filter } else { format!(" · {filter}") };
-        title.push(Span::raw(format!(" {}/{}{filter}", counts.closed(), counts.total)));
+        title.push(Span::raw(format!(" {}{filter}", counts.fraction())));
     }
     title
 }

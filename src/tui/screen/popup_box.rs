@@ -8,7 +8,7 @@ use super::areas::Areas;
 use crate::text::width;
 use crate::tui::draw::field::Field;
 use crate::tui::draw::list::List;
-use crate::tui::panels::popup::{Popup, Typed, popup};
+use crate::tui::panels::popup::{Popup, Typed, box_columns, popup};
 use crate::tui::state::model::Model;
 
 /// Rows of a box that are its border.
@@ -45,7 +45,11 @@ fn place(popup: Popup<'_>, room: Rect, detail: Rect, ground: Style) -> PopupBox 
     let rows = height.unwrap_or(above.len() + typed_rows + lines.len());
     let height = u16::try_from(rows + BORDER).unwrap_or(u16::MAX).min(room.height);
     let is_over_detail = is_over_detail && !detail.is_empty();
-    let area = if is_over_detail { detail } else { room.centered(Constraint::Max(columns), Constraint::Max(height)) };
+    let area = if is_over_detail {
+        detail
+    } else {
+        room.centered(Constraint::Max(box_columns(room.width, columns)), Constraint::Max(height))
+    };
     let inside = area.inner(Margin { horizontal: 2, vertical: 1 });
     let below_text = below(inside, above.len());
     let field_rows = if is_over_detail { below_text.height } else { below_text.height.min(typed_rows.try_into().unwrap_or(0)) };

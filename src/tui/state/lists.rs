@@ -6,13 +6,16 @@ use super::mode::List;
 use super::model::Model;
 use super::share::copyable;
 use super::visible::is_out_of_scope;
-use crate::guide::Term;
+use crate::guide::{Link, Term};
 use crate::progress::{Facet, Filter, Status, StatusFilter};
 use crate::search::passages;
 use crate::text::clean_line;
 
 /// For addresses, which are long.
 const WIDE: u16 = 100;
+
+/// So many links or pieces of evidence are listed: more would make every key slow.
+const MOST: usize = 200;
 
 #[derive(Debug)]
 pub struct Listing {
@@ -59,9 +62,17 @@ pub fn listing(model: &Model, list: &List) -> Listing {
         ListKind::Status => Listing { title: model.name_of(&list.items), columns: 40, rows: statuses() },
         ListKind::Filter => Listing { title: filter_title(model), columns: 44, rows: facets(model) },
         ListKind::Glossary => Listing { title: "Terms used here".to_owned(), columns: 76, rows: terms(model, item) },
-        ListKind::Links => Listing { title: "Open which link?".to_owned(), columns: WIDE, rows: links(model, item) },
+        ListKind::Links => {
+            let links = model.guide.find(item).map_or(&[][..], |(_, item)| &item.links);
+            let title = format!("Open which link?{}", unlisted(links.len()));
+            let row = |link: &Link| Row::new(&*link.title, Message::OpenLink(link.url.clone())).with_text(&link.url);
+            Listing { title, columns: WIDE, rows: links.iter().take(MOST).map(row).collect() }
+        }
         ListKind::Evidence => {
-            Listing { title: format!("Evidence: {}", model.name_of(&list.items)), columns: WIDE, rows: evidence(model, item) }
+            // Several items get the same, whatever each has.
+            let pieces = if list.items.len() > 1 { &[] } else { &model.progress.record(item).evidence[..] };
+            let title = format!("Evidence: {}{}", model.name_of(&list.items), unlisted(pieces.len()));
+            Listing { title, columns: WIDE, rows: evidence(pieces) }
         }
         ListKind::Copy => Listing { title: "Copy what?".to_owned(), columns: WIDE, rows: copies(model, item) },
     }
@@ -72,9 +83,9 @@ fn statuses() -> Vec<Row> {
     Status::ALL.iter().map(row).collect()
 }
 
-fn links(model: &Model, item: &str) -> Vec<Row> {
-    let links = model.guide.find(item).into_iter().flat_map(|(_, item)| &item.links);
-    links.map(|link| Row::new(&*link.title, Message::OpenLink(link.url.clone())).with_text(&link.url)).collect()
+/// How many of `count` are not listed, to stand behind a title.
+fn unlisted(count: usize) -> String {
+    count.checked_sub(MOST).filter(|more| *more > 0).map_or_else(String::new, |more| format!(" ({more} more are not listed)"))
 }
 
 fn copies(model: &Model, item: &str) -> Vec<Row> {
@@ -83,9 +94,8 @@ fn copies(model: &Model, item: &str) -> Vec<Row> {
 }
 
 /// The pieces of evidence, and a row that adds one.
-fn evidence(model: &Model, item: &str) -> Vec<Row> {
-    let pieces = model.progress.record(item).evidence.iter();
-    let pieces = pieces.map(|piece| Row::new(piece, Message::OpenLink(piece.clone())));
+fn evidence(pieces: &[String]) -> Vec<Row> {
+    let pieces = pieces.iter().take(MOST).map(|piece| Row::new(piece, Message::OpenLink(piece.clone())));
     pieces.chain([Row::new("add a link or the name of a file", Message::AddEvidence)]).collect()
 }
 

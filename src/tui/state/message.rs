@@ -227,4 +227,6 @@ pub enum Effect {
     Suspend,
     Redraw,
     Quit,
+    /// End; the user has decided what becomes of the changes that are not saved.
+    QuitUnsaved,
 }

@@ -9,11 +9,12 @@ use ratatui::layout::Size;
 use super::context::Context;
 use super::lens::Lens;
 use super::mode::Mode;
-use super::parts::{Abilities, Access, History, Panel, Place, Saving, StartOptions, Symbols};
+use super::parts::{Abilities, Access, History, Panel, Pinned, Place, Saving, StartOptions, Symbols};
 use super::prompt::Draft;
+use super::setup::Question;
 use super::shape::Shape;
 use crate::guide::{Guide, Section};
-use crate::progress::{Change, Progress, Stamp, Summary, counted};
+use crate::progress::{Change, Progress, Stamp, Summary, counted, day_of};
 use crate::text::clean_line;
 use crate::tui::draw::theme::Theme;
 
@@ -26,6 +27,8 @@ pub struct Model {
     pub summary: Summary,
     /// The name recorded with changes.
     pub user: String,
+    /// What is asked about the user and the product.
+    pub questions: &'static [Question],
     /// Today where the user is.
     pub today: Date,
     pub zone: TimeZone,
@@ -53,19 +56,23 @@ pub struct Model {
     pub marked: BTreeSet<String>,
     /// The page to go back to from an item that was opened elsewhere.
     pub origin: Option<usize>,
+    /// The item that was changed last, until the cursor leaves it.
+    pub pinned: Option<Pinned>,
+    /// What the lists leave out, and what is searched for.
     pub lens: Lens,
 }
 
 impl Model {
     pub fn new(guide: Arc<Guide>, progress: Progress, options: StartOptions) -> Self {
-        let StartOptions { user, now, zone, theme, symbols, abilities, size } = options;
-        let today = now.to_zoned(zone.clone()).date();
+        let StartOptions { user, questions, now, zone, theme, symbols, abilities, size } = options;
+        let today = day_of(now, &zone);
         let places = vec![Place::default(); guide.sections.len() + 1];
         Self {
             summary: Summary::new(&guide, &progress, today, &zone),
             guide,
             progress,
             user,
+            questions,
             today,
             zone,
             theme,
@@ -85,6 +92,7 @@ impl Model {
             draft: None,
             marked: BTreeSet::new(),
             origin: None,
+            pinned: None,
             lens: Lens::default(),
         }
     }

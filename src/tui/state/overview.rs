@@ -1,10 +1,13 @@
 //! The items that the overview lists, and why: data for its panel and for the selection.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::model::Model;
+use super::parts::Heading;
 use super::visible::visible;
-use crate::progress::Reason;
+use crate::progress::{Next, Reason, Status};
 
 /// The most next items.
 const NEXT: usize = 5;
@@ -12,23 +15,20 @@ const NEXT: usize = 5;
 /// The most due dates.
 const DUE: usize = 5;
 
-/// Items that are listed for the same reason.
+/// Items under one heading.
 #[derive(Debug)]
 pub struct Group<'m> {
     pub heading: Heading,
-    pub items: Vec<(&'m str, Why<'m>)>,
+    pub items: Vec<Listed<'m>>,
     /// How many more there are.
     pub more: usize,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Heading {
-    Next,
-    Waiting,
-    Due,
-    Changed,
-    /// The items that match the filter.
-    Filtered,
+/// An item with every reason for which it is listed: it stands under the first of their headings only.
+#[derive(Debug)]
+pub struct Listed<'m> {
+    pub id: &'m str,
+    pub whys: Vec<Why<'m>>,
 }
 
 /// Why an item is listed.
@@ -37,6 +37,8 @@ pub enum Why<'m> {
     Next(&'m Reason),
     Waiting,
     Due(Date),
+    /// It was changed just now, and nothing else keeps it here.
+    Pinned,
     /// The heading says why.
     Listed,
 }
@@ -47,20 +49,70 @@ pub fn groups(model: &Model) -> Vec<Group<'_>> {
         return vec![filtered(model)];
     }
     let summary = &model.summary;
-    let next = summary.next.iter().take(NEXT).map(|next| (next.id.as_str(), Why::Next(&next.reason))).collect();
-    let waiting = summary.waiting.iter().map(|id| (id.as_str(), Why::Waiting)).collect();
-    let due = summary.due.iter().take(DUE).map(|id| (id.as_str(), due(model, id))).collect();
-    let changed = summary.changed.iter().map(|id| (id.as_str(), Why::Listed)).collect();
-    let later = summary.due.len().saturating_sub(DUE);
-    let groups =
-        [(Heading::Next, next, 0), (Heading::Waiting, waiting, 0), (Heading::Due, due, later), (Heading::Changed, changed, 0)];
-    let groups = groups.map(|(heading, items, more): (_, Vec<_>, _)| Group { heading, items, more });
+    let mut whys = whys(model);
+    let mut pinned = model.pinned.as_ref().and_then(|pinned| {
+        let place = pinned.place.filter(|(heading, _)| *heading != Heading::Filtered)?;
+        let whys = whys.remove(&*pinned.id).unwrap_or_else(|| vec![Why::Pinned]);
+        Some((place, Listed { id: &pinned.id, whys }))
+    });
+    let mut group = |heading, ids: &mut dyn Iterator<Item = &'_ String>, most: usize| {
+        let mut items: Vec<Listed<'_>> = Vec::new();
+        items.extend(ids.filter_map(|id| whys.remove_entry(id.as_str())).map(|(id, whys)| Listed { id, whys }));
+        let more = items.len().saturating_sub(most);
+        items.truncate(most);
+        if let Some(((_, index), listed)) = pinned.take_if(|((place, _), _)| *place == heading) {
+            items.insert(index.min(items.len()), listed);
+        }
+        Group { heading, items, more }
+    };
+    let groups = [
+        group(Heading::Next, &mut next(model).map(|next| &next.id), NEXT),
+        group(Heading::Waiting, &mut summary.waiting.iter(), usize::MAX),
+        group(Heading::Due, &mut summary.due.iter(), DUE),
+        group(Heading::Changed, &mut summary.changed.iter(), usize::MAX),
+    ];
     groups.into_iter().filter(|group| !group.items.is_empty()).collect()
+}
+
+/// Where the item called `id` stands in the groups.
+pub fn place_of(model: &Model, id: &str) -> Option<(Heading, usize)> {
+    let in_group = |group: &Group<'_>| Some((group.heading, group.items.iter().position(|listed| listed.id == id)?));
+    groups(model).iter().find_map(in_group)
+}
+
+/// The next items that are worth reading; one that was just done keeps its place among them.
+fn next(model: &Model) -> impl Iterator<Item = &Next> {
+    let next = &model.summary.next;
+    let pinned = model.pinned.as_ref().filter(|pinned| matches!(pinned.place, Some((Heading::Next, _))));
+    let takes_a_place = pinned.is_some_and(|pinned| next.iter().take(NEXT).all(|next| next.id != pinned.id));
+    next.iter().take(NEXT - usize::from(takes_a_place))
+}
+
+/// Every item that is listed, with its reasons.
+fn whys(model: &Model) -> HashMap<&str, Vec<Why<'_>>> {
+    let summary = &model.summary;
+    let next = next(model).map(|next| (&next.id, Why::Next(&next.reason)));
+    let waiting = summary.waiting.iter().map(|id| (id, Why::Waiting));
+    let due = summary.due.iter().map(|id| (id, due(model, id)));
+    let changed = summary.changed.iter().map(|id| (id, Why::Listed));
+    let mut whys: HashMap<&str, Vec<Why<'_>>> = HashMap::new();
+    for (id, why) in next.chain(waiting).chain(due).chain(changed) {
+        let known = whys.entry(id).or_default();
+        let has_date = |why: &Why<'_>| matches!(why, Why::Next(Reason::Overdue(_) | Reason::Due(_)));
+        if !matches!(why, Why::Due(_)) || !known.iter().any(has_date) {
+            known.push(why);
+        }
+    }
+    whys
 }
 
 fn filtered(model: &Model) -> Group<'_> {
     let sections = model.guide.sections.iter().filter(|section| section.is_tracked());
-    let items = sections.flat_map(|section| visible(model, section)).map(|item| (item.id.as_str(), due(model, &item.id)));
+    let items = sections.flat_map(|section| visible(model, section)).map(|item| {
+        let is_waiting = model.progress.record(&item.id).standing.status == Status::Waiting;
+        let whys = is_waiting.then_some(Why::Waiting).into_iter().chain([due(model, &item.id)]);
+        Listed { id: &item.id, whys: whys.collect() }
+    });
     Group { heading: Heading::Filtered, items: items.collect(), more: 0 }
 }
 

@@ -3,6 +3,7 @@
 use jiff::{Timestamp, tz::TimeZone};
 use ratatui::layout::Size;
 
+use super::setup::Question;
 use crate::progress::Change;
 use crate::tui::draw::theme::Theme;
 
@@ -29,6 +30,8 @@ pub struct Abilities {
 pub struct StartOptions {
     /// The name recorded with changes.
     pub user: String,
+    /// What is asked about the user and the product: not the name if it was given elsewhere.
+    pub questions: &'static [Question],
     pub now: Timestamp,
     pub zone: TimeZone,
     pub theme: Theme,
@@ -97,4 +100,23 @@ pub struct History {
     pub done: Vec<Vec<Change>>,
     /// Latest last.
     pub undone: Vec<Vec<Change>>,
+}
+
+/// What a group of the overview stands under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heading {
+    Next,
+    Waiting,
+    Due,
+    Changed,
+    /// What the filter lets through.
+    Filtered,
+}
+
+/// The item that was changed last: it stays in its row until the cursor leaves it, so that the next key is for it as well.
+#[derive(Debug, Clone)]
+pub struct Pinned {
+    pub id: String,
+    /// Its place in the groups, where it was listed there.
+    pub place: Option<(Heading, usize)>,
 }

@@ -5,7 +5,7 @@ use ratatui_textarea::{CursorMove, Input, Key, TextArea, WrapMode};
 use serde::{Deserialize, Serialize};
 
 use crate::progress::{Field, MAX_NOTE_BYTES, Status};
-use crate::text::clean;
+use crate::text::{clean, normalize};
 
 /// What the text is for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -121,13 +121,13 @@ impl Prompt {
 
     /// Inserts pasted text; `false` if the whole would be too long.
     pub fn paste(&mut self, pasted: &str) -> bool {
-        if pasted.as_bytes().get(MAX_NOTE_BYTES).is_some() {
+        if pasted.len() > MAX_NOTE_BYTES {
             return false;
         }
         if std::mem::take(&mut self.is_replaceable) {
             self.clear();
         }
-        let lines = pasted.replace("\r\n", "\n").replace('\r', "\n");
+        let lines = normalize(pasted);
         if self.is_a_note() { self.insert(&lines) } else { self.insert(&lines.replace('\n', " ")) }
     }
 
@@ -138,7 +138,7 @@ impl Prompt {
 
     fn insert(&mut self, text: &str) -> bool {
         let revealed = clean(text);
-        let fits = bytes(&self.text) + revealed.as_bytes().iter().len() <= MAX_NOTE_BYTES;
+        let fits = bytes(&self.text) + revealed.len() <= MAX_NOTE_BYTES;
         if fits {
             self.text.insert_str(revealed);
         }
@@ -168,5 +168,5 @@ impl Prompt {
 }
 
 fn bytes(text: &TextArea<'static>) -> usize {
-    text.lines().iter().map(|line| String::len(line) + 1).sum()
+    text.lines().iter().map(|line| line.len() + 1).sum()
 }

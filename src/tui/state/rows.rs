@@ -3,7 +3,7 @@
 use super::mode::Mode;
 use super::model::Model;
 use super::overview;
-use super::parts::Panel;
+use super::parts::{Panel, Pinned};
 use super::visible::{hidden, visible};
 use crate::guide::{Item, Section};
 
@@ -30,7 +30,7 @@ impl Model {
         if let Some(section) = self.section() {
             return visible(self, section).map(|listed| item(&listed.id)).collect();
         }
-        let items = overview::groups(self).into_iter().flat_map(|group| group.items).map(|(id, _)| item(id));
+        let items = overview::groups(self).into_iter().flat_map(|group| group.items).map(|listed| item(listed.id));
         let sections = self.guide.sections.iter().zip(1..).filter(|(section, _)| section.is_tracked());
         items.chain(sections.map(|(_, page)| Target::Page(page))).chain([Target::Scope]).collect()
     }
@@ -87,11 +87,29 @@ impl Model {
         let mut marked = std::mem::take(&mut self.marked);
         marked.retain(|id| self.guide.find(id).is_some_and(|(section, item)| hidden(self, section, item).is_none()));
         self.marked = marked;
+        self.unpin();
         let last = self.row_count().saturating_sub(1);
         let has_detail = self.page > 0;
         let place = self.place_mut();
         place.cursor = place.cursor.min(last);
         place.scroll = if has_detail { place.scroll } else { 0 };
+    }
+
+    /// Lets the selected item stay where it is listed, whatever is changed of it.
+    pub fn pin(&mut self) {
+        let Some(Target::Item(id)) = self.target() else { return };
+        let place = if self.page == 0 { overview::place_of(self, &id) } else { None };
+        self.pinned = Some(Pinned { id, place });
+    }
+
+    /// Once the cursor has left what was pinned, that goes where it belongs.
+    fn unpin(&mut self) {
+        let Some(pinned) = &self.pinned else { return };
+        let target = self.target();
+        if !matches!(&target, Some(Target::Item(id)) if *id == pinned.id) {
+            self.pinned = None;
+            self.select(target.as_ref());
+        }
     }
 
     /// Selects `target` wherever it is listed now; if it is already selected, or not listed, nothing moves.

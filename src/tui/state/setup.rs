@@ -12,6 +12,9 @@ const NOBODY: &str = "unknown";
 /// The questions, with the answers so far.
 #[derive(Debug, Clone)]
 pub struct Setup {
+    /// What is asked, in order.
+    pub questions: &'static [Question],
+    /// Which question is asked now.
     pub question: Question,
     /// The name recorded with changes.
     pub name: Prompt,
@@ -37,24 +40,15 @@ impl Question {
     /// Every question, in the order in which they are asked.
     pub const ALL: [Self; 3] = [Self::Name, Self::Systems, Self::MedicalPractice];
 
-    pub fn next(self) -> Option<Self> {
-        Self::ALL.into_iter().skip_while(|question| *question != self).nth(1)
-    }
-
-    pub fn previous(self) -> Option<Self> {
-        Self::ALL.into_iter().take_while(|question| *question != self).last()
-    }
-
-    /// Its place among the questions, from 1.
-    pub fn number(self) -> usize {
-        Self::ALL.into_iter().take_while(|question| *question != self).count() + 1
-    }
+    /// The questions where the name was given elsewhere: another answer would not hold the next time.
+    pub const ABOUT_SCOPE: [Self; 2] = [Self::Systems, Self::MedicalPractice];
 }
 
 impl Setup {
-    /// Begins with `question` and the current answers.
-    pub fn new(question: Question, user: &str, scope: &Scope) -> Self {
+    /// Begins with `question` and the present answers.
+    pub fn new(questions: &'static [Question], question: Question, user: &str, scope: &Scope) -> Self {
         let mut setup = Self {
+            questions,
             question,
             name: Prompt::new(Purpose::Name, if user == NOBODY { "" } else { user }).replaceable(),
             systems: scope.systems.iter().cloned().collect(),
@@ -65,6 +59,20 @@ impl Setup {
         setup
     }
 
+    /// The number of the question among those that are asked, from 0.
+    pub fn index(&self) -> usize {
+        self.questions.iter().position(|question| *question == self.question).unwrap_or(0)
+    }
+
+    pub fn next(&self) -> Option<Question> {
+        self.questions.get(self.index() + 1).copied()
+    }
+
+    pub fn previous(&self) -> Option<Question> {
+        self.questions.get(self.index().checked_sub(1)?).copied()
+    }
+
+    /// Goes to `question`.
     pub fn ask(&mut self, question: Question) {
         self.question = question;
         self.cursor = usize::from(question == Question::MedicalPractice && !self.medical_practice);

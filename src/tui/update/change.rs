@@ -1,6 +1,6 @@
 //! Changes to the progress: made, undone and redone, on screen at once and in the file as soon as the saver gets there.
 
-use crate::progress::{Change, Field, counted};
+use crate::progress::{Change, counted};
 use crate::tui::keys::key_of;
 use crate::tui::state::context::Context;
 use crate::tui::state::message::{Effect, Message};
@@ -15,19 +15,18 @@ pub(super) fn change(model: &mut Model, changes: impl IntoIterator<Item = Change
     }
     model.history.done.push(changes.clone());
     model.history.undone.clear();
-    // A tick goes on to what is next; after anything else the same item stays selected, wherever it is listed now.
-    let moves_on = changes.iter().any(|change| matches!(change, Change::Item { after: Field::Standing(_), .. }));
-    let selected = if moves_on { None } else { model.target() };
-    let effect = apply(model, changes);
-    model.select(selected.as_ref());
-    Some(effect)
+    model.pin();
+    Some(apply(model, changes))
 }
 
+/// The same row stays selected, wherever it is listed now.
 fn apply(model: &mut Model, changes: Vec<Change>) -> Effect {
+    let selected = model.target();
     for change in &changes {
         model.progress.apply(change);
     }
     model.recount();
+    model.select(selected.as_ref());
     model.unsaved.extend(changes.iter().cloned());
     model.saving = Saving::Under;
     Effect::Save(changes)

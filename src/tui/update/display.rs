@@ -12,17 +12,19 @@ pub struct Display {
     screen: Option<Screen>,
     /// What the detail was about, its last useful first line, and its height.
     last: Option<(Subject, usize, usize)>,
+    layouts: usize,
 }
 
 impl Display {
     /// Nothing is laid out yet; the footer will show the keys of messages that are `possible`.
     pub(super) fn new(possible: fn(&Model, &Message) -> bool) -> Self {
-        Self { possible, screen: None, last: None }
+        Self { possible, screen: None, last: None, layouts: 0 }
     }
 
     /// The screen of `model`, which remembers what is in sight.
     pub fn screen(&mut self, model: &mut Model) -> &Screen {
         let screen = self.screen.take().unwrap_or_else(|| {
+            self.layouts += 1;
             let screen = Screen::new(model, &|message| (self.possible)(model, message));
             screen.keep_offsets(model);
             screen
@@ -30,6 +32,11 @@ impl Display {
         let detail = screen.detail.as_ref();
         self.last = detail.map(|detail| (detail.subject.clone(), detail.last_offset(), usize::from(detail.text.height)));
         self.screen.insert(screen)
+    }
+
+    /// How often the screen was laid out so far.
+    pub fn layouts(&self) -> usize {
+        self.layouts
     }
 
     /// Lays the screen out again at the next look.

@@ -1,32 +1,19 @@
 //! What shows how an item was done: links and names of files, shown, added and removed.
 
 use super::change::{change, tell};
+use super::lists;
 use crate::progress::{Change, Field};
 use crate::tui::state::context::ListKind;
-use crate::tui::state::message::Effect;
+use crate::tui::state::message::{Effect, Message};
 use crate::tui::state::mode::{List, Mode};
 use crate::tui::state::model::Model;
 use crate::tui::state::prompt::{Prompt, Purpose};
 
-/// Shows the evidence; asks for some where there is none yet, or where several items get the same.
-pub(super) fn show(model: &mut Model, items: Vec<String>) {
-    match items.as_slice() {
-        [item] if !evidence(model, item).is_empty() => {
-            model.mode = Mode::List(List { kind: ListKind::Evidence, items, cursor: 0 })
-        }
-        _ => ask_for(model, items),
-    }
-}
-
 /// Asks for another piece.
 pub(super) fn ask(model: &mut Model) {
     if let Mode::List(List { kind: ListKind::Evidence, items, .. }) = &model.mode {
-        ask_for(model, items.clone());
+        model.mode = Mode::Prompt(Prompt::new(Purpose::Evidence(items.clone()), ""));
     }
-}
-
-fn ask_for(model: &mut Model, items: Vec<String>) {
-    model.mode = Mode::Prompt(Prompt::new(Purpose::Evidence(items), ""));
 }
 
 /// Adds `reference` to what `items` have.
@@ -56,15 +43,13 @@ fn with(model: &Model, item: &str, reference: &str) -> Change {
 pub(super) fn remove(model: &mut Model) -> Option<Effect> {
     let Mode::List(List { kind: ListKind::Evidence, items, cursor }) = &model.mode else { return None };
     let (item, cursor) = (items.first()?.clone(), *cursor);
+    let is_a_piece = matches!(lists::chosen(model), Some(Message::OpenLink(_)));
     let mut left = evidence(model, &item).to_vec();
-    if cursor >= left.len() {
+    if !is_a_piece {
         model.remark = Some("Select what to take away.".to_owned());
         return None;
     }
     left.remove(cursor);
-    if left.is_empty() {
-        model.mode = Mode::Browse;
-    }
     tell(model, "Taken away");
     let removed = Change::field(&model.progress, &item, Field::Evidence(left));
     change(model, [removed])

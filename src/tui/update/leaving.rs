@@ -12,9 +12,14 @@ use crate::tui::state::parts::{Access, Saving};
 
 /// Leaves when everything is saved; what is being written is kept first, a note in the file, anything else as a draft.
 pub(super) fn quit(model: &mut Model, now: Timestamp) -> Option<Effect> {
-    if matches!(model.mode, Mode::Leaving) {
-        model.mode = Mode::Unsaved;
-        return None;
+    match model.mode {
+        Mode::Leaving => {
+            model.mode = Mode::Unsaved;
+            return None;
+        }
+        // Asked for a second time, and nothing here can be saved: notes among it are kept as drafts.
+        Mode::Unsaved => return Some(Effect::Quit),
+        _ => {}
     }
     if matches!(model.mode, Mode::Announcement(..)) {
         close(model);

@@ -1,7 +1,6 @@
 //! The lists that open over the panels: opened, and chosen from.
 
 use super::answer::{Action, Refusal, does, item, items, refused};
-use super::evidence;
 use crate::progress::Status;
 use crate::tui::state::context::ListKind;
 use crate::tui::state::lists::{listing, terms_of};
@@ -25,7 +24,7 @@ pub(super) fn open(model: &Model, kind: ListKind) -> Result<Action, Refusal> {
         }
         ListKind::Evidence => {
             let items = items(model)?;
-            does(move |model, _| evidence::show(model, items))
+            does(move |model, _| show(model, kind, items, 0))
         }
         ListKind::Copy => {
             let item = item(model)?;

@@ -7,7 +7,7 @@ use crate::tui::state::model::Model;
 /// Takes it over.
 pub(super) fn take(model: &mut Model, news: News) -> Option<Effect> {
     match news {
-        News::Loaded(progress) => saving::load(model, progress),
+        News::Loaded(progress) => return saving::loaded(model, progress),
         News::Saved(saved) => return saving::saved_to_file(model, saved),
         News::NotSaved(reason) => saving::not_saved(model, reason),
         News::Damaged(damage) => saving::damaged(model, damage),

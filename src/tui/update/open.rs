@@ -8,12 +8,11 @@ use crate::tui::state::mode::Mode;
 use crate::tui::state::model::Model;
 use crate::tui::state::parts::Access;
 use crate::tui::state::prompt::{Draft, Prompt, Purpose};
-use crate::tui::state::setup::Question;
 
-/// Asks the questions of the first start from `question` on, before anything else.
-pub fn welcome(model: &mut Model, question: Question) {
+/// Asks the questions of the first start, before anything else.
+pub fn welcome(model: &mut Model) {
     if model.access == Access::Full {
-        setup::ask(model, question);
+        setup::ask_all(model);
     }
 }
 

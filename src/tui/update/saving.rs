@@ -18,14 +18,14 @@ pub(super) fn redo(model: &mut Model) -> Option<Effect> {
 }
 
 pub(super) fn retry(model: &mut Model) -> Option<Effect> {
+    if matches!(model.mode, Mode::Unsaved) {
+        model.mode = Mode::Leaving;
+    }
     if model.access != Access::Full {
         return Some(Effect::Reload);
     }
     if model.unsaved.is_empty() {
         return None;
-    }
-    if matches!(model.mode, Mode::Unsaved) {
-        model.mode = Mode::Leaving;
     }
     model.saving = Saving::Under;
     Some(Effect::Retry)
@@ -39,6 +39,13 @@ pub(super) fn saved_to_file(model: &mut Model, saved: Saved) -> Option<Effect> {
     }
     model.saving = Saving::Done(saved.at);
     matches!(model.mode, Mode::Leaving | Mode::Unsaved).then_some(Effect::Quit)
+}
+
+/// Takes over what was read from the file; what could not be saved while it was unreadable is saved now by whoever is leaving.
+pub(super) fn loaded(model: &mut Model, progress: Progress) -> Option<Effect> {
+    let was_unreadable = model.access != Access::Full;
+    load(model, progress);
+    (was_unreadable && matches!(model.mode, Mode::Leaving)).then(|| retry(model)).flatten()
 }
 
 /// Takes over what the file holds, with the changes on top that are not in it yet; what is selected stays so.
@@ -72,7 +79,7 @@ pub(super) fn save_elsewhere(model: &mut Model, path: String) -> Effect {
 /// Everything is in another file as well.
 pub(super) fn saved_elsewhere(model: &mut Model, path: &str) -> Option<Effect> {
     model.remark = Some(format!("Everything is also in {path}"));
-    matches!(model.mode, Mode::Leaving).then_some(Effect::Quit)
+    matches!(model.mode, Mode::Leaving).then_some(Effect::QuitUnsaved)
 }
 
 /// The backup is in the place of the damaged file.
@@ -89,10 +96,11 @@ pub(super) fn damaged(model: &mut Model, damage: Damage) {
     if !model.unsaved.is_empty() {
         model.saving = Saving::Failed(damage.reason.clone());
     }
-    match model.mode {
-        Mode::Leaving if !model.unsaved.is_empty() => model.mode = Mode::Unsaved,
-        Mode::Unsaved => model.remark = Some("The file still cannot be read.".to_owned()),
-        _ => {}
+    if matches!(model.mode, Mode::Leaving) && !model.unsaved.is_empty() {
+        model.mode = Mode::Unsaved;
+        if model.access != Access::Full {
+            model.remark = Some("The file still cannot be read.".to_owned());
+        }
     }
     model.access = Access::ReadOnly(damage);
 }

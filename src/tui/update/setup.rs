@@ -2,6 +2,7 @@
 
 use super::change::change;
 use crate::progress::{Change, Summary, counted};
+use crate::settings::LONGEST_NAME;
 use crate::text::one_line;
 use crate::tui::keys::key_of;
 use crate::tui::state::context::Context;
@@ -10,12 +11,14 @@ use crate::tui::state::mode::Mode;
 use crate::tui::state::model::Model;
 use crate::tui::state::setup::{Question, Setup};
 
-/// It stands in every record that somebody changes.
-const LONGEST_NAME: usize = 80;
-
 /// Asks from `question` on.
 pub(super) fn ask(model: &mut Model, question: Question) {
-    model.mode = Mode::Setup(Box::new(Setup::new(question, &model.user, &model.progress.scope)));
+    model.mode = Mode::Setup(Box::new(Setup::new(model.questions, question, &model.user, &model.progress.scope)));
+}
+
+/// Asks from the beginning.
+pub(super) fn ask_all(model: &mut Model) {
+    model.questions.first().into_iter().for_each(|first| ask(model, *first));
 }
 
 /// Chooses the selected row.
@@ -29,7 +32,7 @@ pub(super) fn toggle(model: &mut Model) {
 /// Goes back to the question before.
 pub(super) fn previous(model: &mut Model) {
     if let Mode::Setup(setup) = &mut model.mode {
-        match setup.question.previous() {
+        match setup.previous() {
             Some(question) => setup.ask(question),
             None => model.remark = Some("This is the first question.".to_owned()),
         }
@@ -57,7 +60,7 @@ pub(super) fn accept(model: &mut Model) -> Option<Effect> {
         Question::Name => name(model, &setup),
         Question::Systems | Question::MedicalPractice => scope(model, &setup),
     };
-    match setup.question.next() {
+    match setup.next() {
         Some(next) => {
             setup.ask(next);
             model.mode = Mode::Setup(setup);

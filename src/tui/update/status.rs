@@ -11,12 +11,32 @@ use crate::tui::state::mode::{List, Mode};
 use crate::tui::state::model::Model;
 use crate::tui::state::prompt::{Prompt, Purpose};
 
-/// Done, or to do again where everything is closed.
+/// Done, or where everything is closed what it was before it was ticked.
 pub(super) fn tick(model: &mut Model, items: &[String], now: Timestamp) -> Option<Effect> {
     let is_closed = |item: &String| model.progress.record(item).standing.status.is_closed();
-    let status = if items.iter().all(is_closed) { Status::Todo } else { Status::Done };
-    let seen = seen(model, items);
-    set(model, items, status, "", now, &seen)
+    if !items.iter().all(is_closed) {
+        let seen = seen(model, items);
+        return set(model, items, Status::Done, "", now, &seen);
+    }
+    let reopened = |id: &String| {
+        let before = &model.progress.record(id).standing;
+        let open = before_tick(model, id).unwrap_or_else(|| model.stamp(now).standing(before, Status::Todo, ""));
+        Change::field(&model.progress, id, Field::Standing(open))
+    };
+    make(model, items, items.iter().map(reopened).collect())
+}
+
+/// How `item` stood before it was closed here, with its reason and its start, if it is as it was left then.
+fn before_tick(model: &Model, item: &str) -> Option<Standing> {
+    let standings = model.history.done.iter().rev().flatten().filter_map(|change| match change {
+        Change::Item { id, before: Field::Standing(before), after: Field::Standing(after) } if id == item => {
+            Some((before, after))
+        }
+        _ => None,
+    });
+    let (before, after) = standings.into_iter().next()?;
+    let is_as_left = *after == model.progress.record(item).standing && !before.status.is_closed();
+    is_as_left.then(|| before.clone())
 }
 
 /// Sets the status, or asks for a reason first.
@@ -60,11 +80,15 @@ pub(super) fn set(
     };
     let changes: Vec<Change> =
         pairs.map(|(id, before)| Change::Item { id: id.clone(), before: before.clone(), after: after(before) }).collect();
-    if changes.is_empty() {
-        return None;
-    }
+    make(model, items, changes)
+}
+
+/// Makes `changes` of the status of `items`, and says so.
+fn make(model: &mut Model, items: &[String], changes: Vec<Change>) -> Option<Effect> {
+    let Some(Change::Item { after: Field::Standing(first), .. }) = changes.first() else { return None };
+    let mark = first.status.mark();
     model.place_mut().scroll = 0;
-    tell(model, &format!("{} {}", status.mark(), model.name_of(items)));
+    tell(model, &format!("{mark} {}", model.name_of(items)));
     model.marked.clear();
     change(model, changes)
 }

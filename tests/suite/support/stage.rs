@@ -15,6 +15,7 @@ use hie_onboard::tui::state::message::{Effect, Message, News, Saved};
 use hie_onboard::tui::state::model::Model;
 use hie_onboard::tui::state::parts::{Abilities, StartOptions, Symbols};
 use hie_onboard::tui::state::remembered::Remembered;
+use hie_onboard::tui::state::setup::Question;
 use hie_onboard::tui::update::{Display, display, possible, update};
 use jiff::{Timestamp, tz::TimeZone};
 use ratatui::Terminal;
@@ -64,6 +65,7 @@ impl Stage {
         let now: Timestamp = NOW.parse().expect("it is a time");
         let options = StartOptions {
             user: "ana".to_owned(),
+            questions: &Question::ALL,
             now,
             zone: TimeZone::UTC,
             theme,
@@ -116,6 +118,11 @@ impl Stage {
     pub fn redraw(&mut self) {
         self.display.is_outdated();
         let Ok(()) = shell::draw(&mut self.terminal, &mut self.model, &mut self.display);
+    }
+
+    /// How often the screen was laid out so far.
+    pub fn layouts(&self) -> usize {
+        self.display.layouts()
     }
 
     /// The screen as it is laid out.
@@ -248,6 +255,7 @@ impl Host<TestBackend> for StageHost {
         match effect {
             Effect::Save(changes) => self.save(&changes),
             Effect::Quit => return Ok(Some(Ending::Quit)),
+            Effect::QuitUnsaved => return Ok(Some(Ending::QuitUnsaved)),
             other => self.effects.push(other),
         }
         Ok(None)

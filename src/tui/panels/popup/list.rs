@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{AROUND_ROWS, AROUND_TEXT, Popup};
+use super::{AROUND_ROWS, AROUND_TEXT, Popup, box_columns};
 use crate::text::{clean_line, width};
 use crate::tui::draw::list::Lines;
 use crate::tui::draw::markdown;
@@ -22,7 +22,7 @@ const BELOW: Indent<'static> = Indent { first: "   ", rest: "   " };
 /// The list on a screen of so many columns.
 pub(super) fn popup(model: &Model, list: &List, columns: u16) -> Popup<'static> {
     let listing = listing(model, list);
-    let columns = columns.min(listing.columns);
+    let columns = box_columns(columns, listing.columns);
     let room = usize::from(columns.saturating_sub(AROUND_ROWS));
     let mut lines = Lines::default();
     for row in &listing.rows {
@@ -88,7 +88,7 @@ pub(super) fn owners<'m>(model: &Model, columns: u16, mut line: Popup<'m>) -> Po
     let names = known_owners(model).iter().map(|owner| clean_line(owner).into_owned()).collect::<Vec<_>>().join(" · ");
     let key = Span::styled(key_of(Context::Line, &Message::Complete), model.theme.accent);
     let known = vec![key, Span::styled(format!(" {names}"), model.theme.quiet)];
-    let room = usize::from(columns.min(line.columns).saturating_sub(AROUND_TEXT));
+    let room = usize::from(box_columns(columns, line.columns).saturating_sub(AROUND_TEXT));
     line.lines.text(shorten(known.into(), room));
     line
 }

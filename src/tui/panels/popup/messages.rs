@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{AROUND_TEXT, Popup, WIDEST};
+use super::{AROUND_TEXT, Popup, WIDEST, box_columns};
 use crate::progress::counted_are;
 use crate::text::clean_line;
 use crate::tui::draw::list::Lines;
@@ -17,7 +17,7 @@ const WIDEST_ADDRESS: u16 = 100;
 
 /// Something to read, whole.
 pub(super) fn announcement(model: &Model, announcement: &Announcement, columns: u16) -> Popup<'static> {
-    let columns = columns.min(WIDEST_ADDRESS);
+    let columns = box_columns(columns, WIDEST_ADDRESS);
     let room = usize::from(columns.saturating_sub(AROUND_TEXT));
     let wrapped = |text: &str, style| wrap(&[Span::styled(clean_line(text).into_owned(), style)], room, Indent::NONE);
     let mut lines = Lines::default();
@@ -29,7 +29,7 @@ pub(super) fn announcement(model: &Model, announcement: &Announcement, columns: 
 
 /// What to do about changes that cannot be saved.
 pub(super) fn unsaved(model: &Model, columns: u16) -> Popup<'static> {
-    let columns = columns.min(WIDEST);
+    let columns = box_columns(columns, WIDEST);
     let reason = clean_line(model.failure().unwrap_or_default());
     let count = counted_are(model.unsaved.len(), "change");
     let keys = bindings(Context::Unsaved).map(|binding| format!("\n{}: {}", binding.short_keys(), binding.description));

@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{AROUND_ROWS, Popup, Typed};
+use super::{AROUND_ROWS, Popup, Typed, box_columns};
 use crate::search::Search;
 use crate::tui::draw::highlight;
 use crate::tui::draw::list::Lines;
@@ -22,7 +22,7 @@ const NARROWEST_WITH_KEYS: usize = 40;
 
 /// The `actions` that have the `words`, on a screen of so many columns.
 pub(super) fn popup<'m>(model: &Model, words: &'m Prompt, actions: &[Action], cursor: usize, columns: u16) -> Popup<'m> {
-    let columns = columns.min(WIDEST);
+    let columns = box_columns(columns, WIDEST);
     let room = usize::from(columns.saturating_sub(AROUND_ROWS));
     let search = Search::new(&words.content());
     let mut lines = Lines::default();

@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{AROUND_ROWS, Popup, Typed};
+use super::{AROUND_ROWS, Popup, Typed, box_columns};
 use crate::guide::System;
 use crate::text::clean_line;
 use crate::tui::draw::list::Lines;
@@ -16,7 +16,7 @@ const WIDTH: u16 = 64;
 
 /// The question and its answers, on a screen with so many columns and rows for it.
 pub(super) fn popup<'m>(model: &Model, setup: &'m Setup, columns: u16, rows: u16) -> Popup<'m> {
-    let columns = columns.min(WIDTH);
+    let columns = box_columns(columns, WIDTH);
     let room = usize::from(columns.saturating_sub(AROUND_ROWS));
     let mut above = wrap(&[Span::styled(explanation(setup.question), model.theme.quiet)], room, Indent::NONE);
     above.push(Line::default());
@@ -33,7 +33,7 @@ pub(super) fn popup<'m>(model: &Model, setup: &'m Setup, columns: u16, rows: u16
         lines.extend(cautions.into_iter().nth(setup.cursor).unwrap_or_default());
     }
     let height = Some(above.len() + answers + if fits { longest } else { 0 });
-    let title = format!("{} ({} of {})", question(setup.question), setup.question.number(), Question::ALL.len());
+    let title = format!("{} ({} of {})", question(setup.question), setup.index() + 1, setup.questions.len());
     let is_name = setup.question == Question::Name;
     let typed = is_name.then(|| Typed { text: &setup.name.text, prompt: Span::raw(""), rows: 1 });
     Popup { title, columns, height, above, typed, lines, cursor: (!is_name).then_some(setup.cursor), is_over_detail: false }

@@ -90,7 +90,7 @@ fn is_closed(model: &Model, item: &Item) -> bool {
 fn phase(model: &Model, section: &Section, item: &Item, number: usize) -> Phase {
     let (record, theme) = (model.progress.record(&item.id), &model.theme);
     let is_closed = is_closed(model, item);
-    let is_overdue = !is_closed && record.due.is_some_and(|due| due < model.today);
+    let is_overdue = record.overdue(model.today).is_some();
     let written = |format: &str| {
         let words = record.due.map_or_else(String::new, |due| due.strftime(format).to_string());
         Span::styled(words, if is_overdue { theme.alert } else { theme.quiet })

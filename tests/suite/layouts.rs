@@ -1,0 +1,31 @@
+//! The screen is laid out once an event, and once for all events that are waiting.
+
+use hie_onboard::tui::state::message::{Message, Motion, Mouse, MouseAction};
+use ratatui::layout::Position;
+
+use crate::update::wide;
+
+#[test]
+fn one_event_lays_the_screen_out_once() {
+    for message in [Message::Move(Motion::Down), Message::Undo, click(40, 10)] {
+        let mut stage = wide("2<Space>1");
+        let before = stage.layouts();
+        stage.update(message.clone());
+        assert_eq!(stage.layouts() - before, 1, "{message:?}");
+    }
+}
+
+fn click(x: u16, y: u16) -> Message {
+    Message::Mouse(Mouse { action: MouseAction::Click, position: Position { x, y } })
+}
+
+#[test]
+fn thousands_of_keys_at_once_are_laid_out_once() {
+    for (keys, times) in [("j", 5_000), ("3<Enter>j", 300), ("<Tab>", 300), ("<PageDown>", 300), ("<Space>", 100)] {
+        let stage = wide("");
+        let before = stage.layouts();
+        let stage = stage.press(&keys.repeat(times));
+        let layouts = stage.layouts() - before;
+        assert!(layouts <= 2, "{keys}: {layouts}");
+    }
+}

@@ -1,0 +1,48 @@
+//! The overview: every item once, with all its reasons, and what is overdue in the alert style.
+
+use hie_onboard::progress::{Change, Field, Progress, Stamp, Status};
+use hie_onboard::tui::draw::theme::COLOUR;
+use hie_onboard::tui::state::remembered::Remembered;
+
+use crate::support::stage::{Stage, guide};
+
+/// An item that waits and is overdue, on a screen of this size.
+fn waiting(columns: u16, rows: u16) -> Stage {
+    let mut progress = Progress::new(&guide());
+    let stamp = Stamp { at: "2026-11-01T12:00:00Z".parse().expect("it is a time"), by: "ana".to_owned(), edition: 1 };
+    progress.apply(&Change::status(&progress, "agreements", Status::Waiting, "with legal", &stamp));
+    progress.apply(&Change::field(&progress, "agreements", Field::Due("2026-11-20".parse().ok())));
+    Stage::with(progress, columns, rows, COLOUR, &Remembered::default())
+}
+
+fn lines(stage: &Stage) -> Vec<String> {
+    stage.text().lines().filter(|line| line.contains("[~]")).map(str::to_owned).collect()
+}
+
+#[test]
+fn an_item_stands_once_with_all_its_reasons() {
+    let lines = lines(&waiting(140, 40));
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(lines[0].ends_with(" overdue · waiting 22 days: with legal"), "{lines:?}");
+}
+
+#[test]
+fn the_filter_shows_since_when_and_on_whom_an_item_waits() {
+    let lines = lines(&waiting(140, 40).press("fw<Esc>"));
+    assert!(lines.iter().any(|line| line.ends_with(" overdue · waiting 22 days: with legal")), "{lines:?}");
+}
+
+#[test]
+fn overdue_is_told_in_the_alert_style_at_every_size() {
+    for (columns, rows) in [(120, 40), (80, 24), (60, 20)] {
+        let stage = waiting(columns, rows);
+        let width = usize::from(columns);
+        let screen = stage.text();
+        let row = screen.lines().position(|line| line.contains("overdue")).expect("it is overdue");
+        let line = screen.lines().nth(row).expect("it is there");
+        let column = hie_onboard::text::width(&line[..line.find("overdue").expect("it is there")]);
+        let cell = &stage.buffer().content[row * width + column];
+        assert!(cell.modifier.contains(COLOUR.alert.add_modifier), "at {columns}x{rows}");
+        assert!(!cell.modifier.contains(ratatui::style::Modifier::DIM), "at {columns}x{rows}");
+    }
+}

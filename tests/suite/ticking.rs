@@ -1,0 +1,51 @@
+//! What stays where it is when it is ticked, and what unticking gives back.
+
+use hie_onboard::progress::Status;
+use hie_onboard::tui::state::rows::Target;
+
+use crate::support::stage::Stage;
+use crate::update::{selected, status, wide};
+
+#[test]
+fn a_tick_on_the_overview_stays_on_the_item_until_the_cursor_is_moved() {
+    let stage = wide("<Space>");
+    assert_eq!((selected(&stage), status(&stage, "download-standards")), ("download-standards", Status::Done));
+    let closed = |stage: &Stage| stage.model.summary.counts.closed();
+    let thrice = wide("<Space><Space><Space>");
+    assert_eq!((selected(&thrice), closed(&thrice)), ("download-standards", 1));
+    let moved = stage.press("j");
+    assert_eq!(selected(&moved), "review-standards");
+    assert!(!moved.model.targets().contains(&Target::Item("download-standards".to_owned())));
+}
+
+#[test]
+fn a_tick_in_a_filtered_list_stays_on_the_item_until_the_cursor_is_moved() {
+    for page in ["1", "2"] {
+        let stage = wide(page).press("ft<Esc><Space><Space><Space>");
+        assert_eq!((selected(&stage), stage.model.summary.counts.closed()), ("download-standards", 1), "page {page}");
+        let stage = stage.press("j");
+        assert!(!stage.model.targets().contains(&Target::Item("download-standards".to_owned())), "page {page}");
+    }
+}
+
+#[test]
+fn unticking_gives_back_what_was_ticked() {
+    let stage = wide("2swthe ministry<Enter>");
+    let waiting = stage.file().record("download-standards").standing.clone();
+    assert_eq!((waiting.status, waiting.reason.as_str()), (Status::Waiting, "the ministry"));
+    let stage = stage.press("<Space>");
+    assert_eq!(status(&stage, "download-standards"), Status::Done);
+    let stage = stage.press("<Space>");
+    assert_eq!(stage.file().record("download-standards").standing, waiting);
+    assert_eq!(status(&stage.press("u"), "download-standards"), Status::Done);
+}
+
+#[test]
+fn evidence_is_listed_first_whether_there_is_some_or_not() {
+    let once = wide("2aahttps://example.org/a<Enter>");
+    assert_eq!(once.file().record("download-standards").evidence, ["https://example.org/a"]);
+    let twice = once.press("aahttps://example.org/b<Enter>");
+    assert_eq!(twice.file().record("download-standards").evidence.len(), 2);
+    let both = wide("2vvaadocs/both.pdf<Enter>");
+    assert_eq!(both.file().records.values().filter(|record| record.evidence == ["docs/both.pdf"]).count(), 2);
+}
