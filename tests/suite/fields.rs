@@ -86,7 +86,7 @@ fn the_month_shows_the_chosen_day_and_says_how_far_it_is() {
 
 #[test]
 fn evidence_is_added_looked_at_and_removed() {
-    let stage = wide("2adocs/signed.pdf<Enter>aahttps://example.org/1<Esc>aa https://example.org/7 <Enter>");
+    let stage = wide("2aadocs/signed.pdf<Enter>aahttps://example.org/1<Esc>aa https://example.org/7 <Enter>");
     assert_eq!(evidence(&stage, "download-standards"), ["docs/signed.pdf", "https://example.org/7"]);
     let stage = stage.press("a<Down><Enter>");
     assert!(matches!(stage.effects(), [Effect::Open(address)] if address == "https://example.org/7"));
@@ -99,9 +99,9 @@ fn evidence_is_added_looked_at_and_removed() {
 
 #[test]
 fn the_last_row_of_the_evidence_adds_and_the_same_is_not_added_twice() {
-    let stage = wide("2aone<Enter>a<Down>x");
+    let stage = wide("2aaone<Enter>a<Down>x");
     assert!(stage.text().contains("Select what to take away"), "{}", stage.text());
-    let stage = wide("2aone<Enter>a<Down><Enter>one<Enter>");
+    let stage = wide("2aaone<Enter>a<Down><Enter>one<Enter>");
     assert!(stage.text().contains("It is there already"), "{}", stage.text());
     assert_eq!(evidence(&stage, "download-standards"), ["one"]);
 }
@@ -136,7 +136,7 @@ fn marks_reach_over_pages_and_every_field() {
         (owner("download-standards"), owner("conformance-requirements"), owner("agreements")),
         ("ben".into(), "ben".into(), String::new())
     );
-    let stage = wide("2vvd+1d<Enter>gvvaproof.pdf<Enter>gvvsnnot ours<Enter>");
+    let stage = wide("2vvd+1d<Enter>gvvaaproof.pdf<Enter>gvvsnnot ours<Enter>");
     for id in ["download-standards", "review-standards"] {
         let record = stage.file().record(id);
         assert_eq!((record.standing.status, due(&stage, id).as_deref()), (Status::NotApplicable, Some("2026-11-24")), "{id}");

@@ -141,11 +141,14 @@ fn the_first_phase_shows_what_is_above_it_and_the_last_what_is_below() {
 }
 
 #[test]
-fn there_is_a_time_axis_as_soon_as_a_phase_has_a_date() {
+fn there_is_a_time_axis_as_soon_as_three_phases_have_dates() {
     let mut progress = Progress::new(&guide());
     let open = |progress: &Progress| Stage::with(progress.clone(), 120, 40, COLOUR, &Remembered::default()).press("4");
     assert!(!open(&progress).text().contains("today"));
-    progress.apply(&Change::field(&progress, "phase-build", Field::Due("2027-01-15".parse().ok())));
+    for (phase, date) in [("phase-sandbox", "2026-12-01"), ("phase-build", "2027-01-15"), ("phase-self-test", "2027-02-01")] {
+        assert!(!open(&progress).text().contains("today"), "before {phase}");
+        progress.apply(&Change::field(&progress, phase, Field::Due(date.parse().ok())));
+    }
     let text = open(&progress).text();
     assert!(text.contains("▼ today 2026-11-23") && text.contains("Jan 2027"), "{text}");
 }

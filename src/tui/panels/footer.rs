@@ -35,7 +35,7 @@ impl Footer {
         if let Some(remark) = header::remark(model, room) {
             return Self { line: apart(remark, right, columns), keys: Vec::new() };
         }
-        let (mut left, mut keys) = (Line::default(), Vec::new());
+        let (mut left, mut keys): (_, Vec<(Range<usize>, Message)>) = (Line::default(), Vec::new());
         for binding in shown(model, room, possible) {
             let first = width_of(&left.spans);
             keys.extend(clicks(binding, first));
@@ -45,7 +45,9 @@ impl Footer {
         // What gives way to the right end is not there to be clicked.
         let last =
             width_of(&left.spans).min(columns.saturating_sub(width_of(&right.spans) + usize::from(!right.spans.is_empty())));
-        keys.iter_mut().for_each(|(range, _): &mut (Range<usize>, _)| range.end = range.end.min(last));
+        for (range, _) in &mut keys {
+            range.end = range.end.min(last);
+        }
         Self { line: apart(left, right, columns), keys }
     }
 

@@ -22,7 +22,7 @@ fn named(desk: &Desk) -> Program {
 #[test]
 fn nobody_is_asked_for_a_name_that_the_environment_gives() {
     let mut terminal = Terminal::start(named(&Desk::new()));
-    terminal.wait_for("Which systems? (2 of 3)");
+    terminal.wait_for("Which systems? (1 of 2)");
     terminal.keys("<Esc>");
     wait_open(&terminal);
     terminal.keys("q");
