@@ -25,7 +25,9 @@ pub fn view(screen: &Screen, frame: &mut Frame<'_>) {
         return;
     }
     let buffer = frame.buffer_mut();
-    buffer.set_style(area, screen.theme.ground);
+    if screen.theme.ground != Style::new() {
+        buffer.set_style(area, screen.theme.ground);
+    }
     let cursor = match (&screen.help, screen.shape) {
         (_, Shape::TooSmall) => Some(too_small(area, buffer)),
         (Some(help), _) => Some(draw_help(screen, help, buffer)),

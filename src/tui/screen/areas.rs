@@ -51,6 +51,11 @@ pub(super) struct Arrangement {
 }
 
 impl Areas {
+    /// The places on the screen of `model`, without laying out what stands there.
+    pub fn of(model: &Model) -> Self {
+        arrange(model).areas
+    }
+
     pub fn panel(&self, panel: Panel) -> Rect {
         match panel {
             Panel::Pages => self.pages,

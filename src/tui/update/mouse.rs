@@ -9,6 +9,7 @@ use super::scroll::scroll;
 use super::{navigate, share};
 use crate::tui::keys::leave;
 use crate::tui::panels::items;
+use crate::tui::screen::Areas;
 use crate::tui::state::message::{Message, Motion, Mouse, MouseAction};
 use crate::tui::state::mode::Mode;
 use crate::tui::state::model::Model;
@@ -52,7 +53,7 @@ fn wheel(model: &mut Model, display: &mut Display, at: Position, motion: Motion)
     match &model.mode {
         Mode::Help(_) => turn(model, display, WHEEL, motion),
         Mode::Browse => {
-            let areas = display.screen(model).areas;
+            let areas = Areas::of(model);
             let panels = [Panel::Pages, Panel::Items, Panel::Detail];
             let Some(panel) = panels.into_iter().find(|panel| areas.panel(*panel).contains(at)) else { return };
             // The focus stays where it is.

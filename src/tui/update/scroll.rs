@@ -3,6 +3,7 @@
 use super::display::Display;
 use super::lists;
 use super::pages::open_page;
+use crate::tui::screen::Areas;
 use crate::tui::screen::areas::body;
 use crate::tui::state::message::Motion;
 use crate::tui::state::mode::Mode;
@@ -40,11 +41,11 @@ fn scroll_panel(model: &mut Model, display: &mut Display, motion: Motion) {
             Motion::Up | Motion::PageUp => {}
         },
         Panel::Pages => {
-            let height = height(model, display, motion);
+            let height = height(model, motion);
             open_page(model, moved(model.page, model.places.len(), height, motion));
         }
         Panel::Items => {
-            let (count, height) = (model.row_count(), height(model, display, motion));
+            let (count, height) = (model.row_count(), height(model, motion));
             let place = model.place_mut();
             let cursor = moved(place.cursor, count, height, motion);
             place.scroll = if cursor == place.cursor { place.scroll } else { 0 };
@@ -59,9 +60,9 @@ fn scroll_panel(model: &mut Model, display: &mut Display, motion: Motion) {
 }
 
 /// The rows of the focused panel, where `motion` depends on them.
-fn height(model: &mut Model, display: &mut Display, motion: Motion) -> usize {
+fn height(model: &Model, motion: Motion) -> usize {
     match motion {
-        Motion::PageUp | Motion::PageDown => usize::from(body(display.screen(model).areas.panel(model.panel)).height),
+        Motion::PageUp | Motion::PageDown => usize::from(body(Areas::of(model).panel(model.panel)).height),
         Motion::Up | Motion::Down | Motion::First | Motion::Last => 1,
     }
 }
