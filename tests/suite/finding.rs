@@ -141,7 +141,7 @@ fn what_is_found_follows_what_the_team_writes() {
     assert!(stage.text().contains("Find: zanzibar · 1 item"), "{}", stage.text());
     let stage = stage.press("u");
     assert!(stage.text().contains("0 items"), "{}", stage.text());
-    assert!(stage.press("n").text().contains("Nothing has every one of these words now."));
+    assert!(stage.press("n").text().contains("Nothing matches all of these words now."));
 }
 
 #[test]

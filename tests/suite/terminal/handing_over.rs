@@ -35,9 +35,8 @@ fn wait_editing(terminal: &Terminal) {
 /// Waits until the interface is back with a changed note.
 #[track_caller]
 fn wait_changed(terminal: &Terminal) {
-    terminal.wait_until("the note to be changed", |screen| {
-        screen.alternate_screen() && screen.contents().contains("u takes it back")
-    });
+    terminal
+        .wait_until("the note to be changed", |screen| screen.alternate_screen() && screen.contents().contains("u undoes it"));
 }
 
 #[track_caller]
@@ -73,7 +72,7 @@ fn what_was_typed_is_the_note_and_can_be_taken_back() {
     terminal.wait_for("saved ");
     assert_eq!((note(&desk).as_str(), drafts(&desk)), ("typed", Vec::new()));
     terminal.keys("u");
-    terminal.wait_for("Taken back");
+    terminal.wait_for("Undone");
     quit(terminal);
     assert_eq!(note(&desk), "");
 }
