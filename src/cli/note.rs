@@ -89,7 +89,7 @@ fn edit(session: &Session, progress: &Progress, id: &str) -> Result<Answer, Fail
     if let Ok(answer) = &mut result
         && is_at_once
     {
-        answer.remarks.push(editor::WAIT.to_owned());
+        answer.remarks.push(format!("the editor changed nothing: {}", editor::WAIT));
     }
     match result {
         Err(reason) if draft.is_typed() => Err(Failure::Draft { reason: Box::new(reason), draft: draft.path().to_owned() }),

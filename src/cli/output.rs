@@ -209,7 +209,7 @@ impl Text {
     #[must_use]
     pub fn spoken(mut self) -> Self {
         for index in 0..self.pieces.len() {
-            let Some(status) = Status::ALL.into_iter().find(|status| status.mark() == self.pieces[index].1) else { continue };
+            let Some(status) = Status::ALL.iter().find(|status| status.mark() == self.pieces[index].1) else { continue };
             if self.pieces.get(index + 2).is_some_and(|(_, word)| word.trim_end() == status.label()) {
                 self.pieces[index].1.clear();
                 self.pieces[index + 1].1.clear();

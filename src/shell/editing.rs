@@ -40,7 +40,7 @@ impl SystemHost {
         drop(paused);
         let after = edited.and_then(|()| draft.text().map_err(|error| error.to_string()));
         let answer = match after.and_then(|after| checked(&after).ok_or_else(too_long)) {
-            Ok(_) if !draft.is_typed() && is_at_once => remark(&format!("{}.", editor::WAIT)),
+            Ok(_) if !draft.is_typed() && is_at_once => News::Remark(format!("The editor changed nothing: {}.", editor::WAIT)),
             Ok(_) if !draft.is_typed() => News::Edited(Edited { item, before: text.clone(), after: text }),
             Ok(after) => News::Edited(Edited { item, before: text, after }),
             Err(reason) if draft.is_typed() => return Ok(kept(&draft, reason)),
