@@ -114,7 +114,9 @@ fn keys_go_to_whoever_has_the_terminal_again_and_again() {
 
 #[test]
 fn an_editor_that_changes_nothing_or_gives_up_changes_nothing() {
-    for (script, said) in [(":", "The editor changed nothing."), ("exit 1", "gave up")] {
+    for (script, said) in
+        [(":", "The editor changed nothing: if it is still open, add `--wait` to EDITOR."), ("exit 1", "gave up")]
+    {
         let desk = Desk::new();
         let mut terminal = open(&desk, script);
         terminal.keys("E");
