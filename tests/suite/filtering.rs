@@ -112,12 +112,12 @@ fn the_menu_turns_questions_on_and_off_and_shows_which_are_on() {
 fn what_is_filtered_away_is_counted_and_escape_brings_it_back() {
     let stage = on(team()).press("3fw<Esc>");
     assert_eq!(selected(&stage), "agreements");
-    assert!(stage.text().contains("8 filtered away; f changes, Esc clears"), "{}", stage.text());
+    assert!(stage.text().contains("8 filtered out; f changes the filter, Esc clears it"), "{}", stage.text());
     assert!(!stage.text().contains("Connectivity"));
     // The counts of the page are those of all its items.
     assert!(stage.text().contains("Commitments 1/9"));
     let stage = stage.press("<Esc>");
-    assert!(stage.text().contains("Connectivity") && !stage.text().contains("filtered away"));
+    assert!(stage.text().contains("Connectivity") && !stage.text().contains("filtered out"));
     assert_eq!(stage.model.page, 2);
 }
 
@@ -154,7 +154,7 @@ fn finding_counts_what_the_filter_leaves_out_and_opening_from_the_overview_keeps
 #[test]
 fn an_empty_list_says_why_and_can_be_moved_in() {
     let stage = wide("3fv<Esc>");
-    assert!(stage.text().contains("9 filtered away"), "{}", stage.text());
+    assert!(stage.text().contains("9 filtered out"), "{}", stage.text());
     assert_eq!(selected(&stage), "");
     let stage = stage.press("jkGg<PageDown><Enter><Space>son");
     assert!(stage.file().records.values().all(|record| record.standing.status == Status::Todo));

@@ -122,7 +122,7 @@ fn from_anywhere_n_goes_on_in_the_order_of_the_guide_and_escape_leads_back() {
 #[test]
 fn without_a_search_n_says_how_to_begin_one() {
     for key in ["n", "N"] {
-        assert!(wide("3").press(key).text().contains("Nothing is searched for: / begins."));
+        assert!(wide("3").press(key).text().contains("No search yet: / starts one."));
     }
 }
 
