@@ -44,12 +44,12 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     let progress = session.load()?;
     let report = Report::new(&session.guide, &progress, session.now, session.zone.clone());
     let output = arguments.output.as_deref().filter(|output| !is_standard_output(output));
-    let text = (chosen(arguments.format.as_deref(), output)?.write)(&report);
-    let Some(file) = output else { return Ok(Text::verbatim(text).into()) };
-    let file = &session.environment.expand(file);
-    if let Some(purpose) = used_for(session, file) {
-        return Err(Failure::Own { path: file.to_owned(), purpose });
+    let file = output.map(|file| session.environment.expand(file));
+    if let Some((path, purpose)) = file.as_ref().and_then(|file| Some((file.clone(), used_for(session, file)?))) {
+        return Err(Failure::Own { path, purpose });
     }
+    let text = (chosen(arguments.format.as_deref(), output)?.write)(&report);
+    let Some(file) = &file else { return Ok(Text::verbatim(text).into()) };
     let write = if arguments.force { store::write } else { store::write_new };
     let written = write(file, text.as_bytes(), Rights::Shared);
     written.map_err(|error| failure(file, error))?;

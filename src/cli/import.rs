@@ -60,7 +60,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     let left_out = left_out(&progress, &imported);
     if changes.is_empty() {
         plan.line(if left_out == Text::default() {
-            "Nothing to change: all of it is here already."
+            "Nothing to change: everything is here already."
         } else {
             "Nothing to change."
         });
@@ -76,7 +76,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     }
     let saved = session.save(&changes)?;
     let mut text = if is_interactive() && !arguments.apply { Text::default() } else { plan };
-    text.line(if saved.remarks.is_empty() { "Saved. `hie-onboard undo` takes it back." } else { "Saved." });
+    text.line(if saved.remarks.is_empty() { "Saved. `hie-onboard undo` reverses it." } else { "Saved." });
     Ok(Answer { remarks: saved.remarks, ..session.answer(text) })
 }
 

@@ -1,4 +1,4 @@
-//! The event loop.
+//! The event loop: it waits, handles all that is waiting, draws once, and waits again.
 
 use std::sync::mpsc::Receiver;
 

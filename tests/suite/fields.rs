@@ -100,9 +100,9 @@ fn evidence_is_added_looked_at_and_removed() {
 #[test]
 fn the_last_row_of_the_evidence_adds_and_the_same_is_not_added_twice() {
     let stage = wide("2aaone<Enter>a<Down>x");
-    assert!(stage.text().contains("Select what to take away"), "{}", stage.text());
+    assert!(stage.text().contains("Select what to remove"), "{}", stage.text());
     let stage = wide("2aaone<Enter>a<Down><Enter>one<Enter>");
-    assert!(stage.text().contains("It is there already"), "{}", stage.text());
+    assert!(stage.text().contains("It is already there"), "{}", stage.text());
     assert_eq!(evidence(&stage, "download-standards"), ["one"]);
 }
 

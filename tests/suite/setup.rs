@@ -99,7 +99,7 @@ fn nobody_is_proposed_to_be_called_unknown() {
 #[test]
 fn a_name_that_would_fill_every_record_is_refused() {
     let stage = welcomed(&format!("<paste:{}><Enter>", "x".repeat(81)));
-    assert!(stage.text().contains("too long for a name") && stage.effects().is_empty(), "{}", stage.text());
+    assert!(stage.text().contains("The name is too long") && stage.effects().is_empty(), "{}", stage.text());
     assert_eq!(question(&stage), Some(Question::Name));
 }
 

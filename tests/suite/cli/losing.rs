@@ -19,7 +19,7 @@ fn a_conversation_keeps_what_a_vanished_file_held_and_writes_it_back_when_told_t
     // What it says to `back` ends its answer to the line before.
     let mut say = |line: &str, reply: &str| {
         writeln!(input, "{line}\nback").expect("it listens");
-        let answer: Vec<String> = lines.by_ref().take_while(|line| !line.contains("where you began")).collect();
+        let answer: Vec<String> = lines.by_ref().take_while(|line| !line.contains("You are at the start")).collect();
         assert!(answer.join(" ").contains(reply), "{reply}: {answer:#?}");
     };
     say("tick audit-compliance", "Saved. 4 of ");

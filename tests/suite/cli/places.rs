@@ -130,7 +130,7 @@ fn a_named_file_needs_no_home_that_is_a_folder() {
 #[test]
 fn a_newline_in_a_path_begins_no_line_of_its_own() {
     let desk = Desk::new();
-    let name = "x\nhie-onboard: all is well.toml";
+    let name = "x\nhie-onboard: all is well.md";
     for arguments in [
         vec!["export", "--output", name],
         vec!["export", "--output", name],

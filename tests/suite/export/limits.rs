@@ -119,6 +119,6 @@ fn an_undo_is_not_promised_where_it_cannot_be_remembered() {
     }
     desk.run("export --file there.toml --output long.json").text();
     let said = desk.run("import long.json --apply --file here.toml");
-    assert!(said.stderr.contains("this cannot be taken back with `undo`"), "{}", said.stderr);
+    assert!(said.stderr.contains("this cannot be undone with `undo`"), "{}", said.stderr);
     assert!(said.text().ends_with("Saved.\n"));
 }
