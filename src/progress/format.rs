@@ -28,7 +28,7 @@ pub enum ProgressError {
     Syntax { position: Position, reason: String },
     /// Git left both sides in the file.
     #[error(
-        "line {line}: an unfinished git merge (<<<<<<<): choose one side there, or restore your version with git checkout --ours"
+        "line {line}: an unfinished git merge (<<<<<<<): choose one side there, or go back to your version with git checkout --ours"
     )]
     Conflict {
         /// Line of the first marker, from 1.

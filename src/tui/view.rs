@@ -53,7 +53,9 @@ fn draw_help(screen: &Screen, help: &HelpPage, buffer: &mut Buffer) -> Position 
     scroll_bar(help.lines.len(), help.offset, help.body, buffer, &screen.theme);
     draw_line(&screen.footer.line, screen.areas.footer, buffer);
     let words = help.words.as_ref();
-    words.into_iter().for_each(|words| words.draw(buffer));
+    if let Some(words) = words {
+        words.draw(buffer);
+    }
     words.filter(|_| help.is_typing).map_or_else(|| help.body.as_position(), |words| words.cursor)
 }
 

@@ -58,10 +58,10 @@ fn thousands_of_links_and_pieces_of_evidence_are_bounded_and_counted() {
     let lines = lines(&stage);
     assert!(lines.len() < 1_000, "{}", lines.len());
     assert_eq!(lines.iter().filter(|line| *line == "and 29800 more").count(), 2);
-    let links = stage.press("o");
-    assert!(links.text().contains("Open a link (29800 more are not listed)"), "{}", links.text());
-    assert!(links.screen().popup.expect("it is open").rows() <= 200);
-    let evidence = links.press("<Esc>a");
+    let opened = stage.press("o");
+    assert!(opened.text().contains("Open a link (29800 more are not listed)"), "{}", opened.text());
+    assert!(opened.screen().popup.expect("it is open").rows() <= 200);
+    let evidence = opened.press("<Esc>a");
     assert!(evidence.screen().popup.expect("it is open").rows() <= 201);
     let last = evidence.press(&format!("{}x", "j".repeat(300)));
     assert_eq!(last.file().record("agreements").evidence.len(), 30_000, "{}", last.text());

@@ -105,7 +105,7 @@ fn every_status_can_be_chosen_by_its_key_or_by_moving() {
 fn not_applicable_needs_a_reason_and_waiting_may_have_one() {
     let stage = wide("2sn<Enter>");
     assert!(matches!(stage.model.mode, Mode::Prompt(_)));
-    assert!(stage.text().contains("A reason is needed"));
+    assert!(stage.text().contains("A reason is required"));
     let stage = stage.press("no data<Enter>");
     assert_eq!(stage.file().record("download-standards").standing.reason, "no data");
     let stage = wide("2swthe ministry<Enter>");

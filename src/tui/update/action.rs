@@ -26,6 +26,7 @@ pub fn possible(model: &Model, message: &Message) -> bool {
 ///
 /// # Errors
 /// When it cannot be done now.
+#[expect(clippy::match_same_arms, reason = "each message stands with what it needs")]
 pub(super) fn action(model: &Model, message: Message, now: Timestamp) -> Result<Action, Refusal> {
     match message {
         Message::Move(motion) => does(move |model, display| scroll(model, display, motion)),

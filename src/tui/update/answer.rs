@@ -14,6 +14,9 @@ pub(super) type Refusal = Option<String>;
 /// Why nothing is changed.
 pub(super) const READ_ONLY: &str = "Nothing can be changed while the file cannot be read.";
 
+/// Why nothing is ticked.
+const NO_TASK: &str = "Nothing to tick here: select an item.";
+
 /// What comes of an action.
 #[derive(Debug)]
 pub(super) enum Outcome {
@@ -43,6 +46,7 @@ impl From<Message> for Outcome {
 }
 
 /// It can be done.
+#[expect(clippy::unnecessary_wraps, reason = "it stands beside what refuses")]
 pub(super) fn does<O: Into<Outcome>>(action: impl FnOnce(&mut Model, &mut Display) -> O + 'static) -> Result<Action, Refusal> {
     Ok(Box::new(move |model, display| action(model, display).into()))
 }
@@ -79,15 +83,11 @@ pub(super) fn item(model: &Model) -> Result<String, Refusal> {
 /// Id of the selected item, if it can be changed.
 pub(super) fn task(model: &Model) -> Result<String, Refusal> {
     editable(model)?;
-    model.selected_task().ok_or_else(no_task)
+    model.selected_task().ok_or_else(|| Some(NO_TASK.to_owned()))
 }
 
 /// Ids of the marked items, or else of the selected one, if they can be changed.
 pub(super) fn items(model: &Model) -> Result<Vec<String>, Refusal> {
     editable(model)?;
-    Some(model.items_to_change()).filter(|items| !items.is_empty()).ok_or_else(no_task)
-}
-
-fn no_task() -> Refusal {
-    Some("Nothing to tick here: select an item.".to_owned())
+    Some(model.items_to_change()).filter(|items| !items.is_empty()).ok_or_else(|| Some(NO_TASK.to_owned()))
 }

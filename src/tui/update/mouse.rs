@@ -115,7 +115,10 @@ fn click(model: &mut Model, display: &mut Display, at: Position) -> Outcome {
         Under::Address(address) => share::open(model, &address).into(),
         Under::Item(Some((row, _))) if model.is_finding() => click_on_choice(model, row),
         Under::Item(row) => click_on_item(model, row),
-        Under::Page(page) => click_on_page(model, page).into(),
+        Under::Page(page) => {
+            click_on_page(model, page);
+            Outcome::Done
+        }
         Under::Detail if matches!(model.mode, Mode::Browse) => {
             model.panel = Panel::Detail;
             Outcome::Done

@@ -1,4 +1,4 @@
-//! Opening a page.
+//! Opening a page, with or without going into its list.
 
 use crate::tui::state::model::Model;
 use crate::tui::state::parts::Panel;

@@ -79,7 +79,7 @@ fn a_file_that_was_cut_short_is_only_read() {
     let without_last_line = whole.trim_end().rsplit_once('\n').expect("it has lines").0;
     let desk = Desk::new();
     desk.write_progress(without_last_line);
-    is_only_read(&desk, &["line ", "breaks off"]);
+    is_only_read(&desk, &["line ", "is cut off"]);
     assert_eq!(desk.read_progress(), without_last_line);
 }
 

@@ -39,7 +39,9 @@ fn add(lines: &mut Lines, model: &Model, context: Context, row: &Row, room: usiz
                 lines.text("");
             }
             lines.row(shorten(Line::from(title).style(model.theme.strong), room));
-            meaning_lines(model, meaning, certainty, room).into_iter().for_each(|line| lines.below(line));
+            for line in meaning_lines(model, meaning, certainty, room) {
+                lines.below(line);
+            }
         }
         (_, Some(count)) => {
             lines.row(apart(title.into(), Span::styled(count.to_string(), model.theme.quiet).into(), room));
@@ -50,7 +52,9 @@ fn add(lines: &mut Lines, model: &Model, context: Context, row: &Row, room: usiz
             wrapped.for_each(|line| lines.below(line));
             if let Below::Text(text) = below {
                 let text = [Span::styled(clean_line(text).into_owned(), model.theme.quiet)];
-                wrap(&text, room, BELOW).into_iter().for_each(|line| lines.below(line));
+                for line in wrap(&text, room, BELOW) {
+                    lines.below(line);
+                }
             }
         }
     }
