@@ -49,8 +49,9 @@ const NOT_FOUND: i32 = 127;
 /// it signals reach the editor itself.
 fn process(command: &str, words: &[String]) -> (Command, bool) {
     const FOR_SHELLS: &[char] = &['~', '=', '$', '`', '|', '&', ';', '<', '>', '(', ')', '*', '?', '[', '#'];
-    let is_for_shell = cfg!(unix) && command.contains(FOR_SHELLS);
-    let mut process = Command::new(if is_for_shell { "sh" } else { words[0].as_str() });
+    // Between apostrophes nothing is for the shell.
+    let is_for_shell = cfg!(unix) && command.split('\'').step_by(2).any(|unquoted| unquoted.contains(FOR_SHELLS));
+    let mut process = Command::new(if is_for_shell { "/bin/sh" } else { words[0].as_str() });
     if is_for_shell {
         process.arg("-c").arg(format!("{command} \"$@\"")).arg(&words[0]);
     } else {
@@ -63,8 +64,7 @@ fn process(command: &str, words: &[String]) -> (Command, bool) {
 pub const AT_ONCE: Duration = Duration::from_secs(1);
 
 /// What to do about that.
-pub const WAIT: &str =
-    "the editor ended at once; if its window is still open, add an option such as `--wait` to VISUAL or EDITOR";
+pub const WAIT: &str = "if it is still open, add `--wait` to EDITOR";
 
 /// Like [`edit`], while Ctrl-C and Ctrl-\ do not end the program: the editor would lose its terminal and what was typed.
 ///

@@ -79,7 +79,7 @@ fn edit(session: &Session, progress: &Progress, id: &str) -> Result<Answer, Fail
     if let Ok(answer) = &mut result
         && is_at_once
     {
-        answer.remarks.push(editor::WAIT.to_owned());
+        answer.remarks.push(format!("the editor changed nothing: {}", editor::WAIT));
     }
     match result {
         Err(reason) if file.is_changed() => Err(Failure::Draft { reason: Box::new(reason), draft: file.path().to_owned() }),

@@ -116,7 +116,9 @@ impl Session {
         let saved = match self.store.save_known(&self.guide, changes, known) {
             Err(loss) if loss.is_loss() && self.is_lost.get() => {
                 let mut whole = known.clone();
-                changes.iter().for_each(|change| whole.apply(change));
+                for change in changes {
+                    whole.apply(change);
+                }
                 self.store.write_back(&self.guide, whole)
             }
             saved => saved,

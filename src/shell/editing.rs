@@ -39,7 +39,7 @@ impl SystemHost {
         drop(paused);
         let after = edited.and_then(|()| file.text().map_err(|error| error.to_string()));
         let answer = match after.and_then(|after| checked(&after).ok_or_else(too_long)) {
-            Ok(_) if !file.is_changed() && is_at_once => remark(&format!("{}.", editor::WAIT)),
+            Ok(_) if !file.is_changed() && is_at_once => News::Remark(format!("The editor changed nothing: {}.", editor::WAIT)),
             Ok(_) if !file.is_changed() => News::Edited(Edited { item, before: text.clone(), after: text }),
             Ok(after) => News::Edited(Edited { item, before: text, after }),
             Err(reason) if file.is_changed() => return Ok(kept(&file, reason)),

@@ -59,7 +59,7 @@ fn thousands_of_links_and_pieces_of_evidence_are_bounded_and_counted() {
     assert!(lines.len() < 1_000, "{}", lines.len());
     assert_eq!(lines.iter().filter(|line| *line == "and 29800 more").count(), 2);
     let links = stage.press("o");
-    assert!(links.text().contains("Open which link? (29800 more are not listed)"), "{}", links.text());
+    assert!(links.text().contains("Open a link (29800 more are not listed)"), "{}", links.text());
     assert!(links.screen().popup.expect("it is open").rows() <= 200);
     let evidence = links.press("<Esc>a");
     assert!(evidence.screen().popup.expect("it is open").rows() <= 201);

@@ -33,7 +33,7 @@ fn a_known_owner_is_completed_and_the_next_one_offered() {
     assert!(stage.text().contains("ana · Benoît · carla") || stage.text().contains("Benoît · ana · carla"), "{}", stage.text());
     let stage = stage.press("<Enter>");
     assert_eq!(stage.file().record("request-services").owner, "Benoît");
-    assert_eq!(stage.press("wx<Tab>").model.remark.as_deref(), Some("No owner is called like that so far."));
+    assert_eq!(stage.press("wx<Tab>").model.remark.as_deref(), Some("No matching owner."));
     let round = wide("2w<Tab><Enter>w<Tab><Tab><Enter>");
     assert_eq!(round.file().record("download-standards").owner, "ana");
 }
@@ -123,7 +123,7 @@ fn marked_items_are_changed_at_once_and_taken_back_at_once() {
     assert!(stage.model.marked.is_empty() && stage.text().contains("[x] 2 items"));
     let stage = stage.press("u");
     assert_eq!((status(&stage, "download-standards"), status(&stage, "review-standards")), (Status::Todo, Status::Todo));
-    assert!(stage.text().contains("Taken back: 2 changes"));
+    assert!(stage.text().contains("Undone: 2 changes"));
     assert_eq!(status(&stage.press("U"), "review-standards"), Status::Done);
 }
 
@@ -201,7 +201,7 @@ fn one_change_of_a_colleague_does_not_hold_back_the_rest() {
     let stage = stage.press("u");
     let owner = |id: &str| stage.model.progress.record(id).owner.clone();
     assert_eq!(["download-standards", "review-standards", "request-services"].map(owner), ["", "carla", ""]);
-    assert!(stage.text().contains("Taken back: 2 of 3 changes"), "{}", stage.text());
+    assert!(stage.text().contains("Undone: 2 of 3 changes"), "{}", stage.text());
 }
 
 #[test]

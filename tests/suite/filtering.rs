@@ -112,12 +112,12 @@ fn the_menu_turns_questions_on_and_off_and_shows_which_are_on() {
 fn what_is_filtered_away_is_counted_and_escape_brings_it_back() {
     let stage = on(team()).press("3fw<Esc>");
     assert_eq!(selected(&stage), "agreements");
-    assert!(stage.text().contains("8 filtered away; f changes, Esc clears"), "{}", stage.text());
+    assert!(stage.text().contains("8 filtered out; f changes the filter, Esc clears it"), "{}", stage.text());
     assert!(!stage.text().contains("Connectivity"));
     // The counts of the page are those of all its items.
     assert!(stage.text().contains("Commitments 1/9"));
     let stage = stage.press("<Esc>");
-    assert!(stage.text().contains("Connectivity") && !stage.text().contains("filtered away"));
+    assert!(stage.text().contains("Connectivity") && !stage.text().contains("filtered out"));
     assert_eq!(stage.model.page, 2);
 }
 
@@ -146,7 +146,7 @@ fn the_cursor_stays_on_its_item_or_goes_to_the_next_that_is_left() {
 #[test]
 fn finding_counts_what_the_filter_leaves_out_and_opening_from_the_overview_keeps_it() {
     let stage = on(team()).press("3fw<Esc>/vendor");
-    assert!(stage.text().contains("more filtered away"), "{}", stage.text());
+    assert!(stage.text().contains("more filtered out"), "{}", stage.text());
     let stage = on(team()).press("3fd<Esc>1<Enter>");
     assert!(!stage.model.lens.filter.is_empty() && stage.model.page > 0, "{}", stage.text());
 }
@@ -154,7 +154,7 @@ fn finding_counts_what_the_filter_leaves_out_and_opening_from_the_overview_keeps
 #[test]
 fn an_empty_list_says_why_and_can_be_moved_in() {
     let stage = wide("3fv<Esc>");
-    assert!(stage.text().contains("9 filtered away"), "{}", stage.text());
+    assert!(stage.text().contains("9 filtered out"), "{}", stage.text());
     assert_eq!(selected(&stage), "");
     let stage = stage.press("jkGg<PageDown><Enter><Space>son");
     assert!(stage.file().records.values().all(|record| record.standing.status == Status::Todo));
@@ -175,17 +175,17 @@ fn what_is_outside_the_scope_is_counted_shown_and_hidden_again() {
     progress.scope.medical_practice = false;
     let stage = on(progress.clone()).press("5");
     let total = stage.model.summary.counts.total;
-    assert!(stage.text().contains("16 outside the scope; . shows"), "{}", stage.text());
+    assert!(stage.text().contains("16 out of scope; . shows"), "{}", stage.text());
     let stage = stage.press(".");
-    assert!(stage.text().contains("Shown: 16 outside the scope"), "{}", stage.text());
-    assert!(stage.text().lines().filter(|line| line.contains("outside  │")).count() >= 16, "{}", stage.text());
+    assert!(stage.text().contains("Shown: 16 out of scope"), "{}", stage.text());
+    assert!(stage.text().lines().filter(|line| line.contains("out of scope  │")).count() >= 16, "{}", stage.text());
     assert_eq!(stage.model.summary.counts.total, total);
     assert!(!selected(&stage).is_empty());
     assert!(stage.press(".").text().contains("Hidden: 16"));
     // What is outside is found only while it is shown.
     let count = |keys: &str| on(progress.clone()).press(keys).model.lens.finding.map_or(0, |finding| finding.found.len());
     assert!(count("5./monitoring") > count("5/monitoring"));
-    assert!(wide("5.").text().contains("Nothing is outside the scope."));
+    assert!(wide("5.").text().contains("Nothing is out of scope."));
 }
 
 #[test]

@@ -122,7 +122,7 @@ fn from_anywhere_n_goes_on_in_the_order_of_the_guide_and_escape_leads_back() {
 #[test]
 fn without_a_search_n_says_how_to_begin_one() {
     for key in ["n", "N"] {
-        assert!(wide("3").press(key).text().contains("Nothing is searched for: / begins."));
+        assert!(wide("3").press(key).text().contains("No search yet: / starts one."));
     }
 }
 
@@ -141,7 +141,7 @@ fn what_is_found_follows_what_the_team_writes() {
     assert!(stage.text().contains("Find: zanzibar · 1 item"), "{}", stage.text());
     let stage = stage.press("u");
     assert!(stage.text().contains("0 items"), "{}", stage.text());
-    assert!(stage.press("n").text().contains("Nothing has every one of these words now."));
+    assert!(stage.press("n").text().contains("Nothing matches all of these words now."));
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn the_palette_does_exactly_what_the_key_would() {
 #[test]
 fn the_palette_offers_what_can_be_done_now_with_its_keys() {
     let stage = wide("3:undo");
-    assert!(stage.text().contains("Nothing that can be done now has every one of these words"), "{}", stage.text());
+    assert!(stage.text().contains("No action that is possible now matches all of these words"), "{}", stage.text());
     let stage = wide("3<Space>:undo");
     assert!(stage.text().contains("Undo the last change"), "{}", stage.text());
     let row = wide("3:tick").text().lines().find(|line| line.contains("Tick or untick the item")).map(str::to_owned);
@@ -112,7 +112,7 @@ fn nothing_that_is_being_written_is_lost_beneath_the_help() {
 #[test]
 fn the_help_is_searched_and_cleared() {
     let stage = wide("3?/xyzzy");
-    assert!(stage.text().contains("Nothing here has every one of these words"), "{}", stage.text());
+    assert!(stage.text().contains("Nothing here matches all of these words"), "{}", stage.text());
     let stage = wide("3?/undo");
     let rows: Vec<String> =
         stage.text().lines().filter(|line| line.contains("Undo the last change")).map(str::to_owned).collect();

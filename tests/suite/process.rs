@@ -164,7 +164,7 @@ fn what_is_outside_the_scope_is_counted_and_numbers_stay() {
     };
     for (columns, rows) in [(120, 40), (80, 60)] {
         let text = of(narrowed, progress.clone(), columns, rows).text();
-        assert!(text.contains("4 outside the scope; . shows"), "{text}");
+        assert!(text.contains("4 out of scope; . shows"), "{text}");
         assert!(text.contains(" 5 Connect to the") && !text.contains("Intake"), "{text}");
     }
 }
@@ -178,7 +178,7 @@ fn a_process_without_stages_or_phases_in_sight_is_drawn() {
             item.systems = vec!["pharmanet".to_owned()];
         }
     };
-    assert!(of(elsewhere, progress.clone(), 120, 40).press("<Space>jl").text().contains("13 outside the scope"));
+    assert!(of(elsewhere, progress.clone(), 120, 40).press("<Space>jl").text().contains("13 out of scope"));
     let flat = |guide: &mut Guide| guide.sections[PROCESS].items.iter_mut().for_each(|item| item.group.clear());
     assert!(of(flat, progress, 120, 40).text().contains("0/13"));
 }

@@ -26,7 +26,7 @@ fn everything_that_can_be_copied_is_shown_and_copied_as_it_was_shown() {
     let stage = wide("3jjy");
     assert!(stage.effects().is_empty());
     let shown = stage.text();
-    for text in ["Copy what?", "i The id", "m A line of Markdown", "- [ ] Vendor and user agreements (agreements) —"] {
+    for text in ["Copy", "i The id", "m A line of Markdown", "- [ ] Vendor and user agreements (agreements) —"] {
         assert!(shown.contains(text), "{text} in\n{shown}");
     }
     let texts: Vec<String> = copyable(&stage.model, "agreements").into_iter().map(|choice| choice.text).collect();
@@ -57,7 +57,7 @@ fn what_needs_an_item_says_so_without_one() {
     for keys in ["hy", "hm"] {
         let stage = wide(keys);
         assert!(matches!(stage.model.mode, Mode::Browse), "after {keys:?}");
-        assert!(stage.text().contains("That needs an item: select one."), "after {keys:?}");
+        assert!(stage.text().contains("Select an item first."), "after {keys:?}");
     }
 }
 

@@ -169,7 +169,7 @@ fn finding_looks_everywhere_and_goes_there() {
 #[test]
 fn finding_can_be_given_up_and_may_find_nothing() {
     let stage = wide("3j/xyzzy");
-    assert!(stage.text().contains("Nothing has every one of these words"));
+    assert!(stage.text().contains("Nothing matches all of these words"));
     let stage = stage.press("<Down><Up><Enter>");
     assert_eq!(selected(&stage), "message-specifications");
     let stage = wide("3j/audit<Down><Down><Esc>");

@@ -34,7 +34,7 @@ fn mouse(event: MouseEvent) -> Option<Mouse> {
     Some(Mouse { action, position: Position { x: event.column, y: event.row } })
 }
 
-/// The key without Ctrl and Alt where both only say that AltGr was held: letters with both are keys of their own.
+/// The key without Ctrl and Alt where both only say that `AltGr` was held: letters with both are keys of their own.
 fn without_alt_gr(mut event: KeyEvent) -> KeyEvent {
     const ALT_GR: KeyModifiers = KeyModifiers::CONTROL.union(KeyModifiers::ALT);
     if event.modifiers.contains(ALT_GR) && matches!(event.code, KeyCode::Char(character) if !character.is_ascii_alphabetic()) {

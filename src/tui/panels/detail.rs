@@ -157,7 +157,7 @@ impl Page<'_> {
             words.push("medical-practice applications".to_owned());
         }
         if is_out_of_scope(self.model, item) {
-            words.push("outside the scope".to_owned());
+            words.push("out of scope".to_owned());
         }
         self.quiet(&words.join(" · "));
         self.each(&item.after, |page, _, id| {
@@ -216,11 +216,11 @@ impl Page<'_> {
         }
         match item.class {
             EvidenceClass::Official => {}
-            EvidenceClass::Excerpt => self.quiet("From a page that could only be read in part."),
-            EvidenceClass::Derived => self.quiet("Worked out, not read: confirm with the ministry."),
+            EvidenceClass::Excerpt => self.quiet("From a page of which only a part could be read."),
+            EvidenceClass::Derived => self.quiet("Derived, not read on a page: confirm with the ministry."),
             EvidenceClass::Unknown => self.quiet("Unknown: ask the contact."),
         }
-        self.quiet(&format!("Read as of {}; the ministry's live pages rule.", self.model.guide.read));
+        self.quiet(&format!("Read as of {}; the ministry's live pages take precedence.", self.model.guide.read));
     }
 
     /// Shows the first of `all` with their numbers, and says how many more there are.

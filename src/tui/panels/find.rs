@@ -36,12 +36,12 @@ pub fn lines(model: &Model, columns: usize) -> Lines {
 fn count(finding: Option<&Finding>) -> String {
     let Some(finding) = finding else { return " Words in titles, texts, notes, owners and ids".to_owned() };
     let found = match finding.found.len() {
-        0 => " Nothing has every one of these words".to_owned(),
+        0 => " Nothing matches all of these words".to_owned(),
         count => format!(" {count} found"),
     };
     match finding.filtered_away {
         0 => found,
-        count => format!("{found}, {count} more filtered away"),
+        count => format!("{found}, {count} more filtered out"),
     }
 }
 

@@ -50,7 +50,7 @@ pub fn lines(model: &Model, help: &Help, columns: usize) -> Vec<Line<'static>> {
         lines.extend(rows.into_iter().flat_map(|row| row.lines(&model.theme, columns, widest)));
     }
     if lines.is_empty() {
-        lines.push(Span::styled(" Nothing here has every one of these words", model.theme.quiet).into());
+        lines.push(Span::styled(" Nothing here matches all of these words", model.theme.quiet).into());
     }
     lines.into_iter().map(|line| highlight::line(&search, line, &model.theme)).collect()
 }
@@ -70,9 +70,9 @@ fn keys(context: Context) -> Vec<Part> {
 /// What each panel and page is for.
 fn panels(model: &Model) -> Part {
     let own = [
-        ("Guide", "All pages, with how much of each is closed"),
-        ("Overview", "Whether you are ready and what decides it, what is next, what waits, and how far each page is"),
-        ("The selected item", "Its text whole: status, why it matters, what to do, what is known and from where"),
+        ("Guide", "All pages, with how much of each is done or not applicable"),
+        ("Overview", "Readiness and what decides it, what is next, what is waiting, and the progress of each page"),
+        ("The selected item", "The full text: status, why it matters, what to do, what is known and its sources"),
     ];
     let own = own.map(|(name, words)| Row { name: name.to_owned(), words: words.to_owned() });
     let pages = model
@@ -86,22 +86,22 @@ fn panels(model: &Model) -> Part {
 /// What is done with commands and settings instead of keys.
 fn outside() -> Part {
     let rows = [
-        ("hie-onboard export --output report.html", "Write a report to hand on; also .md, .csv and .json"),
+        ("hie-onboard export --output report.html", "Write a report to share; also .md, .csv and .json"),
         ("hie-onboard --theme dark", "Choose a theme: auto, dark, light, mono or high-contrast; config.toml keeps it"),
-        ("hie-onboard --mouse on", "Answer to the mouse; config.toml keeps it"),
+        ("hie-onboard --mouse on", "Turn mouse support on; config.toml keeps it"),
         ("hie-onboard info", "Which progress file and which settings are used, and why"),
         ("hie-onboard --help", "Every command"),
     ];
     let rows = rows.map(|(name, words)| Row { name: name.to_owned(), words: words.to_owned() });
-    Part { title: "Outside of this screen".to_owned(), rows: rows.into() }
+    Part { title: "Outside this screen".to_owned(), rows: rows.into() }
 }
 
 fn marks() -> Part {
     let statuses = Status::ALL.iter().map(|status| Row { name: status.mark().to_owned(), words: status.label().to_owned() });
     let others = [
-        ("▲", "The guide changed the item after it was closed"),
-        ("+2", "So many notes and pieces of evidence are attached to the item"),
-        ("outside", "Outside the scope: it does not count"),
+        ("▲", "The guide changed the item after it was marked done or not applicable"),
+        ("+2", "The number of notes and pieces of evidence on the item"),
+        ("outside", "Out of scope: it does not count"),
     ];
     let others = others.map(|(name, words)| Row { name: name.to_owned(), words: words.to_owned() });
     Part { title: "What the marks mean".to_owned(), rows: statuses.into_iter().chain(others).collect() }

@@ -23,9 +23,6 @@ pub const MARK: Range<u16> = 1..4;
 /// Stands before items that keys change together.
 const MARKED: &str = "*";
 
-/// Narrower lists say more shortly that an item is outside the scope: its title matters more.
-const NARROWEST_WITH_SCOPE: usize = 64;
-
 /// The lines of the panel.
 pub fn lines(model: &Model, section: &Section, columns: usize) -> Lines {
     let mut lines = Lines::default();
@@ -55,8 +52,8 @@ pub fn left_out(model: &Model, section: &Section, columns: usize) -> Vec<Line<'s
     let keys = [Message::Open(ListKind::Filter), Message::Back, Message::OutOfScope];
     let [filter, back, out_of_scope] = keys.map(|message| key_of(Context::Browse, &message));
     let counts = [
-        (count(Hidden::Filtered), format!("filtered away; {filter} changes, {back} clears")),
-        (count(Hidden::OutOfScope), format!("outside the scope; {out_of_scope} shows")),
+        (count(Hidden::Filtered), format!("filtered out; {filter} changes the filter, {back} clears it")),
+        (count(Hidden::OutOfScope), format!("out of scope; {out_of_scope} shows them")),
     ];
     let lines = counts.into_iter().filter(|(count, _)| *count > 0).flat_map(|(count, words)| {
         let text = [Span::styled(format!("{count} {words}"), model.theme.quiet)];
@@ -90,12 +87,8 @@ pub fn tracked(model: &Model, item: &Item, columns: usize) -> Line<'static> {
         0 => String::new(),
         count => format!("+{count} "),
     };
-    let outside = match is_out_of_scope(model, item) {
-        true if columns < NARROWEST_WITH_SCOPE => "outside ",
-        true => "outside the scope ",
-        false => "",
-    };
-    let quiet = Span::styled(format!("{outside}{attached}"), model.theme.quiet);
+    let out_of_scope = if is_out_of_scope(model, item) { "out of scope " } else { "" };
+    let quiet = Span::styled(format!("{out_of_scope}{attached}"), model.theme.quiet);
     apart(left.collect(), vec![Span::styled(changed, model.theme.alert), quiet].into(), columns)
 }
 

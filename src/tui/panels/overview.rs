@@ -126,7 +126,7 @@ impl Words {
 /// How it stands, and what decides it.
 fn readiness(model: &Model) -> Vec<Span<'static>> {
     if model.access != Access::Full {
-        return vec![Span::raw("The file cannot be read, so how far you are is not known here.")];
+        return vec![Span::raw("The file cannot be read, so your progress is not known.")];
     }
     let Summary { readiness, .. } = &model.summary;
     vec![Span::styled(format!("{}:", readiness.label()), model.theme.strong), Span::raw(format!(" {}.", model.summary.verdict()))]

@@ -87,12 +87,12 @@ fn prompt<'m>(model: &'m Model, prompt: &'m Prompt, columns: u16, rows: u16) -> 
 fn question(model: &Model, purpose: &Purpose) -> String {
     match purpose {
         Purpose::Note(item) => format!("Note: {}", model.name_of(std::slice::from_ref(item))),
-        Purpose::Owner(items) => format!("Who does {}?", model.name_of(items)),
+        Purpose::Owner(items) => format!("Owner: {}", model.name_of(items)),
         Purpose::Due(items) => format!("Due: {}", model.name_of(items)),
-        Purpose::Evidence(items) => format!("Link or file name for {}", model.name_of(items)),
+        Purpose::Evidence(items) => format!("Evidence for {}: a link or file name", model.name_of(items)),
         Purpose::Reason(_, status) => status.reason_prompt().map_or("Why?", |asked| asked.question).to_owned(),
-        Purpose::Subject(_) => format!("Your question to {}?", clean_line(&model.guide.contact)),
-        Purpose::Elsewhere => "Write everything into which new file?".to_owned(),
+        Purpose::Subject(_) => format!("Your question to {}", clean_line(&model.guide.contact)),
+        Purpose::Elsewhere => "Save everything to a new file".to_owned(),
         Purpose::Find => "Find".to_owned(),
         Purpose::Name => "Name".to_owned(),
     }

@@ -64,7 +64,7 @@ pub fn listing(model: &Model, list: &List) -> Listing {
         ListKind::Glossary => Listing { title: "Terms used here".to_owned(), columns: 76, rows: terms(model, item) },
         ListKind::Links => {
             let links = model.guide.find(item).map_or(&[][..], |(_, item)| &item.links);
-            let title = format!("Open which link?{}", unlisted(links.len()));
+            let title = format!("Open a link{}", unlisted(links.len()));
             let row = |link: &Link| Row::new(&*link.title, Message::OpenLink(link.url.clone())).with_text(&link.url);
             Listing { title, columns: WIDE, rows: links.iter().take(MOST).map(row).collect() }
         }
@@ -74,7 +74,7 @@ pub fn listing(model: &Model, list: &List) -> Listing {
             let title = format!("Evidence: {}{}", model.name_of(&list.items), unlisted(pieces.len()));
             Listing { title, columns: WIDE, rows: evidence(pieces) }
         }
-        ListKind::Copy => Listing { title: "Copy what?".to_owned(), columns: WIDE, rows: copies(model, item) },
+        ListKind::Copy => Listing { title: "Copy".to_owned(), columns: WIDE, rows: copies(model, item) },
     }
 }
 
@@ -96,7 +96,7 @@ fn copies(model: &Model, item: &str) -> Vec<Row> {
 /// The pieces of evidence, and a row that adds one.
 fn evidence(pieces: &[String]) -> Vec<Row> {
     let pieces = pieces.iter().take(MOST).map(|piece| Row::new(piece, Message::OpenLink(piece.clone())));
-    pieces.chain([Row::new("add a link or the name of a file", Message::AddEvidence)]).collect()
+    pieces.chain([Row::new("add a link or a file name", Message::AddEvidence)]).collect()
 }
 
 fn terms(model: &Model, item: &str) -> Vec<Row> {

@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, ToSpan};
 
-use super::answer::{Action, Refusal, does, edits, item, items, nothing, refused, task};
+use super::answer::{Action, READ_ONLY, Refusal, does, edits, item, items, nothing, refused, task};
 use super::pages::go_to_page;
 use super::scroll::scroll;
 use super::{back, due, editor, evidence, fields, filtering, glossary, helping, leaving, lists, mouse, navigate, news, palette};
@@ -53,7 +53,7 @@ pub(super) fn action(model: &Model, message: Message, now: Timestamp) -> Result<
         Message::Month(months) => does(move |model, _| due::move_by(model, i64::from(months).months())),
         Message::NoDate => does(|model, _| due::clear(model)),
         Message::Complete if fields::can_complete(model) => does(|model, _| fields::complete(model)),
-        Message::Complete => refused("There is nothing to complete here."),
+        Message::Complete => refused("Nothing to complete here."),
         Message::AddEvidence => edits(model, |model, _| evidence::ask(model)),
         Message::RemoveEvidence => edits(model, |model, _| evidence::remove(model)),
         Message::Mark => task(model).and_then(|item| does(move |model, display| navigate::mark(model, display, item))),
@@ -64,10 +64,11 @@ pub(super) fn action(model: &Model, message: Message, now: Timestamp) -> Result<
         Message::Accept => prompts::accept(model, now),
         Message::Type(input) => does(move |model, _| prompts::put(model, |prompt| prompt.write(input))),
         Message::Paste(text) => does(move |model, _| prompts::put(model, |prompt| prompt.paste(&text))),
-        Message::Undo if model.history.done.is_empty() => refused("Nothing to take back."),
-        Message::Undo => edits(model, |model, _| saving::undo(model)),
-        Message::Redo if model.history.undone.is_empty() => refused("Nothing to make again."),
-        Message::Redo => edits(model, |model, _| saving::redo(model)),
+        Message::Undo | Message::Redo if model.access != Access::Full => refused(READ_ONLY),
+        Message::Undo if model.history.done.is_empty() => refused("Nothing to undo."),
+        Message::Undo => does(|model, _| saving::undo(model)),
+        Message::Redo if model.history.undone.is_empty() => refused("Nothing to redo."),
+        Message::Redo => does(|model, _| saving::redo(model)),
         Message::Notice => does(|model, _| navigate::hide_notice(model)),
         Message::Help if helping::can_open(model) => does(|model, _| helping::open_or_close(model)),
         Message::Help => nothing(),
@@ -76,7 +77,7 @@ pub(super) fn action(model: &Model, message: Message, now: Timestamp) -> Result<
         Message::PreviousHit if model.lens.finding.is_some() => does(|model, display| searching::go(model, display, false)),
         Message::NextHit | Message::PreviousHit => {
             let key = key_of(Context::Browse, &Message::Find);
-            Err(Some(format!("Nothing is searched for: {key} begins.")))
+            Err(Some(format!("No search yet: {key} starts one.")))
         }
         Message::FilterBy(facet) => does(move |model, _| filtering::toggle(model, &facet)),
         Message::ClearFilter if model.lens.filter.is_empty() => nothing(),
@@ -86,7 +87,7 @@ pub(super) fn action(model: &Model, message: Message, now: Timestamp) -> Result<
         Message::OutOfScope if model.summary.counts.out_of_scope > 0 || model.lens.shows_out_of_scope => {
             does(|model, _| filtering::show_or_hide_out_of_scope(model))
         }
-        Message::OutOfScope => refused("Nothing is outside the scope."),
+        Message::OutOfScope => refused("Nothing is out of scope."),
         Message::OpenLink(address) => does(move |model, _| share::open_chosen(model, &address)),
         Message::Copy(key) => share::copy(model, key),
         Message::Mail => {

@@ -73,7 +73,7 @@ pub(super) fn editable(model: &Model) -> Result<(), Refusal> {
 /// Id of the selected item, whatever it is.
 pub(super) fn item(model: &Model) -> Result<String, Refusal> {
     let item = model.selected().map(|(_, item)| item.id.clone());
-    item.ok_or_else(|| Some("That needs an item: select one.".to_owned()))
+    item.ok_or_else(|| Some("Select an item first.".to_owned()))
 }
 
 /// Id of the selected item, if it can be changed.
@@ -89,5 +89,5 @@ pub(super) fn items(model: &Model) -> Result<Vec<String>, Refusal> {
 }
 
 fn no_task() -> Refusal {
-    Some("There is nothing to tick here: select an item.".to_owned())
+    Some("Nothing to tick here: select an item.".to_owned())
 }

@@ -35,7 +35,7 @@ fn apply(model: &mut Model, changes: Vec<Change>) -> Effect {
 /// Says what was changed, with the key that undoes it.
 pub(super) fn tell(model: &mut Model, change: &str) {
     let key = key_of(Context::Browse, &Message::Undo);
-    model.remark = Some(format!("{change} · {key} takes it back"));
+    model.remark = Some(format!("{change} · {key} undoes it"));
 }
 
 /// What `action` is about, for people.
@@ -63,7 +63,7 @@ pub(super) fn invert(
     match refused.into_iter().find_map(Result::err) {
         // What one colleague changed again does not hold back the rest.
         Some(_) if count > 0 => {
-            model.remark = Some(format!("{words}: {count} of {all} changes; the others were changed again since"));
+            model.remark = Some(format!("{words}: {count} of {all} changes; the others have changed since"));
             list(&mut model.history).push(inverse.clone());
             Some(apply(model, inverse))
         }

@@ -25,7 +25,7 @@ pub(super) fn accept(model: &mut Model, items: &[String], reference: &str) -> Op
     let effect = change(model, changes);
     match effect {
         Some(_) => tell(model, &format!("Evidence for {}", model.name_of(items))),
-        None => model.remark = Some("It is there already.".to_owned()),
+        None => model.remark = Some("It is already there.".to_owned()),
     }
     model.marked.clear();
     effect
@@ -46,11 +46,11 @@ pub(super) fn remove(model: &mut Model) -> Option<Effect> {
     let is_a_piece = matches!(lists::chosen(model), Some(Message::OpenLink(_)));
     let mut left = evidence(model, &item).to_vec();
     if !is_a_piece {
-        model.remark = Some("Select what to take away.".to_owned());
+        model.remark = Some("Select what to remove.".to_owned());
         return None;
     }
     left.remove(cursor);
-    tell(model, "Taken away");
+    tell(model, "Removed");
     let removed = Change::field(&model.progress, &item, Field::Evidence(left));
     change(model, [removed])
 }

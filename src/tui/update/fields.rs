@@ -33,7 +33,7 @@ pub(super) fn seen(model: &Model, items: &[String], like: &Field) -> Vec<Field> 
 
 pub(super) fn accept_owner(model: &mut Model, items: &[String], owner: &str, seen: &[Field]) -> Option<Effect> {
     let owner = one_line(owner);
-    let words = if owner.is_empty() { "Nobody does".to_owned() } else { format!("{} does", clean_line(&owner)) };
+    let words = if owner.is_empty() { "Unassigned:".to_owned() } else { format!("Owner {}:", clean_line(&owner)) };
     accept(model, items, &Field::Owner(owner), seen, &words)
 }
 
@@ -72,6 +72,6 @@ pub(super) fn complete(model: &mut Model) {
     };
     match completed {
         Some(owner) => *prompt = prompt.clone().saying(owner),
-        None => model.remark = Some("No owner is called like that so far.".to_owned()),
+        None => model.remark = Some("No matching owner.".to_owned()),
     }
 }

@@ -1,4 +1,4 @@
-//! What the lists leave out: the filter's menu, and what is outside the scope.
+//! What the lists leave out: the filter's menu, and what is out of scope.
 
 use crate::progress::{Facet, Filter};
 use crate::tui::keys::key_of;
@@ -23,13 +23,13 @@ pub(super) fn clear(model: &mut Model) {
     look(model, |lens| lens.filter = Filter::default());
 }
 
-/// Shows what is outside the scope, or hides it again.
+/// Shows what is out of scope, or hides it again.
 pub(super) fn show_or_hide_out_of_scope(model: &mut Model) {
     let count = model.summary.counts.out_of_scope;
     look(model, |lens| lens.shows_out_of_scope = !lens.shows_out_of_scope);
     let key = key_of(Context::Browse, &Message::OutOfScope);
     let now = if model.lens.shows_out_of_scope { "Shown" } else { "Hidden" };
-    model.remark = Some(format!("{now}: {count} outside the scope, which never count; {key} takes it back."));
+    model.remark = Some(format!("{now}: {count} out of scope, which never count; {key} undoes this."));
 }
 
 /// Lets the item called `id` be seen: whoever asks for it is not told that it is filtered away.
@@ -37,7 +37,7 @@ pub(super) fn reveal(model: &mut Model, id: &str) {
     match model.guide.find(id).and_then(|(section, item)| hidden(model, section, item)) {
         Some(Hidden::Filtered) => {
             clear(model);
-            model.remark = Some("The filter is cleared, to show this.".to_owned());
+            model.remark = Some("The filter was cleared to show this item.".to_owned());
         }
         Some(Hidden::OutOfScope) => look(model, |lens| lens.shows_out_of_scope = true),
         None => {}

@@ -11,7 +11,7 @@ use crate::tui::state::model::Model;
 pub(super) fn go_to(model: &mut Model, display: &mut Display, term: &str) {
     model.mode = Mode::Browse;
     let Some(id) = model.guide.glossary().map(|(_, item)| item.id.clone()) else {
-        model.remark = Some("This guide has no page with its glossary.".to_owned());
+        model.remark = Some("This guide has no glossary page.".to_owned());
         return;
     };
     open_item(model, &id);

@@ -35,12 +35,12 @@ pub(super) fn open(model: &Model, kind: ListKind) -> Result<Action, Refusal> {
                 let item = item.id.clone();
                 does(move |model, _| show(model, kind, vec![item], 0))
             }
-            _ => refused("There is no link here."),
+            _ => refused("No links here."),
         },
         ListKind::Glossary => {
             let Ok(item) = item(model) else { return refused("Select an item to look up its terms.") };
             if terms_of(model, &item).is_empty() {
-                return refused("No word here is in the glossary.");
+                return refused("No glossary terms here.");
             }
             does(move |model, _| show(model, kind, vec![item], 0))
         }

@@ -31,7 +31,7 @@ pub fn resume(model: &mut Model, draft: &Draft) -> bool {
     let prompt = Prompt::new(draft.purpose.clone(), &draft.text);
     model.mode = Mode::Prompt(prompt.over(draft.seen.clone()));
     let drop = key_of(model.context(), &Message::Back);
-    model.remark = Some(format!("This was being written when the program ended; {drop} drops it."));
+    model.remark = Some(format!("Restored from the last session; {drop} discards it."));
     model.settle();
     true
 }

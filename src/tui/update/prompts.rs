@@ -97,11 +97,11 @@ pub(super) fn accept_prompt(model: &mut Model, now: Timestamp) -> Option<Effect>
         },
         Purpose::Evidence(items) => evidence::accept(model, &items, &one_line(&text)),
         Purpose::Reason(_, status) if text.is_empty() && status.reason_prompt().is_some_and(|asked| asked.required) => {
-            again(model, prompt, "A reason is needed here: it is what an auditor will read.")
+            again(model, prompt, "A reason is required: an auditor will read it.")
         }
         Purpose::Reason(items, status) => status::set(model, &items, status, text.trim_start(), now, &prompt.seen),
         Purpose::Subject(item) => share::mail(model, &item, &text),
-        Purpose::Elsewhere if text.is_empty() => again(model, prompt, "Name a file that does not exist yet."),
+        Purpose::Elsewhere if text.is_empty() => again(model, prompt, "Enter the name of a file that does not exist yet."),
         Purpose::Elsewhere => Some(saving::save_elsewhere(model, text)),
         // Items are found while the words are typed; the name is one of several answers.
         Purpose::Find | Purpose::Name => None,

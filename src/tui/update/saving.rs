@@ -9,12 +9,12 @@ use crate::tui::state::parts::{Access, Damage, Saving};
 
 pub(super) fn undo(model: &mut Model) -> Option<Effect> {
     let action = model.history.done.pop()?;
-    invert(model, &action, "Taken back", |history| &mut history.undone)
+    invert(model, &action, "Undone", |history| &mut history.undone)
 }
 
 pub(super) fn redo(model: &mut Model) -> Option<Effect> {
     let action = model.history.undone.pop()?;
-    invert(model, &action, "Made again", |history| &mut history.done)
+    invert(model, &action, "Redone", |history| &mut history.done)
 }
 
 pub(super) fn retry(model: &mut Model) -> Option<Effect> {
@@ -86,8 +86,8 @@ pub(super) fn saved_elsewhere(model: &mut Model, path: &str) -> Option<Effect> {
 pub(super) fn restored(model: &mut Model, restored: Restored) {
     load(model, restored.progress);
     model.remark = Some(match restored.kept {
-        Some(name) => format!("The backup is back, without the last change; the damaged file is kept as {name}"),
-        None => "The backup is back, without the last change.".to_owned(),
+        Some(name) => format!("Restored from the backup, without the last change; the damaged file is kept as {name}"),
+        None => "Restored from the backup, without the last change.".to_owned(),
     });
 }
 

@@ -63,7 +63,7 @@ pub(super) fn accept(model: &mut Model, display: &mut Display) {
 pub(super) fn go(model: &mut Model, display: &mut Display, is_forward: bool) {
     let Some(finding) = &model.lens.finding else { return };
     if finding.found.is_empty() {
-        model.remark = Some("Nothing has every one of these words now.".to_owned());
+        model.remark = Some("Nothing matches all of these words now.".to_owned());
         return;
     }
     let here = model.selected().filter(|_| model.page > 0).map(|(_, item)| item.id.clone());
@@ -145,7 +145,7 @@ fn describe(finding: &Finding, id: &str, number: Option<usize>, count: usize) ->
     match (number, item) {
         (Some(number), Some(item)) => format!("Hit {} of {count} in {item}", number + 1),
         (Some(number), None) => format!("Hit {} of {count} here", number + 1),
-        (None, Some(item)) if count == 0 => format!("In what is not shown of {item}"),
+        (None, Some(item)) if count == 0 => format!("In the part of {item} that is not shown"),
         (None, Some(item)) => format!("{} in {item}", counted(count, "hit")),
         (None, None) => String::new(),
     }

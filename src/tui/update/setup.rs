@@ -52,7 +52,7 @@ pub(super) fn accept(model: &mut Model) -> Option<Effect> {
         setup.toggle(&model.guide);
     }
     if setup.question == Question::Name && setup.name.content().chars().count() > LONGEST_NAME {
-        model.remark = Some(format!("That is too long for a name: at most {LONGEST_NAME} letters."));
+        model.remark = Some(format!("The name is too long: at most {LONGEST_NAME} characters."));
         model.mode = Mode::Setup(setup);
         return None;
     }

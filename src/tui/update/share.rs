@@ -15,7 +15,7 @@ pub(super) fn open(model: &mut Model, address: &str) -> Option<Effect> {
     }
     if model.abilities.is_remote {
         let announcement = Announcement {
-            title: "Open it where your browser is".to_owned(),
+            title: "Open it on your own computer".to_owned(),
             text: address.to_owned(),
             hint: "This terminal is on another computer. The address is copied, if the terminal allows it.".to_owned(),
         };
@@ -37,7 +37,7 @@ pub(super) fn open_chosen(model: &mut Model, address: &str) -> Option<Effect> {
         model.mode = Mode::Browse;
         return open(model, address);
     }
-    model.remark = Some("That is the name of a file: only web and mail links are opened.".to_owned());
+    model.remark = Some("This is a file name: only web and mail links can be opened.".to_owned());
     None
 }
 
@@ -60,9 +60,9 @@ pub(super) fn copy(model: &Model, key: char) -> Result<Action, Refusal> {
 pub(super) fn mail(model: &mut Model, id: &str, question: &str) -> Option<Effect> {
     let address = model.guide.find(id).and_then(|(_, item)| letter(&model.guide, item, question));
     let Some(address) = address else {
-        model.remark = Some(format!("No letter can be started with that: write to {} yourself.", model.guide.contact));
+        model.remark = Some(format!("The email is too long to start from here: write to {} yourself.", model.guide.contact));
         return None;
     };
-    model.remark = Some(format!("A letter about {}", model.name_of(&[id.to_owned()])));
+    model.remark = Some(format!("Email about {}", model.name_of(&[id.to_owned()])));
     open(model, &address)
 }

@@ -16,14 +16,16 @@ fn a_conversation_keeps_what_a_vanished_file_held_and_writes_it_back_when_told_t
     let mut walk = desk.command().arg("walk").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it starts");
     let mut input = walk.stdin.take().expect("it listens");
     let mut lines = BufReader::new(walk.stdout.take().expect("it speaks")).lines().map(|line| line.expect("it is text"));
+    // What it says to `back` ends its answer to the line before.
     let mut say = |line: &str, reply: &str| {
-        writeln!(input, "{line}").expect("it listens");
-        assert!(lines.any(|line| line.contains(reply)), "{reply}");
+        writeln!(input, "{line}\nback").expect("it listens");
+        let answer: Vec<String> = lines.by_ref().take_while(|line| !line.contains("where you began")).collect();
+        assert!(answer.join(" ").contains(reply), "{reply}: {answer:#?}");
     };
     say("tick audit-compliance", "Saved. 4 of ");
     fs::remove_file(desk.progress_file()).expect("it is there");
     say("status", "4 of ");
-    say("tick support-model", "the file is gone");
+    say("tick support-model", "the file is gone; it had 4 items");
     assert!(!desk.progress_file().exists());
     say("tick support-model", "Saved. 5 of ");
     drop(input);

@@ -143,3 +143,22 @@ fn what_is_no_export_is_refused() {
     }
     assert!(desk.run("import nowhere.json").complaint(3).contains("nowhere.json"));
 }
+
+#[test]
+fn a_conflicted_copy_beside_the_file_is_told_and_can_be_imported() {
+    let desk = Desk::new();
+    desk.run("tick agreements --file progress.toml").text();
+    assert!(!desk.run("info --file progress.toml").text().contains("Conflicted copy"));
+    let copy = "progress (conflicted copy 2026-11-02).toml";
+    desk.run_with(&["tick", "connectivity", "--file", copy]).text();
+    let info = desk.run("info --file progress.toml").text();
+    assert!(info.lines().any(|line| line.starts_with("Conflicted copy") && line.contains(copy)), "{info}");
+    let said = desk.run_with(&["import", copy, "--apply", "--file", "progress.toml"]).text();
+    assert!(said.starts_with("1 change:\n  connectivity: status done (was to do)\n"), "{said}");
+    let counts = desk.run("status --json --file progress.toml").json();
+    assert_eq!(counts["counts"]["done"], 2);
+    desk.write("broken.toml", &desk.read(copy).replacen("\"done\"", "\"dne\"", 1));
+    let complaint = desk.run("import broken.toml").complaint(3);
+    let line = 1 + desk.read("broken.toml").lines().position(|line| line.contains("\"dne\"")).expect("it is there");
+    assert!(complaint.contains(&format!("\n  line {line}: ")), "{complaint}");
+}

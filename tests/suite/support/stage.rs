@@ -106,7 +106,7 @@ impl Stage {
         effect
     }
 
-    /// Presses one key, shows what comes of it, and takes it back.
+    /// Presses one key, shows what comes of it, and undoes it.
     pub fn try_key(&mut self, key: crossterm::event::KeyEvent) {
         let Some(message) = translate(crossterm::event::Event::Key(key), self.model.context()) else { return };
         let before = self.model.clone();

@@ -28,9 +28,9 @@ fn over_ssh_a_link_is_shown_and_copied_instead_of_opened() {
         let desk = Desk::new();
         let mut terminal = start(program(&desk).environment(variable, "x"));
         terminal.keys("3jjo");
-        terminal.wait_for("Open which link?");
+        terminal.wait_for("Open a link");
         terminal.keys("<Enter>");
-        terminal.wait_for("Open it where your browser is");
+        terminal.wait_for("Open it on your own computer");
         assert!(log(&terminal).contains("\x1b]52;c;aHR0cHM6Ly"), "{}", log(&terminal));
         terminal.keys("<Esc>");
         wait_gone(&terminal, "Open it where");

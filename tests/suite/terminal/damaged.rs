@@ -147,7 +147,7 @@ fn the_backup_takes_the_place_of_a_damaged_file_when_asked() {
     let mut terminal = open(&desk);
     terminal.wait_for("R restore");
     terminal.keys("R");
-    wait_flowing(&terminal, "The backup is back");
+    wait_flowing(&terminal, "Restored from the backup");
     wait_gone(&terminal, "read-only");
     assert_eq!(fs::read(desk.progress_file()).expect("it is there"), good);
     let kept = desk.progress_file().with_file_name(".progress.toml.replaced-1");

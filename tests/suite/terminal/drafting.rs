@@ -7,7 +7,7 @@ use super::{assert_given_back, open, wait_gone};
 use crate::support::desk::Desk;
 use crate::support::terminal::{Signal, Terminal};
 
-const OFFERED: &str = "This was being written";
+const OFFERED: &str = "Restored from the last session";
 
 /// Where drafts of `desk` are.
 fn drafts(desk: &Desk) -> Vec<PathBuf> {

@@ -35,9 +35,8 @@ fn wait_editing(terminal: &Terminal) {
 /// Waits until the interface is back with a changed note.
 #[track_caller]
 fn wait_changed(terminal: &Terminal) {
-    terminal.wait_until("the note to be changed", |screen| {
-        screen.alternate_screen() && screen.contents().contains("u takes it back")
-    });
+    terminal
+        .wait_until("the note to be changed", |screen| screen.alternate_screen() && screen.contents().contains("u undoes it"));
 }
 
 #[track_caller]
@@ -73,7 +72,7 @@ fn what_was_typed_is_the_note_and_can_be_taken_back() {
     terminal.wait_for("saved ");
     assert_eq!((note(&desk).as_str(), drafts(&desk)), ("typed", Vec::new()));
     terminal.keys("u");
-    terminal.wait_for("Taken back");
+    terminal.wait_for("Undone");
     quit(terminal);
     assert_eq!(note(&desk), "");
 }
@@ -115,7 +114,9 @@ fn keys_go_to_whoever_has_the_terminal_again_and_again() {
 
 #[test]
 fn an_editor_that_changes_nothing_or_gives_up_changes_nothing() {
-    for (script, said) in [(":", "The editor changed nothing."), ("exit 1", "gave up")] {
+    for (script, said) in
+        [(":", "The editor changed nothing: if it is still open, add `--wait` to EDITOR."), ("exit 1", "gave up")]
+    {
         let desk = Desk::new();
         let mut terminal = open(&desk, script);
         terminal.keys("E");

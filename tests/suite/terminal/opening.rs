@@ -58,7 +58,7 @@ fn links(desk: &Desk, address: &str, path: &PathBuf) -> Terminal {
     let program = program(desk).environment("PATH", path).arguments(["--guide", "guide.toml"]);
     let mut terminal = start(program.size(24, 120));
     terminal.keys("2o");
-    terminal.wait_for("Open which link?");
+    terminal.wait_for("Open a link");
     terminal.wait_for(address);
     terminal
 }
@@ -104,7 +104,7 @@ fn nothing_is_opened_before_it_was_shown_and_accepted() {
     let opener = Opener::new(&desk);
     let mut terminal = links(&desk, WEB, &opener.folder);
     terminal.keys("<Esc>o<Esc>oq");
-    super::wait_gone(&terminal, "Open which link?");
+    super::wait_gone(&terminal, "Open a link");
     terminal.keys("o<Enter>");
     assert_eq!(opener.given(), format!("1\n{WEB}\n"), "and this is the first");
 }

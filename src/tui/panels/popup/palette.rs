@@ -30,11 +30,11 @@ pub(super) fn popup<'m>(model: &Model, words: &'m Prompt, actions: &[Action], cu
         lines.row(row(model, &search, action, room));
     }
     if actions.is_empty() {
-        let text = Span::styled(" Nothing that can be done now has every one of these words", model.theme.quiet);
+        let text = Span::styled(" No action that is possible now matches all of these words", model.theme.quiet);
         lines.text(shorten(text.into(), room));
     }
     let typed = Typed { text: &words.text, prompt: Span::styled(": ", model.theme.accent), rows: 1 };
-    let title = "What to do".to_owned();
+    let title = "Actions".to_owned();
     Popup { title, columns, height: Some(ROWS), typed: Some(typed), lines, cursor: Some(cursor), ..Popup::default() }
 }
 

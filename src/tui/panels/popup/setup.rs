@@ -65,13 +65,13 @@ fn question(question: Question) -> &'static str {
 fn explanation(question: Question) -> &'static str {
     match question {
         Question::Name => {
-            "It stands beside what you tick, so that your team knows whom to ask. It stays on this computer and in the progress file."
+            "It is recorded with what you change, so that your team knows whom to ask. It stays on this computer and in the progress file."
         }
         Question::Systems => {
-            "Which systems does your product connect to? What does not concern them is left out. None chosen means all."
+            "Which systems does your product connect to? Items for other systems are left out. None chosen means all."
         }
         Question::MedicalPractice => {
-            "Without one, the requirements for medical-practice applications are left out. Nothing is lost: answer again at any time."
+            "If not, the requirements for medical-practice applications are left out. Nothing is lost: change the answer at any time."
         }
     }
 }
