@@ -32,10 +32,16 @@ fn end(mut terminal: RawTerminal, keys: &[u8], signal: Signal) -> u32 {
 
 #[test]
 fn a_signal_ends_it_although_nobody_reads() {
-    for (signal, number) in [(Signal::TERM, 15), (Signal::HUP, 1), (Signal::INT, 2), (Signal::QUIT, 3)] {
+    at_once([(Signal::TERM, 15), (Signal::HUP, 1), (Signal::INT, 2), (Signal::QUIT, 3)], |(signal, number)| {
         let desk = Desk::new();
         assert_eq!(end(open(&desk), b"2j1j", signal), 128 + number);
-    }
+    });
+}
+
+/// Tries every case at the same time: the program waits seconds for a reader before it gives up.
+fn at_once<Case: Send, const COUNT: usize>(cases: [Case; COUNT], attempt: impl Fn(Case) + Sync) {
+    let attempt = &attempt;
+    std::thread::scope(|scope| cases.into_iter().for_each(|case| drop(scope.spawn(move || attempt(case)))));
 }
 
 #[test]
@@ -54,7 +60,7 @@ fn what_was_ticked_is_saved_although_nobody_reads() {
 #[test]
 fn what_was_being_written_is_kept_although_nobody_reads() {
     // With a key it waits while it draws, without one while it leaves.
-    for keys in [&b"s"[..], b""] {
+    at_once([&b"s"[..], b""], |keys| {
         let desk = Desk::new();
         let mut terminal = open(&desk);
         terminal.send(b"2ethought");
@@ -65,7 +71,7 @@ fn what_was_being_written_is_kept_although_nobody_reads() {
         end(terminal, keys, Signal::TERM);
         let mut again = RawTerminal::start(program(&desk), 24, 80);
         in_time("the draft", move || again.read_until("thought"));
-    }
+    });
 }
 
 #[test]
