@@ -53,9 +53,9 @@
 //! |---|---|
 //! | an item, a section | `data/guide.toml`: sidebar, counts, commands and completions follow |
 //! | a field of a record | `progress/record.rs`, `progress/key.rs` (what files hold), `progress/field.rs` (what people change), a column in `export/csv.rs`: TOML, JSON, reports, `show` and merging follow; `cli/set.rs` and `tui/panels/detail.rs` to set and show it |
-//! | a key for something that exists | a row in [`tui::keys::BINDINGS`]: footer, help, palette and README follow; a clash or a dead key fails a test |
+//! | a key for something that exists | a row in [`tui::keys::BINDINGS`]: footer, help, palette and README follow; a clash or a dead key fails a test. `UPDATE_README=1 cargo test manual` writes the README's table |
 //! | a message | a variant of [`tui::state::message::Message`], a row there, an arm in `tui/update/action.rs`, which answers why not where it is not possible |
-//! | a list over the panels | a variant of [`tui::state::context::ListKind`] with its [`tui::state::context::Context`], its rows in [`tui::state::lists`], how it opens in `tui/update/lists.rs`, its keys in the table: drawing, moving, choosing, mouse and help follow |
+//! | a list over the panels | a variant of [`tui::state::context::ListKind`] with its [`tui::state::context::Context`], its rows in [`tui::state::lists`], how it opens in `tui/update/lists.rs`, its keys in the table: drawing, moving, choosing, mouse and help follow; the compiler asks for a way into it in `tests/suite/every_key.rs` |
 //! | another popup | a variant of [`tui::state::mode::Mode`], a file in `tui/panels/popup/` that answers a `Popup` |
 //! | something to filter by | a variant of [`progress::Facet`] with its part of [`progress::Filter`], a place in `Facet::all` and a key: menu and lists follow |
 //! | a panel | a file in `tui/panels/`, its part of [`tui::screen::Screen`], a line in `view` |

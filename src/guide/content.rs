@@ -238,6 +238,12 @@ impl Guide {
         self.items().find(|(_, item)| item.id == id)
     }
 
+    /// The sources that `item` or one of its facts cites.
+    pub fn sources_of(&self, item: &Item) -> impl Iterator<Item = &Source> {
+        let cited = |id: &String| item.sources.contains(id) || item.facts.iter().any(|fact| fact.source == *id);
+        self.sources.iter().filter(move |source| cited(&source.id))
+    }
+
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
     }

@@ -209,8 +209,7 @@ impl Page<'_> {
 
     fn sources(&mut self, item: &Item) {
         self.heading("Sources");
-        let used = |id: &String| item.sources.contains(id) || item.facts.iter().any(|fact| fact.source == *id);
-        for source in self.model.guide.sources.iter().filter(|source| used(&source.id)) {
+        for source in self.model.guide.sources_of(item) {
             let seen = format!("{}: {}; {}", clean_line(&source.id), clean_line(&source.title), clean_line(&source.seen));
             self.plain("- ", &seen);
         }

@@ -1,7 +1,7 @@
 //! Contexts of keys, and the lists that open over the panels.
 
 /// What is on screen, and so what the keys mean.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumCount)]
 pub enum Context {
     /// Also while text is being typed.
     Everywhere,
@@ -56,6 +56,9 @@ impl ListKind {
         }
     }
 }
+
+// A context that is missing there would be missing in the help.
+const _: () = assert!(Context::ALL.len() == <Context as strum::EnumCount>::COUNT);
 
 impl Context {
     /// Every context, in the order of the help.

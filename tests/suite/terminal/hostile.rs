@@ -152,6 +152,8 @@ fn assert_interface_harmless(desk: &Desk, options: &[&str], first: &str) {
         for keys in ["<Enter>", "G", "<Tab>G", "?", "?"].iter().chain(popups) {
             terminal.keys(keys);
         }
+        // What is told last stands where the keys do.
+        terminal.keys("<C-l>");
         wait_open(&terminal);
     }
     terminal.keys("<C-c>");
