@@ -164,11 +164,13 @@ fn every_size_is_survived() {
         ("q", "? keys"),
     ];
     for (keys, shown) in states {
-        // On too small a screen keys mean something else.
-        terminal.resize(7, 29);
-        terminal.wait_for("needs 30x8");
-        terminal.resize(24, 80);
-        terminal.wait_until("room again", |screen| !screen.contents().contains("needs 30x8"));
+        // On too small a screen keys mean something else. What is seen once may have been drawn for a size of before.
+        for _ in 0..4 {
+            terminal.resize(7, 29);
+            terminal.wait_for("needs 30x8");
+            terminal.resize(24, 80);
+            terminal.wait_until("room again", |screen| !screen.contents().contains("needs 30x8"));
+        }
         terminal.keys(keys);
         terminal.wait_for(shown);
         for rows in heights {
