@@ -3,11 +3,17 @@
 mod content;
 mod date;
 mod evidence;
+mod gate;
+mod item;
 mod listing;
+mod lookup;
 mod parse;
+mod provenance;
 mod terms;
 mod validate;
 
-pub use content::{Fact, Guide, Item, Link, Listing, Notice, Revision, Section, SectionKind, Source, System, Term};
+pub use content::{Guide, Notice, Revision, Section, SectionKind, Source, System, Term};
 pub use evidence::{Coverage, EvidenceClass};
+pub use gate::Gate;
+pub use item::{Asks, Dropped, Fact, Item, Link, Listing, Question, Step};
 pub use parse::{GuideError, MAX_BYTES, SCHEMA};

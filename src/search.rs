@@ -89,11 +89,14 @@ pub struct Passage<'a> {
 pub fn passages<'a>(item: &'a Item, record: &'a Record) -> impl Iterator<Item = Passage<'a>> {
     let plain = |label, text| Passage { label, text, is_markdown: false };
     let markdown = |text: &'a String| Passage { label: "", text, is_markdown: true };
-    let texts = [&item.why, &item.body].into_iter().chain(&item.steps).chain(item.facts.iter().map(|fact| &fact.text));
+    let steps = item.steps.iter().map(|step| &step.text);
+    let texts = [&item.why, &item.body].into_iter().chain(steps).chain(item.facts.iter().map(|fact| &fact.text));
+    let questions = item.questions.iter().map(move |question| plain("question", question.text.as_str()));
     let links = item.links.iter().flat_map(move |link| [plain("link", link.title.as_str()), plain("link", &link.url)]);
     let team = [("owner", &record.owner), ("note", &record.note), ("reason", &record.standing.reason)];
     iter::once(plain("", item.title.as_str()))
         .chain(texts.map(markdown))
+        .chain(questions)
         .chain(iter::once(plain("", &item.group)))
         .chain(links)
         .chain(team.map(|(label, text)| plain(label, text)))

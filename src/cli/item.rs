@@ -35,7 +35,6 @@ pub struct ItemReport<'a> {
 
 impl<'a> ItemReport<'a> {
     pub fn new(guide: &'a Guide, entry: &Entry<'a>) -> Self {
-        let sources = entry.item.sources.iter().filter_map(|id| guide.source(id));
-        Self { item: ItemShape::new(entry), sources: sources.map(SourceShape::new).collect() }
+        Self { item: ItemShape::new(entry), sources: guide.sources_of(entry.item).map(SourceShape::new).collect() }
     }
 }

@@ -8,8 +8,8 @@ use super::item::{ItemReport, mark, tone};
 use super::output::{Answer, Text, Tone};
 use super::prose::add_prose;
 use super::session::Session;
-use crate::guide::{EvidenceClass, Fact, Guide, Item, Link};
-use crate::progress::{Entry, Field};
+use crate::guide::{EvidenceClass, Fact, Guide, Item, Link, Question};
+use crate::progress::{Entry, Field, Scope};
 use crate::text::markdown::plain;
 use crate::text::{capitalized, width};
 
@@ -33,11 +33,13 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     let (section, item) = session.item(&arguments.id)?;
     let progress = session.load()?;
     let entry = Entry::new(section, item, &progress);
-    let text = if arguments.json { Text::json(&ShowReport::new(session, &entry)) } else { describe(session, &entry) };
+    let scope = &progress.scope;
+    let text =
+        if arguments.json { Text::json(&ShowReport::new(session, &entry, scope)) } else { describe(session, &entry, scope) };
     Ok(session.answer(text))
 }
 
-fn describe(session: &Session, entry: &Entry) -> Text {
+fn describe(session: &Session, entry: &Entry, scope: &Scope) -> Text {
     let (guide, item) = (&session.guide, entry.item);
     let mut text = Text::default();
     if entry.status().is_some() {
@@ -47,13 +49,13 @@ fn describe(session: &Session, entry: &Entry) -> Text {
     text.add(Tone::Strong, &item.title);
     text.end();
     add_fields(&mut text, session, entry);
-    add_steps(&mut text, item);
+    add_steps(&mut text, entry, scope);
     add_prose_under(&mut text, &item.body);
     if let Some(listing) = item.shows {
         text.end();
-        add_prose(&mut text, "", &guide.listing(listing));
+        add_prose(&mut text, "", &guide.listing(listing, session.today()));
     }
-    text.append(sources(guide, item));
+    text.append(sources(session, entry, scope));
     text
 }
 
@@ -117,7 +119,8 @@ fn changed(item: &Item) -> String {
     format!("in edition {} of the guide: {}", item.revised, plain(&item.change))
 }
 
-fn add_steps(text: &mut Text, item: &Item) {
+fn add_steps(text: &mut Text, entry: &Entry, scope: &Scope) {
+    let item = entry.item;
     if !item.why.trim().is_empty() {
         text.heading("Why");
         add_prose(text, "  ", &item.why);
@@ -125,8 +128,9 @@ fn add_steps(text: &mut Text, item: &Item) {
     if !item.steps.is_empty() {
         text.heading("What to do");
     }
-    for (index, step) in item.steps.iter().enumerate() {
-        text.paragraph(&format!("  {}. ", index + 1), &plain(step));
+    for (number, step) in scope.steps(item) {
+        let mark = if entry.record.ticked.contains(&number) { "[x] " } else { "" };
+        text.paragraph(&format!("  {number}. {mark}"), &plain(&step.words()));
     }
 }
 
@@ -137,38 +141,57 @@ fn add_prose_under(text: &mut Text, body: &str) {
     }
 }
 
-/// Facts, prerequisites, links and sources.
-pub fn sources(guide: &Guide, item: &Item) -> Text {
+/// Facts, questions, prerequisites, links and sources.
+pub fn sources(session: &Session, entry: &Entry, scope: &Scope) -> Text {
     let mut text = Text::default();
-    add_facts(&mut text, item);
-    add_references(&mut text, guide, item);
+    add_facts(&mut text, session, scope.facts(entry.item).collect());
+    add_questions(&mut text, scope.questions(entry.item).collect());
+    add_references(&mut text, entry.item, scope.links(entry.item).collect());
+    add_sources(&mut text, session, entry.item);
     text
 }
 
-fn add_facts(text: &mut Text, item: &Item) {
-    if !item.facts.is_empty() {
+fn add_facts(text: &mut Text, session: &Session, facts: Vec<&Fact>) {
+    if !facts.is_empty() {
         text.heading("What is known");
     }
-    for Fact { text: fact, class, source } in &item.facts {
-        text.paragraph("  - ", &format!("{} ({})", plain(fact), class.certainty(source)));
+    for Fact { text: fact, class, source, .. } in facts {
+        let is_old = session.guide.source(source).is_some_and(|source| session.guide.is_old(source, session.today()));
+        let age = if is_old { ", over a year old" } else { "" };
+        text.paragraph("  - ", &format!("{} ({}{age})", plain(fact), class.certainty(source)));
     }
 }
 
-fn add_references(text: &mut Text, guide: &Guide, item: &Item) {
+fn add_questions(text: &mut Text, questions: Vec<&Question>) {
+    if !questions.is_empty() {
+        text.heading("Questions to ask");
+    }
+    for question in questions {
+        let unblocks = if question.unblocks.is_empty() { String::new() } else { format!(" Settles: {}", question.unblocks) };
+        text.paragraph("  - ", &format!("{}{unblocks}", question.text));
+    }
+}
+
+fn add_references(text: &mut Text, item: &Item, links: Vec<&Link>) {
     if !item.after.is_empty() {
         text.heading("Better done first");
         text.line(&format!("  {}", item.after.join(", ")));
     }
-    if !item.links.is_empty() {
+    if !links.is_empty() {
         text.heading("Links");
     }
-    for Link { title, url } in &item.links {
+    for Link { title, url, .. } in links {
         text.line(&format!("  {title}"));
         text.line(&format!("    {url}"));
     }
+}
+
+/// Every source that the item or one of its facts cites.
+fn add_sources(text: &mut Text, session: &Session, item: &Item) {
     text.heading("Sources");
-    for source in item.sources.iter().filter_map(|id| guide.source(id)) {
-        text.paragraph("  ", &format!("{}: {}; {}, {}", source.id, source.title, source.seen, source.coverage.label()));
+    for source in session.guide.sources_of(item) {
+        let provenance = session.guide.provenance(source, session.today());
+        text.paragraph("  ", &format!("{}: {}; {provenance}", source.id, source.title));
         text.line(&format!("    {}", source.url));
     }
 }
@@ -184,9 +207,10 @@ struct ShowReport<'a> {
     change: &'a str,
     /// Markdown, like the next fields.
     why: &'a str,
-    steps: &'a [String],
+    steps: Vec<String>,
     body: &'a str,
     facts: Vec<FactReport<'a>>,
+    questions: Vec<QuestionReport<'a>>,
     links: Vec<LinkReport<'a>>,
     /// Ids of items that are better done first.
     after: &'a [String],
@@ -200,14 +224,27 @@ struct FactReport<'a> {
 }
 
 #[derive(Serialize)]
+struct QuestionReport<'a> {
+    text: &'a str,
+    class: EvidenceClass,
+    source: &'a str,
+    unblocks: &'a str,
+}
+
+#[derive(Serialize)]
 struct LinkReport<'a> {
     title: &'a str,
     url: &'a str,
 }
 
 impl<'a> ShowReport<'a> {
-    fn new(session: &'a Session, entry: &Entry<'a>) -> Self {
+    /// What is out of `scope` is left out.
+    fn new(session: &'a Session, entry: &Entry<'a>, scope: &Scope) -> Self {
         let item = entry.item;
+        let question = |question: &'a Question| {
+            let Question { text, class, source, unblocks, .. } = question;
+            QuestionReport { text, class: *class, source, unblocks }
+        };
         let fact = |fact: &'a Fact| FactReport { text: &fact.text, class: fact.class, source: &fact.source };
         Self {
             schema: super::output::SCHEMA,
@@ -215,10 +252,11 @@ impl<'a> ShowReport<'a> {
             group: &item.group,
             change: &item.change,
             why: &item.why,
-            steps: &item.steps,
+            steps: scope.steps(item).map(|(_, step)| step.words()).collect(),
             body: &item.body,
-            facts: item.facts.iter().map(fact).collect(),
-            links: item.links.iter().map(|Link { title, url }| LinkReport { title, url }).collect(),
+            facts: scope.facts(item).map(fact).collect(),
+            questions: scope.questions(item).map(question).collect(),
+            links: scope.links(item).map(|Link { title, url, .. }| LinkReport { title, url }).collect(),
             after: &item.after,
         }
     }

@@ -11,7 +11,7 @@ use super::output::{Answer, Text};
 use super::session::Session;
 use super::show;
 use crate::guide::{Item, Section};
-use crate::progress::Progress;
+use crate::progress::{Entry, Progress};
 use crate::shell;
 use crate::text::one_line;
 
@@ -179,7 +179,10 @@ impl Walk {
             Word::Go { name } => self.moved(|walk| walk.go(&name.join(" "))),
             Word::Back => self.moved(|walk| Ok(walk.back())),
             Word::Where => self.moved(|walk| walk.place()),
-            Word::More => Ok(show::sources(&self.session.guide, self.here()?.1)),
+            Word::More => {
+                let (section, item) = self.here()?;
+                Ok(show::sources(&self.session, &Entry::new(section, item, &self.progress), &self.progress.scope))
+            }
         };
         text.map(Some)
     }

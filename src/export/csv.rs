@@ -158,11 +158,17 @@ fn item(ids: &BTreeSet<&str>, cells: &Cells) -> Result<ImportedItem, String> {
             due: cells.parse("due", "a date: write it like 2027-01-31", parse_moment::<Date>)?,
             evidence: lines(&cells.get("evidence")),
             note: cells.get("note"),
+            ticked: cells.parse("ticked", "the numbers of steps, like 1, 3", numbers)?.unwrap_or_default(),
             ..Record::default()
         },
         is_row: true,
         ..ImportedItem::default()
     })
+}
+
+fn numbers(cell: &str) -> Option<BTreeSet<u32>> {
+    let words = cell.split(|character: char| character == ',' || character.is_whitespace()).filter(|word| !word.is_empty());
+    words.map(|word| word.parse().ok()).collect()
 }
 
 /// A status that was typed into a spreadsheet has no date.

@@ -102,6 +102,7 @@ fn merge_fields(here: Field, there: Field) -> Option<Field> {
     match (here, there) {
         (Field::Standing(_), _) => None,
         (Field::Evidence(here), Field::Evidence(there)) => Some(Field::Evidence(merge_evidence(&here, &there))),
+        (Field::Ticked(here), Field::Ticked(there)) => Some(Field::Ticked(&here | &there)),
         (Field::Note(here), Field::Note(there)) => Some(Field::Note(merge_notes(&here, &there))),
         (Field::Extra(here), Field::Extra(there)) => Some(Field::Extra(merge_tables(&here, &there))),
         (here, there) => {

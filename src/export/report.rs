@@ -133,6 +133,11 @@ impl<'a> Report<'a> {
     pub(super) fn sources(&self) -> &'a [Source] {
         &self.guide.sources
     }
+
+    /// As what, when and how much of `source` was seen.
+    pub(super) fn provenance(&self, source: &Source) -> String {
+        self.guide.provenance(source, self.today)
+    }
 }
 
 impl Bar<'_> {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use toml::{Table, Value};
 
-use crate::progress::{Progress, Record, Scope};
+use crate::progress::{Key, Progress, Record, Scope};
 
 /// The table of the progress file that the keys belong to.
 #[derive(Debug, Clone, Copy)]
@@ -14,7 +14,7 @@ pub(super) enum Place {
     Item,
 }
 
-/// A file in which every table has every key that this version knows.
+/// A file without items, in which every other table has every key that this version knows.
 static KNOWN: LazyLock<Table> = LazyLock::new(|| {
     let records = [("item".to_owned(), Record::default())].into();
     let progress = Progress { guide: String::new(), scope: Scope::default(), records, extra: Table::new() };
@@ -37,13 +37,11 @@ pub(super) fn from_toml(place: Place, text: &str) -> Result<Table, String> {
 
 impl Place {
     fn knows(self, key: &str) -> bool {
-        let inner = |name: &str| KNOWN.get(name).and_then(Value::as_table);
-        let known = match self {
-            Self::File => Some(&*KNOWN),
-            Self::Scope => inner("scope"),
-            Self::Item => inner("item").and_then(|items| items.get("item")).and_then(Value::as_table),
-        };
-        known.is_some_and(|known| known.contains_key(key))
+        match self {
+            Self::File => KNOWN.contains_key(key),
+            Self::Scope => KNOWN.get("scope").and_then(Value::as_table).is_some_and(|scope| scope.contains_key(key)),
+            Self::Item => key.parse::<Key>().is_ok(),
+        }
     }
 }
 

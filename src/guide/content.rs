@@ -5,6 +5,8 @@ use serde::Deserialize;
 
 use super::date;
 use super::evidence::{Coverage, EvidenceClass};
+use super::gate::Gate;
+use super::item::{Dropped, Item};
 
 /// Sections are in reading order.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -34,6 +36,12 @@ pub struct Guide {
     pub systems: Vec<System>,
     #[serde(rename = "term", default)]
     pub terms: Vec<Term>,
+    /// In the order in which they are reached.
+    #[serde(rename = "gate", default)]
+    pub gates: Vec<Gate>,
+    /// Items of earlier editions that this one no longer has.
+    #[serde(default)]
+    pub dropped: Vec<Dropped>,
     #[serde(rename = "section")]
     pub sections: Vec<Section>,
 }
@@ -44,6 +52,9 @@ pub struct Guide {
 pub struct Notice {
     /// One line.
     pub text: String,
+    /// One line: what became of it since, and of what it stood above; may be empty.
+    #[serde(default)]
+    pub news: String,
     /// With its history.
     pub detail: String,
     /// Id of the [`Source`].
@@ -70,6 +81,12 @@ pub struct Source {
     /// The version or date that was seen.
     pub seen: String,
     pub coverage: Coverage,
+    /// The page's own date, if it has one.
+    #[serde(default, deserialize_with = "date::read_optional")]
+    pub dated: Option<Date>,
+    /// The day on which it was read, if not on that of the guide.
+    #[serde(default, deserialize_with = "date::read_optional")]
+    pub read: Option<Date>,
 }
 
 /// A system of the exchange that software can connect to.
@@ -137,114 +154,4 @@ pub enum SectionKind {
     Volumes,
     /// Pages to look things up in: nothing to tick.
     Reference,
-}
-
-/// One thing to do, or one page to read.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Item {
-    /// Stable kebab-case name; progress is kept under it.
-    pub id: String,
-    pub title: String,
-    /// The heading above it in its section; may be empty.
-    #[serde(default)]
-    pub group: String,
-    /// Whether readiness depends on it.
-    pub required: bool,
-    /// Ids of the systems that it applies to; empty for all.
-    #[serde(default)]
-    pub systems: Vec<String>,
-    /// What it applies to, where the systems alone would be misleading; otherwise empty.
-    #[serde(default)]
-    pub applies_to: String,
-    /// Whether it applies to medical-practice applications only.
-    #[serde(default)]
-    pub medical_practice: bool,
-    /// How sure it is that the item belongs here.
-    pub class: EvidenceClass,
-    /// Ids of its [`Source`]s.
-    pub sources: Vec<String>,
-    /// Markdown; empty on reference pages.
-    #[serde(default)]
-    pub why: String,
-    /// Markdown; empty on reference pages.
-    #[serde(default)]
-    pub steps: Vec<String>,
-    /// The text of a reference page, in Markdown.
-    #[serde(default)]
-    pub body: String,
-    /// A list that the program appends to a reference page.
-    #[serde(default)]
-    pub shows: Option<Listing>,
-    /// Ids of items that are better done first: advice, never a lock.
-    #[serde(default)]
-    pub after: Vec<String>,
-    /// The edition in which the item last changed.
-    pub revised: u32,
-    /// What changed in that edition; empty in the first.
-    #[serde(default)]
-    pub change: String,
-    #[serde(rename = "fact", default)]
-    pub facts: Vec<Fact>,
-    #[serde(rename = "link", default)]
-    pub links: Vec<Link>,
-}
-
-/// One statement with where it was read and how sure it is.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Fact {
-    /// Markdown.
-    pub text: String,
-    pub class: EvidenceClass,
-    /// Id of the [`Source`].
-    pub source: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Link {
-    pub title: String,
-    /// https, http or mailto.
-    pub url: String,
-}
-
-/// A list of the guide's own data that the program appends to a reference page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Listing {
-    Systems,
-    /// Which volume applies to which system.
-    Volumes,
-    /// The sources with their dates.
-    Sources,
-    Terms,
-    Revisions,
-    /// With the disclaimer.
-    Notice,
-}
-
-impl Guide {
-    pub fn items(&self) -> impl Iterator<Item = (&Section, &Item)> {
-        self.sections.iter().flat_map(|section| section.items.iter().map(move |item| (section, item)))
-    }
-
-    /// The items that can be ticked, with their sections, in reading order.
-    pub fn tracked(&self) -> impl Iterator<Item = (&Section, &Item)> {
-        self.items().filter(|(section, _)| section.is_tracked())
-    }
-
-    pub fn find(&self, id: &str) -> Option<(&Section, &Item)> {
-        self.items().find(|(_, item)| item.id == id)
-    }
-
-    /// The sources that `item` or one of its facts cites.
-    pub fn sources_of(&self, item: &Item) -> impl Iterator<Item = &Source> {
-        let cited = |id: &String| item.sources.contains(id) || item.facts.iter().any(|fact| fact.source == *id);
-        self.sources.iter().filter(move |source| cited(&source.id))
-    }
-
-    pub fn source(&self, id: &str) -> Option<&Source> {
-        self.sources.iter().find(|source| source.id == id)
-    }
 }

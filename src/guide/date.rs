@@ -18,3 +18,7 @@ pub(super) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D
     };
     text.parse().map_err(D::Error::custom)
 }
+
+pub(super) fn read_optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+    read(deserializer).map(Some)
+}

@@ -34,6 +34,11 @@ pub enum EvidenceClass {
     /// Worked out from official facts.
     #[strum(message = "derived: confirm with the ministry")]
     Derived,
+    /// A third party says so, and cites a document that could not be read: only a question to check.
+    #[strum(message = "reported by a third party: check it")]
+    Reported,
+    /// General knowledge of the trade: nobody has to confirm it.
+    General,
     /// Looked for and not found.
     #[strum(message = "unknown: ask the contact")]
     Unknown,
@@ -45,14 +50,17 @@ impl EvidenceClass {
         self.into()
     }
 
-    /// Empty for official statements.
+    /// Empty for official statements, and for what is general knowledge.
     pub fn caution(self) -> &'static str {
         self.get_message().unwrap_or_default()
     }
 
     /// The source, if any, and how certain the statement is.
     pub fn certainty(self, source: &str) -> String {
-        let sure = if self.caution().is_empty() { self.word() } else { self.caution() };
+        let sure = match self {
+            Self::Official => self.word(),
+            _ => self.caution(),
+        };
         let parts = [source, sure];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }

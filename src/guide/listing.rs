@@ -1,17 +1,24 @@
 //! The guide's own lists as Markdown, for the reference pages that show them.
 
-use super::content::{Guide, Item, Listing, Revision, SectionKind, Source, System, Term};
+use jiff::civil::Date;
+
+use super::content::{Guide, Revision, SectionKind, Source, System, Term};
+use super::item::{Item, Listing};
 
 impl Guide {
-    pub fn listing(&self, listing: Listing) -> String {
+    pub fn listing(&self, listing: Listing, today: Date) -> String {
         match listing {
             Listing::Systems => self.systems.iter().map(system).collect(),
             Listing::Volumes => self.volumes(),
-            Listing::Sources => self.sources.iter().map(source).collect(),
+            Listing::Sources => self.sources.iter().map(|source| self.source_entry(source, today)).collect(),
             Listing::Terms => self.terms.iter().map(term).collect(),
             Listing::Revisions => self.revisions.iter().map(revision).collect(),
             Listing::Notice => format!("**{}**\n\n{}\n\n{}", self.notice.text, self.notice.detail, self.disclaimer),
         }
+    }
+
+    fn source_entry(&self, source: &Source, today: Date) -> String {
+        format!("**{}**: {}; {}\n\n`{}`\n\n", source.id, source.title, self.provenance(source, today), source.url)
     }
 
     fn volumes(&self) -> String {
@@ -37,10 +44,6 @@ fn system(system: &System) -> String {
     let caution = if system.caution.is_empty() { String::new() } else { format!(" *{}*", system.caution) };
     let certainty = system.class.certainty(&system.source);
     format!("**{}** (`{}`): {}{caution} ({certainty})\n\n", system.title, system.id, system.summary)
-}
-
-fn source(source: &Source) -> String {
-    format!("**{}**: {}; {}, {}\n\n`{}`\n\n", source.id, source.title, source.seen, source.coverage.label(), source.url)
 }
 
 fn term(term: &Term) -> String {

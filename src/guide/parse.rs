@@ -29,7 +29,9 @@ impl Guide {
     /// # Panics
     /// Never: the test suite parses the same text.
     pub fn embedded() -> Self {
-        serde_json::from_str(EMBEDDED).expect("the embedded guide is checked by the test suite")
+        let mut guide: Self = serde_json::from_str(EMBEDDED).expect("the embedded guide is checked by the test suite");
+        guide.repeat_items();
+        guide
     }
 
     /// # Errors
@@ -39,12 +41,16 @@ impl Guide {
         if let Some((line, found)) = other_schema(text, SCHEMA) {
             return Err(GuideError::Schema { line, found });
         }
-        let guide = toml::from_str(text).map_err(|error: toml::de::Error| GuideError::Syntax {
+        let mut guide: Self = toml::from_str(text).map_err(|error: toml::de::Error| GuideError::Syntax {
             position: Position::of_error(text, &error),
             reason: error.message().to_owned(),
         })?;
         let problems = validate::problems(&guide, text);
-        if problems.is_empty() { Ok(guide) } else { Err(GuideError::Content(problems)) }
+        if !problems.is_empty() {
+            return Err(GuideError::Content(problems));
+        }
+        guide.repeat_items();
+        Ok(guide)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Glossary terms in running text: whole words, and abbreviations only in the same case.
 
-use super::content::{Guide, Item, Listing, Section, Term};
+use super::content::{Guide, Section, Term};
+use super::item::{Item, Listing};
 
 impl Guide {
     /// In the order of the glossary.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::content::{Guide, Item, Section};
+use super::content::{Guide, Section};
+use super::item::Item;
 use crate::document::Position;
 
 const LONGEST_ID: usize = 64;
@@ -17,7 +18,7 @@ pub(super) fn problems(guide: &Guide, text: &str) -> Vec<String> {
     let mut found = Problems { text, root: root.ok(), sentences: Vec::new() };
     found.ids(guide);
     found.references(guide);
-    for (place, section, item) in items(guide) {
+    for (place, section, item) in items(guide).filter(|(_, _, item)| !item.is_repeat()) {
         found.content(&place, section, item);
         found.editions(&place, guide, item);
     }
@@ -71,7 +72,7 @@ impl Problems<'_> {
             format!("the system `{id}` is defined twice")
         });
         let mut ids = each("section", &guide.sections, ".id", |section| &section.id);
-        ids.extend(items(guide).map(|(place, _, item)| (place + ".id", &item.id)));
+        ids.extend(items(guide).filter(|(_, _, item)| !item.is_repeat()).map(|(place, _, item)| (place + ".id", &item.id)));
         self.unique(ids, |id| format!("the id `{id}` is used twice"));
     }
 
@@ -102,6 +103,8 @@ impl Problems<'_> {
             self.known("source", &sources, each(&at("fact"), &item.facts, ".source", |fact| &fact.source));
             self.known("system", &systems, each(&at("systems"), &item.systems, "", |id| id));
             self.known("item", &known_items, each(&at("after"), &item.after, "", |id| id));
+            let same_as = Some((at("same_as"), &item.same_as)).filter(|_| item.is_repeat());
+            self.known("item", &known_items, same_as.into_iter().collect());
             self.addresses(each(&at("link"), &item.links, ".url", |link| &link.url));
         }
         self.addresses(each("source", &guide.sources, ".url", |source| &source.url));

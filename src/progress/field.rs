@@ -1,5 +1,6 @@
 //! The one list of the fields of a record, as values.
 
+use std::collections::BTreeSet;
 use std::mem::discriminant;
 
 use jiff::civil::Date;
@@ -7,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
 use toml::Table;
 
+use super::key::numbers_in_words;
 use super::moment;
 use super::record::{Record, Standing};
 
@@ -23,20 +25,23 @@ pub enum Field {
     Due(Option<Date>),
     Evidence(Vec<String>),
     Note(String),
+    #[strum(serialize = "ticked steps")]
+    Ticked(BTreeSet<u32>),
     /// Only an import sets them.
     #[strum(serialize = "unknown keys")]
     Extra(Table),
 }
 
 impl Field {
-    pub fn all(record: &Record) -> [Self; 6] {
-        let Record { standing, owner, due, evidence, note, extra } = record.clone();
+    pub fn all(record: &Record) -> [Self; 7] {
+        let Record { standing, owner, due, evidence, note, ticked, extra } = record.clone();
         [
             Self::Standing(standing),
             Self::Owner(owner),
             Self::Due(due),
             Self::Evidence(evidence),
             Self::Note(note),
+            Self::Ticked(ticked),
             Self::Extra(extra),
         ]
     }
@@ -65,6 +70,7 @@ impl Field {
             Self::Due(due) => record.due = due,
             Self::Evidence(evidence) => record.evidence = evidence,
             Self::Note(note) => record.note = note,
+            Self::Ticked(ticked) => record.ticked = ticked,
             Self::Extra(extra) => record.extra = extra,
         }
     }
@@ -78,13 +84,14 @@ impl Field {
             Self::Due(due) => due.map_or_else(String::new, |due| due.to_string()),
             Self::Evidence(evidence) => evidence.join(", "),
             Self::Note(note) => note.trim().replace('\n', " "),
+            Self::Ticked(ticked) => numbers_in_words(ticked),
             Self::Extra(extra) => extra.keys().cloned().collect::<Vec<_>>().join(", "),
         }
     }
 
     /// Whether its value is a word or a date rather than a text, a list or the status.
     pub fn is_short(&self) -> bool {
-        !matches!(self, Self::Standing(_) | Self::Evidence(_) | Self::Note(_) | Self::Extra(_))
+        !matches!(self, Self::Standing(_) | Self::Evidence(_) | Self::Note(_) | Self::Ticked(_) | Self::Extra(_))
     }
 
     /// The name with the value: `owner legal`, `no due date`.

@@ -1,5 +1,6 @@
 //! The keys of a record: the one list that the file, CSV, JSON and their readers use.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use jiff::{Timestamp, civil::Date};
@@ -11,7 +12,7 @@ use super::moment::Moment;
 use super::record::Record;
 use super::status::Status;
 
-/// In the order of the file, which always has all of them.
+/// In the order of the file, which always has all of them but the ticked steps: few items have any.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Key {
@@ -24,6 +25,7 @@ pub enum Key {
     Reason,
     Evidence,
     Note,
+    Ticked,
 }
 
 /// Serializes as JSON has it.
@@ -36,6 +38,7 @@ pub enum Value<'r> {
     Time(Option<Timestamp>),
     Day(Option<Date>),
     List(&'r [String]),
+    Numbers(&'r BTreeSet<u32>),
 }
 
 impl Key {
@@ -57,6 +60,7 @@ impl Key {
             Self::Reason => Value::Text(&standing.reason),
             Self::Evidence => Value::List(&record.evidence),
             Self::Note => Value::Text(&record.note),
+            Self::Ticked => Value::Numbers(&record.ticked),
         }
     }
 
@@ -76,6 +80,7 @@ impl Key {
             Self::Reason => standing.reason = map.next_value()?,
             Self::Evidence => record.evidence = map.next_value()?,
             Self::Note => record.note = map.next_value()?,
+            Self::Ticked => record.ticked = map.next_value()?,
         }
         Ok(())
     }
@@ -92,8 +97,14 @@ impl fmt::Display for Value<'_> {
             Self::Day(Some(day)) => day.fmt(formatter),
             Self::Time(None) | Self::Day(None) => Ok(()),
             Self::List(list) => formatter.write_str(&list.join("\n")),
+            Self::Numbers(numbers) => formatter.write_str(&numbers_in_words(numbers)),
         }
     }
+}
+
+/// `1, 3`.
+pub(super) fn numbers_in_words(numbers: &BTreeSet<u32>) -> String {
+    numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
 }
 
 /// As in the progress file. Not derived, because serde's `flatten` would lose the line of a mistake in the status.
@@ -102,6 +113,7 @@ impl Serialize for Record {
         let mut map = serializer.serialize_map(None)?;
         for &key in Key::ALL {
             match key.value(self) {
+                Value::Numbers(numbers) if numbers.is_empty() => {}
                 Value::Time(time) => map.serialize_entry(key.word(), &Moment(time))?,
                 Value::Day(day) => map.serialize_entry(key.word(), &Moment(day))?,
                 value => map.serialize_entry(key.word(), &value)?,

@@ -61,6 +61,7 @@ fn merge_fields(base: &Field, ours: Field, theirs: Field, order: Ordering) -> Fi
         (Field::Evidence(base), Field::Evidence(ours), Field::Evidence(theirs)) => {
             Field::Evidence(merge_lists(base, ours, theirs))
         }
+        (Field::Ticked(base), Field::Ticked(ours), Field::Ticked(theirs)) => Field::Ticked(merge_sets(base, &ours, &theirs)),
         (Field::Note(base), Field::Note(ours), Field::Note(theirs)) => Field::Note(merge_notes(base, &ours, &theirs)),
         (Field::Extra(base), Field::Extra(ours), Field::Extra(theirs)) => Field::Extra(merge_tables(base, &ours, &theirs)),
         // On a tie, the value that sorts last, so that the sides can be swapped.
@@ -133,6 +134,12 @@ fn lost_words(base: &Record, given: &Field, merged: &Record) -> Option<String> {
         _ => return None,
     };
     (!has(base) && !has(merged)).then(|| format!("Merged: {words}"))
+}
+
+/// What neither side removed, and what either added.
+fn merge_sets(base: &BTreeSet<u32>, ours: &BTreeSet<u32>, theirs: &BTreeSet<u32>) -> BTreeSet<u32> {
+    let is_kept = |number: &&u32| !base.contains(number) || (ours.contains(number) && theirs.contains(number));
+    ours.union(theirs).filter(is_kept).copied().collect()
 }
 
 /// What neither side removed, in the order of the base, then what the sides added.

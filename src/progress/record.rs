@@ -1,5 +1,7 @@
 //! What the team knows about one item.
 
+use std::collections::BTreeSet;
+
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use toml::Table;
@@ -17,6 +19,8 @@ pub struct Record {
     /// Links and file names.
     pub evidence: Vec<String>,
     pub note: String,
+    /// Numbers of the steps that are done.
+    pub ticked: BTreeSet<u32>,
     /// Keys that this version does not know; they are kept.
     pub extra: Table,
 }

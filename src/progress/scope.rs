@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use toml::Table;
 
-use crate::guide::{Guide, Item};
+use crate::guide::{Fact, Guide, Item, Link, Question, Step};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -24,9 +24,29 @@ impl Default for Scope {
 
 impl Scope {
     pub fn covers(&self, item: &Item) -> bool {
-        let setting = self.medical_practice || !item.medical_practice;
-        let all = self.systems.is_empty() || item.systems.is_empty();
-        setting && (all || item.systems.iter().any(|system| self.systems.contains(system)))
+        (self.medical_practice || !item.medical_practice) && self.includes(&item.systems)
+    }
+
+    /// Whether what is about `systems` applies; none stands for all.
+    fn includes(&self, systems: &[String]) -> bool {
+        self.systems.is_empty() || systems.is_empty() || systems.iter().any(|system| self.systems.contains(system))
+    }
+
+    /// The steps of `item` that apply, with their numbers in the guide.
+    pub fn steps<'g>(&self, item: &'g Item) -> impl Iterator<Item = (u32, &'g Step)> {
+        (1..).zip(&item.steps).filter(|(_, step)| self.includes(&step.systems))
+    }
+
+    pub fn facts<'g>(&self, item: &'g Item) -> impl Iterator<Item = &'g Fact> {
+        item.facts.iter().filter(|fact| self.includes(&fact.systems))
+    }
+
+    pub fn links<'g>(&self, item: &'g Item) -> impl Iterator<Item = &'g Link> {
+        item.links.iter().filter(|link| self.includes(&link.systems))
+    }
+
+    pub fn questions<'g>(&self, item: &'g Item) -> impl Iterator<Item = &'g Question> {
+        item.questions.iter().filter(|question| self.includes(&question.systems))
     }
 
     /// In the guide's order; a system that the guide does not have is named by its id.

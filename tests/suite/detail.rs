@@ -50,7 +50,8 @@ fn an_address_takes_the_whole_width_of_a_wide_panel() {
 #[test]
 fn thousands_of_links_and_pieces_of_evidence_are_bounded_and_counted() {
     let many = |item: &mut hie_onboard::guide::Item| {
-        let link = |number| Link { title: format!("link {number}"), url: format!("https://example.org/{number}") };
+        let link =
+            |number| Link { title: format!("link {number}"), url: format!("https://example.org/{number}"), systems: Vec::new() };
         item.links = (0..30_000).map(link).collect();
     };
     let evidence = (0..30_000).map(|number| format!("docs/{number}.pdf")).collect();

@@ -67,9 +67,9 @@ fn strange_guide(text: &str) -> Guide {
         for item in &mut section.items {
             [&mut item.title, &mut item.applies_to, &mut item.why, &mut item.body, &mut item.change].into_iter().for_each(put);
             item.group = format!("{} {text}", item.group);
-            item.steps.iter_mut().for_each(put);
+            item.steps.iter_mut().for_each(|step| put(&mut step.text));
             item.facts.iter_mut().for_each(|Fact { text, .. }| put(text));
-            item.links = vec![Link { title: text.to_owned(), url: text.to_owned() }];
+            item.links = vec![Link { title: text.to_owned(), url: text.to_owned(), systems: Vec::new() }];
             item.revised = 9;
         }
     }

@@ -211,7 +211,8 @@ fn an_official_statement_rests_on_a_page_read_whole_and_an_excerpt_on_a_page_rea
     let check = |place: &str, class: EvidenceClass, source: &str| match class {
         EvidenceClass::Official => assert_eq!(coverage(source), Coverage::Whole, "{place}: {source} was not read whole"),
         EvidenceClass::Excerpt => assert_ne!(coverage(source), Coverage::Address, "{place}: {source} was not read"),
-        EvidenceClass::Derived | EvidenceClass::Unknown => _ = coverage(source),
+        EvidenceClass::Derived | EvidenceClass::Unknown | EvidenceClass::Reported => _ = coverage(source),
+        EvidenceClass::General => assert_eq!(source, "", "{place}: general knowledge has no source"),
     };
     for (_, item) in guide.items() {
         item.sources.iter().for_each(|source| check(&item.id, item.class, source));
@@ -295,6 +296,6 @@ fn every_item_says_why_and_how_in_a_few_words() {
         assert_eq!(item.why.trim().is_empty() || item.steps.is_empty(), !section.is_tracked(), "{}: why and steps", item.id);
         let sentences = words(&item.why).iter().flatten().filter(|word| word.opens).count();
         assert!(sentences <= 3, "{}: why has {sentences} sentences", item.id);
-        assert!(item.steps.iter().all(|step| width(step) <= 120), "{}: a step is too long", item.id);
+        assert!(item.steps.iter().all(|step| width(&step.text) <= 120), "{}: a step is too long", item.id);
     }
 }

@@ -193,10 +193,9 @@ proptest! {
 
 /// Every change to one item, and the one of the scope, that makes `progress` like `other`.
 fn changes(progress: &Progress, other: &Progress, id: &str) -> Vec<Change> {
-    let Record { standing, owner, due, evidence, note, .. } = other.record(id).clone();
-    let fields = [Field::Standing(standing), Field::Owner(owner), Field::Due(due), Field::Evidence(evidence), Field::Note(note)];
+    let fields = Field::all(other.record(id)).into_iter().filter(|field| !matches!(field, Field::Extra(_)));
     let scope = Change::Scope { before: progress.scope.clone(), after: other.scope.clone() };
-    fields.into_iter().map(|field| Change::field(progress, id, field)).chain([scope]).collect()
+    fields.map(|field| Change::field(progress, id, field)).chain([scope]).collect()
 }
 
 /// A record with nothing but this.
@@ -208,6 +207,7 @@ fn only(field: &Field) -> Record {
         Field::Due(due) => record.due = due,
         Field::Evidence(evidence) => record.evidence = evidence,
         Field::Note(note) => record.note = note,
+        Field::Ticked(ticked) => record.ticked = ticked,
         Field::Extra(extra) => record.extra = extra,
     }
     record

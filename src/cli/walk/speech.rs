@@ -52,12 +52,14 @@ pub fn place(session: &Session, progress: &Progress, (section, item): (&Section,
     if !item.why.trim().is_empty() {
         text.paragraph("Why: ", &plain(&item.why));
     }
-    for (index, step) in item.steps.iter().enumerate() {
-        text.paragraph(&format!("Step {}: ", index + 1), &plain(step));
+    let record = progress.record(&item.id);
+    for (number, step) in progress.scope.steps(item) {
+        let done = if record.ticked.contains(&number) { ", done" } else { "" };
+        text.paragraph(&format!("Step {number}{done}: "), &plain(&step.words()));
     }
     add_prose(&mut text, "", &item.body);
     if let Some(listing) = item.shows {
-        add_prose(&mut text, "", &session.guide.listing(listing));
+        add_prose(&mut text, "", &session.guide.listing(listing, session.today()));
     }
     text
 }

@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::guide::{EvidenceClass, Fact, Item, Section};
+use crate::guide::{EvidenceClass, Fact, Item, Link, Question, Section};
 use crate::progress::Record;
 use crate::text::{clean, clean_line, is_openable};
 use crate::tui::draw::highlight;
@@ -32,9 +32,9 @@ pub fn lines(model: &Model, columns: usize) -> Vec<Line<'static>> {
 /// The addresses that the panel can show of what is selected.
 pub fn addresses(model: &Model) -> Vec<&str> {
     let item = model.selected().map(|(_, item)| item);
-    let links = item.into_iter().flat_map(|item| item.links.iter().take(MOST).map(|link| &link.url));
+    let links = item.into_iter().flat_map(|item| model.progress.scope.links(item).take(MOST).map(|link| &link.url));
     let evidence = item.into_iter().flat_map(|item| model.progress.record(&item.id).evidence.iter().take(MOST));
-    let sources = model.guide.sources.iter().map(|source| &source.url);
+    let sources = item.into_iter().flat_map(|item| model.guide.sources_of(item).map(|source| &source.url));
     let all = links.chain(evidence).chain(sources).map(String::as_str);
     let mut known: Vec<&str> = all.filter(|address| is_openable(address)).collect();
     // One may begin another.
@@ -72,17 +72,26 @@ impl Page<'_> {
         self.own(record);
         self.heading("Why it matters");
         self.markdown(&item.why);
-        self.heading("What to do");
-        self.each(&item.steps, |page, number, step| page.entry(&format!("{number}. "), step));
+        self.steps(item, record);
         self.rest(item);
         self.lines
+    }
+
+    /// Those that are done have a mark.
+    fn steps(&mut self, item: &Item, record: &Record) {
+        self.heading("What to do");
+        let steps: Vec<_> = self.model.progress.scope.steps(item).collect();
+        self.each(&steps, |page, _, (number, step)| {
+            let mark = if record.ticked.contains(number) { "[x] " } else { "" };
+            page.entry(&format!("{number}. {mark}"), &step.words());
+        });
     }
 
     fn reference(mut self, item: &Item) -> Vec<Line<'static>> {
         self.long_title(item);
         self.markdown(&item.body);
         if let Some(shown) = item.shows {
-            let markdown = self.model.guide.listing(shown);
+            let markdown = self.model.guide.listing(shown, self.model.today);
             self.blank();
             self.markdown(&markdown);
         }
@@ -108,6 +117,7 @@ impl Page<'_> {
 
     fn rest(&mut self, item: &Item) {
         self.facts(item);
+        self.questions(item);
         self.links(item);
         self.sources(item);
     }
@@ -173,18 +183,39 @@ impl Page<'_> {
     }
 
     fn facts(&mut self, item: &Item) {
-        if item.facts.is_empty() {
+        let facts: Vec<&Fact> = self.model.progress.scope.facts(item).collect();
+        if facts.is_empty() {
             return;
         }
         self.heading("What is known");
-        self.each(&item.facts, |page, _, fact| page.fact(fact));
+        self.each(&facts, |page, _, fact| page.fact(fact));
+    }
+
+    fn questions(&mut self, item: &Item) {
+        let questions: Vec<&Question> = self.model.progress.scope.questions(item).collect();
+        if questions.is_empty() {
+            return;
+        }
+        self.heading("Questions to ask");
+        self.each(&questions, |page, _, question| {
+            page.plain("- ", &clean_line(&question.text));
+            if !question.unblocks.is_empty() {
+                page.quiet_below(&format!("Settles: {}", clean_line(&question.unblocks)));
+            }
+        });
     }
 
     fn fact(&mut self, fact: &Fact) {
         self.entry("- ", &fact.text);
-        let caution = if fact.class == EvidenceClass::Official { String::new() } else { format!(" · {}", fact.class.caution()) };
-        let source = Span::styled(format!("[{}{caution}]", clean_line(&fact.source)), self.model.theme.quiet);
-        self.spans(&[source], Indent { first: "  ", rest: "  " });
+        let guide = &self.model.guide;
+        let age = guide.source(&fact.source).filter(|source| guide.is_old(source, self.model.today)).map(|_| "over a year old");
+        let parts = [clean_line(&fact.source).into_owned(), fact.class.caution().to_owned(), age.unwrap_or_default().to_owned()];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        self.quiet_below(&format!("[{}]", parts.join(" · ")));
+    }
+
+    fn quiet_below(&mut self, text: &str) {
+        self.spans(&[Span::styled(text.to_owned(), self.model.theme.quiet)], Indent { first: "  ", rest: "  " });
     }
 
     fn words(&mut self, title: &'static str, text: &str) {
@@ -197,11 +228,12 @@ impl Page<'_> {
     }
 
     fn links(&mut self, item: &Item) {
-        if item.links.is_empty() {
+        let links: Vec<&Link> = self.model.progress.scope.links(item).collect();
+        if links.is_empty() {
             return;
         }
         self.heading("Links");
-        self.each(&item.links, |page, number, link| {
+        self.each(&links, |page, number, link| {
             page.plain(&format!("{number} "), &clean_line(&link.title));
             page.whole_line("  ", &link.url, page.model.theme.code);
         });
@@ -210,13 +242,15 @@ impl Page<'_> {
     fn sources(&mut self, item: &Item) {
         self.heading("Sources");
         for source in self.model.guide.sources_of(item) {
-            let seen = format!("{}: {}; {}", clean_line(&source.id), clean_line(&source.title), clean_line(&source.seen));
-            self.plain("- ", &seen);
+            let provenance = self.model.guide.provenance(source, self.model.today);
+            let seen = format!("{}: {}; {provenance}", source.id, source.title);
+            self.plain("- ", &clean_line(&seen));
         }
         match item.class {
-            EvidenceClass::Official => {}
+            EvidenceClass::Official | EvidenceClass::General => {}
             EvidenceClass::Excerpt => self.quiet("From a page of which only a part could be read."),
             EvidenceClass::Derived => self.quiet("Derived, not read on a page: confirm with the ministry."),
+            EvidenceClass::Reported => self.quiet("Reported by a third party: check it."),
             EvidenceClass::Unknown => self.quiet("Unknown: ask the contact."),
         }
         self.quiet(&format!("Read as of {}; the ministry's live pages take precedence.", self.model.guide.read));

@@ -34,7 +34,7 @@ pub fn line(model: &Model, search: &Search, item: &Item, columns: usize) -> Opti
 
 /// The text besides the title that says most of the words, as one line, with what it is: the first of those that say as many.
 fn best(model: &Model, words: &Search, item: &Item) -> Option<(&'static str, String)> {
-    let listed = item.shows.map(|shown| model.guide.listing(shown));
+    let listed = item.shows.map(|shown| model.guide.listing(shown, model.today));
     let listed = listed.as_deref().map(|text| Passage { label: "", text, is_markdown: true });
     let mut best: Option<(usize, Passage<'_>)> = None;
     for passage in passages(item, model.progress.record(&item.id)).skip(1).chain(listed) {

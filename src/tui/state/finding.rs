@@ -33,7 +33,7 @@ impl Model {
 
 /// The items with every word, and why the lists hide them.
 fn matching<'m>(model: &'m Model, search: &Search) -> Vec<(&'m Item, Option<Hidden>)> {
-    let listed = |item: &Item| item.shows.is_some_and(|shown| search.finds_in(&model.guide.listing(shown)));
+    let listed = |item: &Item| item.shows.is_some_and(|shown| search.finds_in(&model.guide.listing(shown, model.today)));
     let matches = |item: &Item| search.finds(item, model.progress.record(&item.id)) || listed(item);
     let items = model.guide.items().map(|(section, item)| (item, hidden(model, section, item)));
     items.filter(|(item, hidden)| *hidden != Some(Hidden::OutOfScope) && matches(item)).collect()

@@ -63,10 +63,11 @@ pub fn listing(model: &Model, list: &List) -> Listing {
         ListKind::Filter => Listing { title: filter_title(model), columns: 44, rows: facets(model) },
         ListKind::Glossary => Listing { title: "Terms used here".to_owned(), columns: 76, rows: terms(model, item) },
         ListKind::Links => {
-            let links = model.guide.find(item).map_or(&[][..], |(_, item)| &item.links);
+            let found = model.guide.find(item).map(|(_, item)| item);
+            let links: Vec<&Link> = found.into_iter().flat_map(|item| model.progress.scope.links(item)).collect();
             let title = format!("Open a link{}", unlisted(links.len()));
             let row = |link: &Link| Row::new(&*link.title, Message::OpenLink(link.url.clone())).with_text(&link.url);
-            Listing { title, columns: WIDE, rows: links.iter().take(MOST).map(row).collect() }
+            Listing { title, columns: WIDE, rows: links.into_iter().take(MOST).map(row).collect() }
         }
         ListKind::Evidence => {
             // Several items get the same, whatever each has.

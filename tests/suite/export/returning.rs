@@ -62,9 +62,9 @@ fn tabled(guide: &Guide, progress: &Progress) -> Progress {
         let standing = at.map_or_else(Standing::default, |at| Standing { at: Some(at), by: line(&by), status, edition, reason });
         let evidence =
             record.evidence.iter().map(|text| shown(text).replace('\n', " ")).filter(|text| !text.is_empty()).collect();
-        let (owner, due, note) = (line(&record.owner), record.due, shown(&record.note));
+        let (owner, due, note, ticked) = (line(&record.owner), record.due, shown(&record.note), record.ticked);
         let extra = toml::Table::new();
-        tabled.records.insert(item.id.clone(), Record { standing, owner, due, evidence, note, extra });
+        tabled.records.insert(item.id.clone(), Record { standing, owner, due, evidence, note, ticked, extra });
     }
     tabled
 }

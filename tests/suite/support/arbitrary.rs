@@ -85,8 +85,10 @@ pub fn date() -> impl Strategy<Value = Option<Date>> {
 }
 
 pub fn record(typed: &Typed) -> impl Strategy<Value = Record> + use<> {
-    (standing(typed), typed.clone(), date(), vec(typed.clone(), 0..4), typed.clone(), extra())
-        .prop_map(|(standing, owner, due, evidence, note, extra)| Record { standing, owner, due, evidence, note, extra })
+    let ticked = proptest::collection::btree_set(1_u32..6, 0..4);
+    (standing(typed), typed.clone(), date(), vec(typed.clone(), 0..4), typed.clone(), ticked, extra()).prop_map(
+        |(standing, owner, due, evidence, note, ticked, extra)| Record { standing, owner, due, evidence, note, ticked, extra },
+    )
 }
 
 pub fn scope(typed: &Typed) -> impl Strategy<Value = Scope> + use<> {

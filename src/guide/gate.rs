@@ -1,0 +1,17 @@
+//! Points on the way that others ask about: ready for a test environment, for a test, for production.
+
+use serde::Deserialize;
+
+/// It is reached when all that it needs, and all that the gates before it need, is done or not applicable.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gate {
+    /// Stable name for the command line.
+    pub id: String,
+    /// What is reached, to follow "ready for" or to stand alone.
+    pub title: String,
+    /// Short name for narrow screens.
+    pub short: String,
+    /// Ids of items, without those that an earlier gate needs.
+    pub needs: Vec<String>,
+}

@@ -1,0 +1,244 @@
+//! One thing to do or page to read: its text, steps, facts, links and questions, as its file has them.
+
+use serde::{Deserialize, Serialize};
+use strum::{EnumMessage, IntoStaticStr};
+
+use super::evidence::EvidenceClass;
+
+/// One thing to do, or one page to read.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// Stable kebab-case name; progress is kept under it.
+    #[serde(default)]
+    pub id: String,
+    #[serde(default)]
+    pub title: String,
+    /// The heading above it in its section; may be empty.
+    #[serde(default)]
+    pub group: String,
+    /// The id of an item that stands here too, under this `group` and, if there is one, this `title`: the same act, with one
+    /// record, counted once. Reading the guide fills in the rest from that item.
+    #[serde(default)]
+    pub same_as: String,
+    /// Whether readiness depends on it.
+    #[serde(default = "yes")]
+    pub required: bool,
+    /// Ids of the systems that it applies to; empty for all.
+    #[serde(default)]
+    pub systems: Vec<String>,
+    /// What it applies to, where the systems alone would be misleading; otherwise empty.
+    #[serde(default)]
+    pub applies_to: String,
+    /// Whether it applies to medical-practice applications only.
+    #[serde(default)]
+    pub medical_practice: bool,
+    /// How sure it is that the item belongs here.
+    #[serde(default = "unknown")]
+    pub class: EvidenceClass,
+    /// Ids of its [`Source`](super::Source)s.
+    #[serde(default)]
+    pub sources: Vec<String>,
+    /// Markdown; empty on reference pages.
+    #[serde(default)]
+    pub why: String,
+    /// Empty on reference pages. Their numbers, from 1, are how progress knows them: add new ones at the end.
+    #[serde(default)]
+    pub steps: Vec<Step>,
+    /// The text of a reference page, in Markdown.
+    #[serde(default)]
+    pub body: String,
+    /// A list that the program appends to a reference page.
+    #[serde(default)]
+    pub shows: Option<Listing>,
+    /// Ids of the items that it needs first: `next` keeps to it, but nothing is locked.
+    #[serde(default)]
+    pub after: Vec<String>,
+    /// The edition in which the item last changed.
+    #[serde(default = "first")]
+    pub revised: u32,
+    /// What changed in that edition; empty in the first.
+    #[serde(default)]
+    pub change: String,
+    /// What the change asks of whoever had closed the item.
+    #[serde(default)]
+    pub asks: Asks,
+    /// Ids under which earlier editions had it, or parts of it: their records are carried over.
+    #[serde(default)]
+    pub was: Vec<String>,
+    #[serde(rename = "fact", default)]
+    pub facts: Vec<Fact>,
+    #[serde(rename = "link", default)]
+    pub links: Vec<Link>,
+    /// What to ask, because no page that could be read says it.
+    #[serde(rename = "question", default)]
+    pub questions: Vec<Question>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+fn unknown() -> EvidenceClass {
+    EvidenceClass::Unknown
+}
+
+fn first() -> u32 {
+    1
+}
+
+impl Item {
+    /// Whether it only stands here too, for the item of the same id.
+    pub fn is_repeat(&self) -> bool {
+        !self.same_as.is_empty()
+    }
+}
+
+/// What a change to an item asks of whoever had closed it; `message` tells them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize, EnumMessage, IntoStaticStr)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Asks {
+    #[strum(message = "do it again")]
+    Redo,
+    #[strum(message = "look at it again")]
+    LookAgain,
+    #[strum(message = "nothing")]
+    Nothing,
+    /// The ministry does not say.
+    #[default]
+    #[strum(message = "not stated: ask")]
+    NotStated,
+}
+
+impl Asks {
+    /// As in JSON.
+    pub fn word(self) -> &'static str {
+        self.into()
+    }
+
+    pub fn label(self) -> &'static str {
+        self.get_message().unwrap_or_default()
+    }
+}
+
+/// One of the numbered things to do for an item; in a guide also just its text.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(from = "StepText")]
+pub struct Step {
+    /// Markdown.
+    pub text: String,
+    /// Ids of the systems that it is for; empty for all.
+    pub systems: Vec<String>,
+    /// Whether it is the guide's own advice rather than taken from a page.
+    pub is_advice: bool,
+    /// Id of the item that it was in earlier editions: done there, it is done here.
+    pub was: String,
+}
+
+impl Step {
+    /// The text, and whose advice it is.
+    pub fn words(&self) -> String {
+        let mark = if self.is_advice { " (this guide's advice)" } else { "" };
+        format!("{}{mark}", self.text.trim_end())
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum StepText {
+    Text(String),
+    Table(StepTable),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StepTable {
+    text: String,
+    #[serde(default)]
+    systems: Vec<String>,
+    #[serde(default)]
+    advice: bool,
+    #[serde(default)]
+    was: String,
+}
+
+impl From<StepText> for Step {
+    fn from(step: StepText) -> Self {
+        match step {
+            StepText::Text(text) => Self { text, systems: Vec::new(), is_advice: false, was: String::new() },
+            StepText::Table(StepTable { text, systems, advice, was }) => Self { text, systems, is_advice: advice, was },
+        }
+    }
+}
+
+/// One statement with where it was read and how sure it is.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    /// Markdown.
+    pub text: String,
+    pub class: EvidenceClass,
+    /// Id of the [`Source`](super::Source).
+    pub source: String,
+    /// Ids of the systems that it is about; empty for all.
+    #[serde(default)]
+    pub systems: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    pub title: String,
+    /// https, http or mailto.
+    pub url: String,
+    /// Ids of the systems that it is about; empty for all.
+    #[serde(default)]
+    pub systems: Vec<String>,
+}
+
+/// What to ask the contact about an item.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Plain text that ends with a question mark; one that rests on a third party's notes names the document and section.
+    pub text: String,
+    /// `unknown`, or `reported` where it comes from a third party's notes.
+    pub class: EvidenceClass,
+    /// Id of the [`Source`](super::Source); may be empty.
+    #[serde(default)]
+    pub source: String,
+    /// What the answer lets you do; may be empty.
+    #[serde(default)]
+    pub unblocks: String,
+    /// Ids of the systems that it is about; empty for all.
+    #[serde(default)]
+    pub systems: Vec<String>,
+}
+
+/// An item that earlier editions had.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dropped {
+    pub id: String,
+    pub title: String,
+    /// The first edition without it.
+    pub edition: u32,
+    /// Why it is gone.
+    pub change: String,
+}
+
+/// A list of the guide's own data that the program appends to a reference page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Listing {
+    Systems,
+    /// Which volume applies to which system.
+    Volumes,
+    /// The sources with their dates.
+    Sources,
+    Terms,
+    Revisions,
+    /// With the disclaimer.
+    Notice,
+}

@@ -1,0 +1,60 @@
+//! Finding items and sources in a guide, and what stands in several places.
+
+use super::content::{Guide, Section, Source};
+use super::item::Item;
+
+impl Guide {
+    /// Each once, in reading order.
+    pub fn items(&self) -> impl Iterator<Item = (&Section, &Item)> {
+        self.sections.iter().flat_map(all).filter(|(_, item)| !item.is_repeat())
+    }
+
+    /// The items that can be ticked, each once, with their sections, in reading order.
+    pub fn tracked(&self) -> impl Iterator<Item = (&Section, &Item)> {
+        self.items().filter(|(section, _)| section.is_tracked())
+    }
+
+    pub fn find(&self, id: &str) -> Option<(&Section, &Item)> {
+        self.items().find(|(_, item)| item.id == id)
+    }
+
+    /// The other sections in which an item of this id stands.
+    pub fn also_in(&self, id: &str) -> impl Iterator<Item = (&Section, &Item)> {
+        let repeats = |section| all(section).filter(|(_, item)| item.is_repeat());
+        self.sections.iter().flat_map(repeats).filter(move |(_, item)| item.id == id)
+    }
+
+    /// The item that this edition has for what an earlier one called `id`.
+    pub fn successor(&self, id: &str) -> Option<&Item> {
+        let was = |item: &Item| item.was.iter().any(|old| old == id);
+        self.items().find(|(_, item)| was(item)).map(|(_, item)| item)
+    }
+
+    /// Puts the items that stand in several places there.
+    pub(super) fn repeat_items(&mut self) {
+        let repeats = self.sections.iter().flat_map(all).filter(|(_, item)| item.is_repeat());
+        let found: Vec<Option<Item>> = repeats.map(|(_, item)| self.find(&item.same_as).map(|(_, item)| item.clone())).collect();
+        let items = self.sections.iter_mut().flat_map(|section| &mut section.items).filter(|item| item.is_repeat());
+        for (item, original) in items.zip(found) {
+            let Some(original) = original else { continue };
+            let (group, same_as, title) = (item.group.clone(), item.same_as.clone(), item.title.clone());
+            let title = if title.is_empty() { original.title.clone() } else { title };
+            *item = Item { group, same_as, title, ..original };
+        }
+    }
+
+    /// The sources that `item` or one of its facts cites.
+    pub fn sources_of(&self, item: &Item) -> impl Iterator<Item = &Source> {
+        let cited = |id: &String| item.sources.contains(id) || item.facts.iter().any(|fact| fact.source == *id);
+        self.sources.iter().filter(move |source| cited(&source.id))
+    }
+
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+}
+
+/// With those that only stand there too.
+fn all(section: &Section) -> impl Iterator<Item = (&Section, &Item)> {
+    section.items.iter().map(move |item| (section, item))
+}
