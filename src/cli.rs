@@ -16,6 +16,7 @@ mod choice;
 mod color;
 mod command;
 mod completions;
+mod confirm;
 mod evidence;
 mod export;
 mod failure;

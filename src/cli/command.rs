@@ -5,7 +5,7 @@ use clap::Subcommand;
 use super::failure::Failure;
 use super::output::{Answer, Question};
 use super::session::Session;
-use super::{check, evidence, export, import, info, list, next, note, scope, set, show, status, tick, undo};
+use super::{check, confirm, evidence, export, import, info, list, next, note, scope, set, show, status, tick, undo};
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -22,6 +22,8 @@ pub enum Command {
     Tick(tick::TickArguments),
     /// Mark items as to do
     Untick(tick::UntickArguments),
+    /// Confirm that items stay done or not applicable although the guide changed them
+    Confirm(confirm::Arguments),
     /// Set the status, owner or due date of an item
     Set(set::Arguments),
     /// Write the note of an item
@@ -51,6 +53,7 @@ impl Command {
             Self::Show(arguments) => show::run(session, arguments),
             Self::Tick(arguments) => tick::tick(session, arguments),
             Self::Untick(arguments) => tick::untick(session, arguments),
+            Self::Confirm(arguments) => confirm::run(session, arguments),
             Self::Set(arguments) => set::run(session, arguments),
             Self::Note(arguments) => note::run(session, arguments),
             Self::Evidence(arguments) => evidence::run(session, arguments),

@@ -58,6 +58,10 @@ pub enum Failure {
         suggestion: Option<String>,
         advice: String,
     },
+    #[error("`{old}` is part of `{new}` now: use that id")]
+    Renamed { old: String, new: String },
+    #[error("`{id}` has no step {number}: its {count} steps are numbered from 1, as `show {id}` lists them")]
+    NoStep { id: String, number: u32, count: usize },
     #[error("`{0}` is a reference page, with nothing to tick: `hie-onboard list` shows the items")]
     Reference(String),
     #[error(transparent)]
@@ -126,6 +130,8 @@ impl Failure {
             Self::Arguments(_)
             | Self::Unknown { .. }
             | Self::Reference(_)
+            | Self::Renamed { .. }
+            | Self::NoStep { .. }
             | Self::Date(_)
             | Self::ReasonMissing(_)
             | Self::UnexpectedReason(_)

@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::failure::Failure;
 use super::unknown::unknown;
-use crate::guide::{Guide, Section, System};
+use crate::guide::{Gate, Guide, Section, System};
 use crate::progress::Status;
 
 /// Reads a status by its word or its label: `doing` or `in progress`. The argument must ignore case.
@@ -27,6 +27,12 @@ fn status(word: &str) -> Option<Status> {
 pub fn system<'g>(guide: &'g Guide, name: &str) -> Result<&'g System, Failure> {
     let found = guide.systems.iter().find(|system| is_any_of(name, &[&system.id, &system.short, &system.title]));
     found.ok_or_else(|| missing("system", name, guide.systems.iter().map(|system| system.id.as_str())))
+}
+
+/// By id, title or short name.
+pub fn gate<'g>(guide: &'g Guide, name: &str) -> Result<&'g Gate, Failure> {
+    let found = guide.gates.iter().find(|gate| is_any_of(name, &[&gate.id, &gate.short, &gate.title]));
+    found.ok_or_else(|| missing("gate", name, guide.gates.iter().map(|gate| gate.id.as_str())))
 }
 
 /// By id or title.

@@ -8,7 +8,7 @@ use super::item::{ItemReport, mark, tone};
 use super::output::{Answer, Text, Tone};
 use super::prose::add_prose;
 use super::session::Session;
-use crate::guide::{EvidenceClass, Fact, Guide, Item, Link, Question};
+use crate::guide::{EvidenceClass, Fact, Guide, Item, Link, Question, Section};
 use crate::progress::{Entry, Field, Scope};
 use crate::text::markdown::plain;
 use crate::text::{capitalized, width};
@@ -60,7 +60,7 @@ fn describe(session: &Session, entry: &Entry, scope: &Scope) -> Text {
 }
 
 fn add_fields(text: &mut Text, session: &Session, entry: &Entry) {
-    let mut fields = vec![("Id".to_owned(), entry.item.id.clone()), ("Section".to_owned(), heading(entry))];
+    let mut fields = vec![("Id".to_owned(), entry.item.id.clone()), ("Section".to_owned(), heading(&session.guide, entry))];
     fields.extend(self::fields(session, entry));
     let columns = fields.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
     for (name, value) in &fields {
@@ -92,9 +92,13 @@ fn team_fields(session: &Session, entry: &Entry) -> Vec<(&'static str, String)> 
     Field::all(entry.record).iter().map(|field| (field.name(), value(field))).filter(|(_, value)| !value.is_empty()).collect()
 }
 
-fn heading(entry: &Entry) -> String {
-    let groups = [entry.section.title.as_str(), &entry.item.group];
-    groups.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")
+fn heading(guide: &Guide, entry: &Entry) -> String {
+    let places = [(entry.section, entry.item)].into_iter().chain(guide.also_in(&entry.item.id));
+    let place = |(section, item): (&Section, &Item)| {
+        let names = [section.title.as_str(), &item.group];
+        names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")
+    };
+    places.map(place).collect::<Vec<_>>().join("; ")
 }
 
 /// Which products it applies to, and whether it is required.
@@ -116,7 +120,7 @@ fn status(session: &Session, entry: &Entry) -> String {
 }
 
 fn changed(item: &Item) -> String {
-    format!("in edition {} of the guide: {}", item.revised, plain(&item.change))
+    format!("in edition {} of the guide: {}", item.revised, plain(&item.change_sentences()))
 }
 
 fn add_steps(text: &mut Text, entry: &Entry, scope: &Scope) {
@@ -205,6 +209,8 @@ struct ShowReport<'a> {
     group: &'a str,
     /// In the edition that last changed the item.
     change: &'a str,
+    /// What that asks of whoever had closed the item.
+    asks: &'a str,
     /// Markdown, like the next fields.
     why: &'a str,
     steps: Vec<String>,
@@ -251,6 +257,7 @@ impl<'a> ShowReport<'a> {
             item: ItemReport::new(&session.guide, entry),
             group: &item.group,
             change: &item.change,
+            asks: item.asks.word(),
             why: &item.why,
             steps: scope.steps(item).map(|(_, step)| step.words()).collect(),
             body: &item.body,

@@ -8,7 +8,8 @@ use super::item::add_line;
 use super::output::{Answer, Text, Tone};
 use super::session::Session;
 use crate::guide::{Guide, Section};
-use crate::progress::{Counts, Entry, Progress, Readiness, SectionCount, Summary};
+use crate::progress::{Counts, Entry, GateState, Progress, Readiness, SectionCount, Summary};
+use crate::text::markdown::plain;
 use crate::text::width;
 
 /// Of each list.
@@ -43,10 +44,12 @@ pub fn overview(session: &Session) -> Result<Answer, Failure> {
 fn describe(session: &Session, progress: &Progress, summary: &Summary) -> Text {
     let mut text = Text::default();
     let tone = if summary.readiness == Readiness::Ready { Tone::Good } else { Tone::Strong };
-    text.add(tone, summary.readiness.label());
-    text.line(&format!(": {}.", summary.verdict()));
+    text.add(tone, summary.label());
+    text.line(&format!(": {}.", summary.verdict(&session.guide)));
     text.line(&summary.counts.sentence());
     text.paragraph("", &format!("Notice: {}.", session.guide.notice.text));
+    text.paragraph("", &session.guide.notice.news);
+    add_gates(&mut text, &summary.gates);
     add_sections(&mut text, &session.guide, &summary.sections);
 
     let list = List { session, progress };
@@ -63,9 +66,35 @@ fn describe(session: &Session, progress: &Progress, summary: &Summary) -> Text {
         &mut text,
         "Changed in the guide since marked done or not applicable",
         &summary.changed.iter().collect::<Vec<_>>(),
-        |entry| Some(entry.item.change.clone()),
+        |entry| Some(plain(&entry.item.change_sentences())),
     );
+    add_removed(&mut text, &session.guide, &summary.removed);
     text
+}
+
+fn add_gates(text: &mut Text, gates: &[GateState]) {
+    let columns = gates.iter().map(|gate| width(&gate.short)).max().unwrap_or(0);
+    if !gates.is_empty() {
+        text.heading("Gates");
+    }
+    for gate in gates {
+        text.add(Tone::Plain, "  ");
+        text.add_column(Tone::Plain, &gate.short, columns + 2);
+        match gate.open.len() {
+            0 => text.add(Tone::Good, "reached"),
+            open => text.add(Tone::Plain, &format!("{open} open: hie-onboard check --gate {}", gate.id)),
+        }
+        text.end();
+    }
+}
+
+fn add_removed(text: &mut Text, guide: &Guide, removed: &[String]) {
+    if !removed.is_empty() {
+        text.heading("No longer in the guide");
+    }
+    for id in removed {
+        text.paragraph("  ", &guide.removed_words(id));
+    }
 }
 
 /// `counted` is in the guide's order.
@@ -120,10 +149,29 @@ struct StatusReport<'a> {
     guide: GuideReport<'a>,
     file: String,
     readiness: &'static str,
+    /// In the order in which they are reached.
+    gates: Vec<GateReport<'a>>,
     counts: Counts,
     sections: Vec<SectionReport<'a>>,
     /// Ids, best first.
     next: Vec<&'a str>,
+    /// Ids of records whose items the guide no longer has.
+    removed: &'a [String],
+}
+
+#[derive(Serialize)]
+struct GateReport<'a> {
+    id: &'a str,
+    title: &'a str,
+    reached: bool,
+    /// Ids of the items that hold it up.
+    open: &'a [String],
+}
+
+impl<'a> GateReport<'a> {
+    fn new(gate: &'a GateState) -> Self {
+        Self { id: &gate.id, title: &gate.title, reached: gate.is_reached(), open: &gate.open }
+    }
 }
 
 #[derive(Serialize)]
@@ -151,9 +199,11 @@ impl<'a> StatusReport<'a> {
             guide: GuideReport { id: &guide.id, title: &guide.title, edition: guide.edition },
             file: session.store.path().display().to_string(),
             readiness: summary.readiness.word(),
+            gates: summary.gates.iter().map(GateReport::new).collect(),
             counts: summary.counts,
             sections: guide.sections.iter().zip(&summary.sections).map(SectionReport::new).collect(),
             next: summary.next.iter().map(|next| next.id.as_str()).collect(),
+            removed: &summary.removed,
         }
     }
 }

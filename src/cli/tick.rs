@@ -9,16 +9,18 @@ use super::failure::Failure;
 use super::output::Answer;
 use super::session::Session;
 use crate::guide::Item;
-use crate::progress::{Change, Progress, Status};
+use crate::progress::{Change, Field, Progress, Status};
 
 const TICK_EXAMPLES: &str = "\
 Examples:
   hie-onboard tick agreements
-  hie-onboard tick download-standards review-standards";
+  hie-onboard tick download-standards review-standards
+  hie-onboard tick agreements --step 2,3";
 
 const UNTICK_EXAMPLES: &str = "\
 Examples:
-  hie-onboard untick agreements";
+  hie-onboard untick agreements
+  hie-onboard untick agreements --step 3";
 
 #[derive(Debug, Args)]
 #[command(after_help = TICK_EXAMPLES)]
@@ -26,6 +28,9 @@ pub struct TickArguments {
     /// The ids of items, as `list` shows them
     #[arg(value_name = "ID", required = true)]
     id: Vec<String>,
+    /// Only these steps of the item, by their numbers
+    #[arg(long, value_name = "NUMBER", value_delimiter = ',')]
+    step: Vec<u32>,
 }
 
 #[derive(Debug, Args)]
@@ -34,24 +39,42 @@ pub struct UntickArguments {
     /// The ids of items, as `list` shows them
     #[arg(value_name = "ID", required = true)]
     id: Vec<String>,
+    /// Only these steps of the item, by their numbers
+    #[arg(long, value_name = "NUMBER", value_delimiter = ',')]
+    step: Vec<u32>,
 }
 
 pub fn tick(session: &Session, arguments: &TickArguments) -> Result<Answer, Failure> {
-    set_all(session, &arguments.id, Status::Done)
+    set_all(session, &arguments.id, &arguments.step, Status::Done)
 }
 
 pub fn untick(session: &Session, arguments: &UntickArguments) -> Result<Answer, Failure> {
-    set_all(session, &arguments.id, Status::Todo)
+    set_all(session, &arguments.id, &arguments.step, Status::Todo)
 }
 
-fn set_all(session: &Session, ids: &[String], status: Status) -> Result<Answer, Failure> {
+fn set_all(session: &Session, ids: &[String], steps: &[u32], status: Status) -> Result<Answer, Failure> {
     let mut seen = BTreeSet::new();
     let items = ids.iter().map(|id| session.tracked(id)).collect::<Result<Vec<_>, _>>()?;
     let items: Vec<&Item> = items.into_iter().filter(|item| seen.insert(&item.id)).collect();
     let ids: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
     let progress = session.load()?;
-    let changes = items.iter().filter_map(|item| set(session, &progress, item, status));
-    change::save(session, &ids, &changes.collect::<Vec<_>>())
+    let changes = items.iter().map(|item| match steps {
+        [] => Ok(set(session, &progress, item, status)),
+        steps => set_steps(&progress, item, steps, status == Status::Done).map(Some),
+    });
+    let changes: Vec<Option<Change>> = changes.collect::<Result<_, _>>()?;
+    change::save(session, &ids, &changes.into_iter().flatten().collect::<Vec<_>>())
+}
+
+fn set_steps(progress: &Progress, item: &Item, steps: &[u32], is_done: bool) -> Result<Change, Failure> {
+    let mut ticked = progress.record(&item.id).ticked.clone();
+    for &number in steps {
+        if usize::try_from(number).map_or(true, |number| number == 0 || number > item.steps.len()) {
+            return Err(Failure::NoStep { id: item.id.clone(), number, count: item.steps.len() });
+        }
+        let _ = if is_done { ticked.insert(number) } else { ticked.remove(&number) };
+    }
+    Ok(Change::field(progress, &item.id, Field::Ticked(ticked)))
 }
 
 /// Ticking an item again confirms that it is still done although the guide changed it.

@@ -100,6 +100,11 @@ impl<'a> Report<'a> {
         std::iter::once(all).chain(sections).collect()
     }
 
+    /// What is kept of items that the guide no longer has.
+    pub(super) fn removed(&self) -> Vec<String> {
+        self.summary.removed.iter().map(|id| self.guide.removed_words(id)).collect()
+    }
+
     pub(super) fn scope(&self) -> String {
         self.progress.scope.sentence(self.guide)
     }
@@ -114,7 +119,7 @@ impl<'a> Report<'a> {
 
     /// Empty if nothing changed.
     pub(super) fn change(entry: &Entry) -> String {
-        let what = Some(plain(&entry.item.change)).filter(|what| !what.is_empty());
+        let what = Some(plain(&entry.item.change_sentences())).filter(|what| !what.is_empty());
         let what = what.map_or_else(String::new, |what| format!(": {what}"));
         if entry.changed { format!("changed in edition {}{what}", entry.item.revised) } else { String::new() }
     }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 pub struct Gate {
     /// Stable name for the command line.
     pub id: String,
-    /// What is reached, to follow "ready for" or to stand alone.
+    /// What is reached, with its article, to follow "ready for": "the sandbox".
     pub title: String,
     /// Short name for narrow screens.
     pub short: String,

@@ -92,22 +92,27 @@ impl Item {
     pub fn is_repeat(&self) -> bool {
         !self.same_as.is_empty()
     }
+
+    /// What changed, and what that asks; empty if nothing ever did. Markdown.
+    pub fn change_sentences(&self) -> String {
+        if self.change.is_empty() { String::new() } else { format!("{} {}", self.change.trim(), self.asks.sentence()) }
+    }
 }
 
-/// What a change to an item asks of whoever had closed it; `message` tells them.
+/// What a change to an item asks of whoever had closed it; `message` is a sentence for them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize, EnumMessage, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Asks {
-    #[strum(message = "do it again")]
+    #[strum(message = "Do it again.")]
     Redo,
-    #[strum(message = "look at it again")]
+    #[strum(message = "Look at it again.")]
     LookAgain,
-    #[strum(message = "nothing")]
+    #[strum(message = "Nothing has to be done.")]
     Nothing,
     /// The ministry does not say.
     #[default]
-    #[strum(message = "not stated: ask")]
+    #[strum(message = "Whether something has to be done is not stated: ask.")]
     NotStated,
 }
 
@@ -117,7 +122,7 @@ impl Asks {
         self.into()
     }
 
-    pub fn label(self) -> &'static str {
+    pub fn sentence(self) -> &'static str {
         self.get_message().unwrap_or_default()
     }
 }

@@ -30,6 +30,14 @@ impl Guide {
         self.items().find(|(_, item)| was(item)).map(|(_, item)| item)
     }
 
+    /// What became of an item that this edition no longer has: `old-id (its title): why`.
+    pub fn removed_words(&self, id: &str) -> String {
+        match self.dropped.iter().find(|dropped| dropped.id == id) {
+            Some(dropped) => format!("{id} ({}): {}", dropped.title, dropped.change),
+            None => id.to_owned(),
+        }
+    }
+
     /// Puts the items that stand in several places there.
     pub(super) fn repeat_items(&mut self) {
         let repeats = self.sections.iter().flat_map(all).filter(|(_, item)| item.is_repeat());

@@ -5,10 +5,11 @@ use toml::Table;
 
 use super::field::Field;
 use super::merge::{Winner, merge_record, merge_scope, merge_tables};
-use super::record::Stamp;
+use super::record::{Stamp, Standing};
 use super::scope::Scope;
 use super::state::Progress;
 use super::status::Status;
+use crate::guide::Item;
 
 /// One change with the value before it: enough to apply, merge and undo it, even in a later process.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -47,6 +48,12 @@ impl Change {
     pub fn status(progress: &Progress, id: &str, status: Status, reason: &str, stamp: &Stamp) -> Self {
         let before = &progress.record(id).standing;
         Self::field(progress, id, Field::Standing(stamp.clone().standing(before, status, reason)))
+    }
+
+    /// `item` stays closed as it is, although the guide changed it; `None` if it did not.
+    pub fn confirmation(progress: &Progress, item: &Item, stamp: &Stamp) -> Option<Self> {
+        let Standing { status, reason, .. } = &progress.record(&item.id).standing;
+        progress.is_changed(item).then(|| Self::status(progress, &item.id, *status, reason, stamp))
     }
 
     #[must_use]

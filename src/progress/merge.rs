@@ -110,7 +110,7 @@ fn merge_notes(base: &str, ours: &str, theirs: &str) -> String {
 }
 
 /// Adds `words` as a paragraph, unless one text already contains the other.
-fn append(note: &str, words: &str) -> String {
+pub(super) fn append(note: &str, words: &str) -> String {
     if note.contains(words.trim()) {
         note.to_owned()
     } else if words.contains(note.trim()) {

@@ -37,6 +37,7 @@ impl Progress {
 
     /// Gives every tracked item of the guide a record, so that two branches never add the same lines.
     pub fn make_dense(&mut self, guide: &Guide) {
+        self.carry_over(guide);
         for (_, item) in guide.tracked() {
             self.records.entry(item.id.clone()).or_default();
         }

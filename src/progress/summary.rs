@@ -1,26 +1,27 @@
-//! Readiness, counts, and what to do next and why.
+//! Readiness and counts: how far a team is with everything in its scope.
 
-use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use jiff::{civil::Date, tz::TimeZone};
 use serde::Serialize;
 use strum::{EnumMessage, IntoStaticStr};
 
-use super::moment::day_of;
+use super::gates::GateState;
+use super::next::{Next, Ranking};
+use super::record::Record;
 use super::state::Progress;
 use super::status::Status;
 use crate::guide::{Guide, Item, Section};
 
-/// After how many days of waiting to follow up.
-const FOLLOW_UP_DAYS: i32 = 14;
-
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
     pub readiness: Readiness,
-    /// Of all items in scope.
+    /// Of all items in scope, each once.
     pub counts: Counts,
     pub required_open: usize,
-    /// In the guide's order, including sections with nothing to tick.
+    /// In the order in which they are reached.
+    pub gates: Vec<GateState>,
+    /// In the guide's order, including sections with nothing to tick. An item that stands in several counts in each.
     pub sections: Vec<SectionCount>,
     /// What can be worked on, best first.
     pub next: Vec<Next>,
@@ -30,6 +31,8 @@ pub struct Summary {
     pub due: Vec<String>,
     /// Ids of items that the guide changed after they were closed.
     pub changed: Vec<String>,
+    /// Ids of records that hold something, but whose items the guide no longer has.
+    pub removed: Vec<String>,
 }
 
 /// Required items decide, not a percentage.
@@ -97,37 +100,13 @@ pub struct SectionCount {
     pub counts: Counts,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Next {
-    pub id: String,
-    pub reason: Reason,
-}
-
-/// Why an item is next, most urgent first.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reason {
-    Overdue(Date),
-    /// Since this date, longer than anything else: following up may help.
-    Waiting(Date),
-    Started,
-    Due(Date),
-    /// It is required, and the last item to do before it, named by its id, is closed.
-    Unblocked(String),
-    Required,
-    Optional,
-    /// It is better done after another item, named by its id.
-    After(String),
-}
-
 impl Summary {
     pub fn new(guide: &Guide, progress: &Progress, today: Date, zone: &TimeZone) -> Self {
-        let mut counts = Counts::default();
-        let mut sections = Vec::new();
-        for section in &guide.sections {
-            let counted = count(section, progress);
-            counts = sum(counts, counted);
-            sections.push(SectionCount { id: section.id.clone(), counts: counted });
-        }
+        let section = |section: &Section| {
+            let items = section.items.iter().filter(|_| section.is_tracked());
+            SectionCount { id: section.id.clone(), counts: count(items, progress) }
+        };
+        let counts = count(guide.tracked().map(|(_, item)| item), progress);
         let in_scope = || guide.tracked().map(|(_, item)| item).filter(|item| progress.scope.covers(item));
         let open = || in_scope().filter(|item| !progress.record(&item.id).standing.status.is_closed());
         let required_open = open().filter(|item| item.required).count();
@@ -137,7 +116,8 @@ impl Summary {
             (0, _) => Readiness::ReadyWithGaps,
             _ => Readiness::NotReady,
         };
-        let ranking = Ranking { guide, progress, today, zone };
+        let ids: HashSet<&str> = guide.items().map(|(_, item)| item.id.as_str()).collect();
+        let is_removed = |(id, record): &(&String, &Record)| **record != Record::default() && !ids.contains(id.as_str());
         let waiting = open().filter(|item| status(progress, item) == Status::Waiting);
         let waiting = sorted(waiting.map(|item| (progress.record(&item.id).standing.at, item)));
         let due = open().filter_map(|item| Some((progress.record(&item.id).due?, item)));
@@ -145,12 +125,19 @@ impl Summary {
             readiness,
             counts,
             required_open,
-            sections,
-            next: ranking.next(open(), waiting.first()),
+            gates: GateState::all(guide, progress),
+            sections: guide.sections.iter().map(section).collect(),
+            next: Ranking::new(guide, progress, today, zone).next(open(), waiting.first()),
             waiting,
             due: sorted(due),
             changed,
+            removed: progress.records.iter().filter(is_removed).map(|(id, _)| id.clone()).collect(),
         }
+    }
+
+    /// The first gate that is not reached.
+    pub fn next_gate(&self) -> Option<&GateState> {
+        self.gates.iter().find(|gate| !gate.is_reached())
     }
 }
 
@@ -158,9 +145,9 @@ fn status(progress: &Progress, item: &Item) -> Status {
     progress.record(&item.id).standing.status
 }
 
-fn count(section: &Section, progress: &Progress) -> Counts {
+fn count<'g>(items: impl Iterator<Item = &'g Item>, progress: &Progress) -> Counts {
     let mut counts = Counts::default();
-    for item in section.items.iter().filter(|_| section.is_tracked()) {
+    for item in items {
         if progress.scope.covers(item) {
             counts.add(status(progress, item));
         } else {
@@ -170,90 +157,9 @@ fn count(section: &Section, progress: &Progress) -> Counts {
     counts
 }
 
-fn sum(one: Counts, other: Counts) -> Counts {
-    Counts {
-        total: one.total + other.total,
-        todo: one.todo + other.todo,
-        doing: one.doing + other.doing,
-        waiting: one.waiting + other.waiting,
-        done: one.done + other.done,
-        not_applicable: one.not_applicable + other.not_applicable,
-        out_of_scope: one.out_of_scope + other.out_of_scope,
-    }
-}
-
 /// Ids sorted by key; equal keys keep the guide's order.
 fn sorted<'g, K: Ord>(items: impl Iterator<Item = (K, &'g Item)>) -> Vec<String> {
     let mut keyed: Vec<_> = items.collect();
     keyed.sort_by(|(one, _), (other, _)| one.cmp(other));
     keyed.into_iter().map(|(_, item)| item.id.clone()).collect()
-}
-
-/// Does not compare the ids in reasons, which would shuffle the guide's order.
-fn urgency(reason: &Reason) -> (u8, Option<Date>) {
-    match reason {
-        Reason::Overdue(date) => (0, Some(*date)),
-        Reason::Waiting(_) => (1, None),
-        Reason::Started => (2, None),
-        Reason::Due(date) => (3, Some(*date)),
-        Reason::Unblocked(_) => (4, None),
-        Reason::Required => (5, None),
-        Reason::Optional => (6, None),
-        Reason::After(_) => (7, None),
-    }
-}
-
-struct Ranking<'a> {
-    guide: &'a Guide,
-    progress: &'a Progress,
-    today: Date,
-    zone: &'a TimeZone,
-}
-
-impl Ranking<'_> {
-    /// Best first; a waiting item only if it is overdue, or has waited longest and for long.
-    fn next<'g>(&self, open: impl Iterator<Item = &'g Item>, oldest: Option<&String>) -> Vec<Next> {
-        let needs_follow_up = |item: &Item| Some(&item.id) == oldest && self.days_waited(item) >= FOLLOW_UP_DAYS;
-        let is_overdue = |item: &Item| self.progress.record(&item.id).overdue(self.today).is_some();
-        let is_waiting = |item: &Item| status(self.progress, item) == Status::Waiting;
-        let workable = open.filter(|item| !is_waiting(item) || is_overdue(item) || needs_follow_up(item));
-        let mut next: Vec<(Next, bool)> =
-            workable.map(|item| (Next { id: item.id.clone(), reason: self.reason(item) }, item.required)).collect();
-        next.sort_by_key(|(next, required)| (urgency(&next.reason), Reverse(*required)));
-        next.into_iter().map(|(next, _)| next).collect()
-    }
-
-    fn reason(&self, item: &Item) -> Reason {
-        let record = self.progress.record(&item.id);
-        if let Some(due) = record.overdue(self.today) {
-            return Reason::Overdue(due);
-        }
-        match (record.standing.status, self.since(item)) {
-            (Status::Waiting, Some(since)) => return Reason::Waiting(since),
-            (Status::Doing, _) => return Reason::Started,
-            _ => {}
-        }
-        if let Some(due) = record.due {
-            return Reason::Due(due);
-        }
-        let is_closed = |id: &&String| self.progress.record(id).standing.status.is_closed();
-        let is_covered = |id: &str| self.guide.find(id).is_some_and(|(_, before)| self.progress.scope.covers(before));
-        let blocks = |id: &&String| is_covered(id) && !is_closed(id);
-        match (item.after.iter().find(blocks), item.after.iter().rfind(is_closed)) {
-            (Some(id), _) => Reason::After(id.clone()),
-            (None, Some(id)) if item.required => Reason::Unblocked(id.clone()),
-            (None, None) if item.required => Reason::Required,
-            (None, _) => Reason::Optional,
-        }
-    }
-
-    /// When `item` got its status.
-    fn since(&self, item: &Item) -> Option<Date> {
-        self.progress.record(&item.id).standing.at.map(|at| day_of(at, self.zone))
-    }
-
-    /// 0 if unknown.
-    fn days_waited(&self, item: &Item) -> i32 {
-        self.since(item).and_then(|since| self.today.since(since).ok()).map_or(0, |span| span.get_days())
-    }
 }

@@ -3,10 +3,11 @@
 use jiff::tz::TimeZone;
 
 use super::moment::day_of;
+use super::next::Reason;
 use super::record::Standing;
 use super::scope::Scope;
 use super::status::Status;
-use super::summary::{Counts, Readiness, Reason, Summary};
+use super::summary::{Counts, Readiness, Summary};
 use crate::guide::Guide;
 
 impl Standing {
@@ -27,9 +28,30 @@ impl Scope {
     }
 }
 
+/// How many of the items that hold up a gate are named.
+const MOST_BLOCKERS: usize = 3;
+
 impl Summary {
-    /// The reason for the readiness, without a full stop.
-    pub fn verdict(&self) -> String {
+    /// The next gate, or how ready everything is where there is none.
+    pub fn label(&self) -> &str {
+        match (self.next_gate(), self.gates.last()) {
+            (Some(gate), _) => &gate.short,
+            (None, Some(last)) if self.readiness == Readiness::NotReady => &last.short,
+            _ => self.readiness.label(),
+        }
+    }
+
+    /// What holds the next gate up, or the reason for the readiness; without a full stop.
+    pub fn verdict(&self, guide: &Guide) -> String {
+        let Some(gate) = self.next_gate() else { return self.rest() };
+        let title = |id: &String| guide.find(id).map_or_else(|| id.clone(), |(_, item)| item.title.clone());
+        let named: Vec<String> = gate.open.iter().take(MOST_BLOCKERS).map(title).collect();
+        let more = gate.open.len() - named.len();
+        let more = if more > 0 { format!(", and {more} more") } else { String::new() };
+        format!("{} open: {}{more}", gate.open.len(), named.join(", "))
+    }
+
+    fn rest(&self) -> String {
         let open = self.counts.total - self.counts.closed();
         match self.readiness {
             Readiness::Ready => "everything in scope is done or not applicable".to_owned(),
@@ -77,7 +99,6 @@ impl Reason {
             Self::Due(date) => format!("Due {date}."),
             Self::Required => "Required, and nothing has to be done first.".to_owned(),
             Self::Optional => "Optional, and can be done now.".to_owned(),
-            Self::After(id) => format!("Better done after {id}."),
         }
     }
 }

@@ -261,8 +261,9 @@ fn load_backup(guide: &Guide, backup: &Path) -> Option<Progress> {
 /// The progress in the `text` of the file at `path`, if it belongs to the guide.
 fn parse(guide: &Guide, path: &Path, text: &str) -> Result<Progress, StoreError> {
     let unusable = |reason: ProgressError| StoreError::Content { path: path.to_owned(), reason: reason.into(), backup: None };
-    let progress = Progress::parse(text).map_err(unusable)?;
+    let mut progress = Progress::parse(text).map_err(unusable)?;
     if progress.guide == guide.id {
+        progress.carry_over(guide);
         Ok(progress)
     } else {
         Err(unusable(ProgressError::Guide { found: progress.guide, expected: guide.id.clone() }))

@@ -33,6 +33,7 @@ mod searching;
 mod setup;
 mod share;
 mod status;
+mod steps;
 
 use answer::Outcome;
 

@@ -25,7 +25,7 @@ pub fn greeting(session: &Session) -> Text {
 
 pub fn goodbye(session: &Session, progress: &Progress, exit: Exit) -> Text {
     let summary = session.summary(progress);
-    let mut text = sentence(&format!("{}: {}.", summary.readiness.label(), summary.verdict()));
+    let mut text = sentence(&format!("{}: {}.", summary.label(), summary.verdict(&session.guide)));
     text.paragraph("", &summary.counts.sentence());
     text.line(match exit {
         Exit::Fine => "Everything is saved. Goodbye.",

@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 
 use crate::guide::{EvidenceClass, Fact, Item, Link, Question, Section};
 use crate::progress::Record;
+use crate::text::markdown::plain;
 use crate::text::{clean, clean_line, is_openable};
 use crate::tui::draw::highlight;
 use crate::tui::draw::markdown;
@@ -152,7 +153,7 @@ impl Page<'_> {
         }
         if self.model.progress.is_changed(item) {
             self.spans(
-                &[Span::styled("▲ changed since: ", theme.alert), Span::raw(clean_line(&item.change).into_owned())],
+                &[Span::styled("▲ changed since: ", theme.alert), Span::raw(plain(&item.change_sentences()))],
                 Indent::NONE,
             );
         }

@@ -33,7 +33,7 @@ pub fn title(model: &Model, columns: usize) -> Line<'static> {
     if model.access != Access::Full {
         return apart(Span::styled(" hie-onboard", model.theme.strong).into(), Line::raw("the file cannot be read "), columns);
     }
-    let mut right = format!("{} · {} of {} closed", summary.readiness.label(), counts.closed(), counts.total);
+    let mut right = format!("{} · {} of {} closed", standing(model), counts.closed(), counts.total);
     if counts.waiting > 0 && columns >= 80 {
         right = format!("{right} · {} waiting", counts.waiting);
     }
@@ -46,6 +46,12 @@ pub fn title(model: &Model, columns: usize) -> Line<'static> {
     let left =
         if width_of(&[name.clone(), guide.clone()]) + width_of(&right.spans) < columns { vec![name, guide] } else { vec![name] };
     apart(left.into(), right, columns)
+}
+
+/// The next gate with what is open before it.
+fn standing(model: &Model) -> String {
+    let label = clean_line(model.summary.label());
+    model.summary.next_gate().map_or_else(|| label.to_string(), |gate| format!("{label}: {} open", gate.open.len()))
 }
 
 /// What went wrong, or else the guide's warning, with the key that helps at the right end of its first line.

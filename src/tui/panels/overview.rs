@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::items;
 use crate::guide::Item;
-use crate::progress::{Reason, SectionCount, Summary, counted, day_of};
+use crate::progress::{GateState, Reason, SectionCount, counted, day_of};
 use crate::text::{clean_line, width};
 use crate::tui::draw::list::Lines;
 use crate::tui::draw::spans::shorten;
@@ -43,9 +43,11 @@ pub fn lines(model: &Model, columns: usize) -> Lines {
     let columns = columns.min(WIDEST);
     let mut lines = Lines::default();
     lines.extend(wrap(&readiness(model), columns.saturating_sub(2), Indent { first: " ", rest: " " }));
+    lines.extend(gates(model, columns));
     for group in groups(model) {
         add(&mut lines, model, &group, columns);
     }
+    removed(&mut lines, model, columns);
     heading(&mut lines, model, "Sections");
     sections(&mut lines, model, columns);
     heading(&mut lines, model, "Scope");
@@ -88,7 +90,7 @@ fn filtered(model: &Model, count: usize) -> Line<'static> {
 /// What each reason for listing an item says: an overdue date first.
 fn words(model: &Model, listed: &Listed<'_>, heading: Heading) -> Vec<Words> {
     let words = listed.whys.iter().map(|why| match why {
-        Why::Next(reason) => self::reason(model, reason),
+        Why::Next(reason) => self::reason(reason),
         Why::Waiting => waiting_since(model, listed.id, heading),
         Why::Due(date) => due_words(model, listed.id, *date),
         Why::Pinned => Words::short(model.progress.record(listed.id).standing.status.label()),
@@ -128,8 +130,40 @@ fn readiness(model: &Model) -> Vec<Span<'static>> {
     if model.access != Access::Full {
         return vec![Span::raw("The file cannot be read, so your progress is not known.")];
     }
-    let Summary { readiness, .. } = &model.summary;
-    vec![Span::styled(format!("{}:", readiness.label()), model.theme.strong), Span::raw(format!(" {}.", model.summary.verdict()))]
+    let summary = &model.summary;
+    let (label, verdict) = (clean_line(summary.label()), summary.verdict(&model.guide));
+    vec![Span::styled(format!("{label}:"), model.theme.strong), Span::raw(format!(" {}.", clean_line(&verdict)))]
+}
+
+/// How far each gate is, and what became of the page that the guide was made from.
+fn gates(model: &Model, columns: usize) -> Vec<Line<'static>> {
+    if model.access != Access::Full {
+        return Vec::new();
+    }
+    let state = |gate: &GateState| match gate.open.len() {
+        0 => format!("{} reached", gate.short),
+        open => format!("{} {open} open", gate.short),
+    };
+    let gates = model.summary.gates.iter().map(state).collect::<Vec<_>>().join(BETWEEN);
+    let lines = [gates, model.guide.notice.news.clone()].into_iter().filter(|line| !line.is_empty());
+    let quiet = |line: String| [Span::styled(clean_line(&line).into_owned(), model.theme.quiet)];
+    lines.flat_map(|line| wrap(&quiet(line), columns.saturating_sub(2), Indent { first: " ", rest: " " })).collect()
+}
+
+/// What is kept of items that the guide no longer has.
+fn removed(lines: &mut Lines, model: &Model, columns: usize) {
+    if model.summary.removed.is_empty() {
+        return;
+    }
+    heading(lines, model, "No longer in the guide");
+    for id in &model.summary.removed {
+        let words = model.guide.removed_words(id);
+        lines.extend(wrap(
+            &[Span::raw(clean_line(&words).into_owned())],
+            columns.saturating_sub(2),
+            Indent { first: " ", rest: "   " },
+        ));
+    }
 }
 
 fn heading(lines: &mut Lines, model: &Model, title: &'static str) {
@@ -166,7 +200,7 @@ fn joined(model: &Model, words: &[Words], room: usize) -> Line<'static> {
     spans.into()
 }
 
-fn reason(model: &Model, reason: &Reason) -> Words {
+fn reason(reason: &Reason) -> Words {
     match reason {
         Reason::Overdue(date) => overdue(*date),
         Reason::Due(date) => due(*date),
@@ -176,10 +210,6 @@ fn reason(model: &Model, reason: &Reason) -> Words {
         Reason::Started => Words::short("in progress"),
         Reason::Required => Words::short("required"),
         Reason::Optional => Words::short("optional"),
-        Reason::After(id) => {
-            let title = model.guide.find(id).map_or(id.as_str(), |(_, item)| item.title.as_str());
-            Words::new(format!("do first: {}", clean_line(title)), "not yet")
-        }
     }
 }
 

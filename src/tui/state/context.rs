@@ -16,6 +16,8 @@ pub enum Context {
     HelpFind,
     Links,
     Evidence,
+    /// The steps of an item.
+    Steps,
     Due,
     SetupName,
     /// The questions about the scope.
@@ -41,6 +43,7 @@ pub enum ListKind {
     Glossary,
     Links,
     Evidence,
+    Steps,
     Copy,
 }
 
@@ -52,6 +55,7 @@ impl ListKind {
             Self::Glossary => Context::Glossary,
             Self::Links => Context::Links,
             Self::Evidence => Context::Evidence,
+            Self::Steps => Context::Steps,
             Self::Copy => Context::Copy,
         }
     }
@@ -62,7 +66,7 @@ const _: () = assert!(Context::ALL.len() == <Context as strum::EnumCount>::COUNT
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Browse,
         Self::Status,
         Self::Find,
@@ -71,6 +75,7 @@ impl Context {
         Self::Glossary,
         Self::Links,
         Self::Evidence,
+        Self::Steps,
         Self::Due,
         Self::SetupName,
         Self::Setup,
@@ -100,6 +105,7 @@ impl Context {
             Self::HelpFind => "Searching this help",
             Self::Links => "Choosing a link",
             Self::Evidence => "Viewing the evidence",
+            Self::Steps => "Ticking the steps of an item",
             Self::Due => "Choosing a date",
             Self::SetupName => "Setting your name",
             Self::Setup => "Setting the scope",

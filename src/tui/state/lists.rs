@@ -6,10 +6,11 @@ use super::mode::List;
 use super::model::Model;
 use super::share::copyable;
 use super::visible::is_out_of_scope;
-use crate::guide::{Link, Term};
+use crate::guide::{Link, Step, Term};
 use crate::progress::{Facet, Filter, Status, StatusFilter};
 use crate::search::passages;
 use crate::text::clean_line;
+use crate::text::markdown::plain;
 
 /// For addresses, which are long.
 const WIDE: u16 = 100;
@@ -75,6 +76,10 @@ pub fn listing(model: &Model, list: &List) -> Listing {
             let title = format!("Evidence: {}{}", model.name_of(&list.items), unlisted(pieces.len()));
             Listing { title, columns: WIDE, rows: evidence(pieces) }
         }
+        ListKind::Steps => {
+            let title = format!("Steps: {}", model.name_of(&list.items));
+            Listing { title, columns: WIDE, rows: steps(model, item) }
+        }
         ListKind::Copy => Listing { title: "Copy".to_owned(), columns: WIDE, rows: copies(model, item) },
     }
 }
@@ -98,6 +103,17 @@ fn copies(model: &Model, item: &str) -> Vec<Row> {
 fn evidence(pieces: &[String]) -> Vec<Row> {
     let pieces = pieces.iter().take(MOST).map(|piece| Row::new(piece, Message::OpenLink(piece.clone())));
     pieces.chain([Row::new("add a link or a file name", Message::AddEvidence)]).collect()
+}
+
+/// Each with its number, and whether it is done.
+fn steps(model: &Model, id: &str) -> Vec<Row> {
+    let Some((_, item)) = model.guide.find(id) else { return Vec::new() };
+    let ticked = &model.progress.record(id).ticked;
+    let row = |(number, step): (u32, &Step)| {
+        let mark = if ticked.contains(&number) { Status::Done.mark() } else { Status::Todo.mark() };
+        Row::new(format!("{mark} {number}. {}", plain(&step.words())), Message::Step(number))
+    };
+    model.progress.scope.steps(item).map(row).collect()
 }
 
 fn terms(model: &Model, item: &str) -> Vec<Row> {

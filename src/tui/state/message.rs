@@ -22,6 +22,10 @@ pub enum Message {
     Page(usize),
     /// Tick the selected item, or untick it.
     Tick,
+    /// Leave the selected items closed although the guide changed them.
+    Confirm,
+    /// Tick the step of this number of the item whose steps are listed, or untick it.
+    Step(u32),
     /// Open a list about the selected item, or about what the lists show.
     Open(ListKind),
     Status(Status),

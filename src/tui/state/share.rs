@@ -14,14 +14,16 @@ pub struct Copyable {
     pub text: String,
 }
 
-/// What can be copied of the item called `id`: its links by number, its id, a line of Markdown.
+/// What can be copied of the item called `id`: its links by number, its id, a line of Markdown, its questions.
 pub fn copyable(model: &Model, id: &str) -> Vec<Copyable> {
     let Some((section, item)) = model.guide.find(id) else { return Vec::new() };
     let new = |key, title: &str, text: String| Copyable { key, title: title.to_owned(), text };
     let links = ('1'..='9').zip(&item.links).map(|(key, link)| new(key, &clean_line(&link.title), link.url.clone()));
     let is_closed = section.is_tracked().then(|| model.progress.record(&item.id).standing.status.is_closed());
     let line = new('m', "A line of Markdown", markdown(item, is_closed));
-    links.chain([new('i', "The id", item.id.clone()), line]).collect()
+    let questions: Vec<&str> = model.progress.scope.questions(item).map(|question| question.text.as_str()).collect();
+    let questions = (!questions.is_empty()).then(|| new('a', "The questions to ask", questions.join("\n")));
+    links.chain([new('i', "The id", item.id.clone()), line]).chain(questions).collect()
 }
 
 /// The item as an entry of a list, for issues and chats.

@@ -6,7 +6,7 @@ use super::answer::{Action, READ_ONLY, Refusal, does, edits, item, items, nothin
 use super::pages::go_to_page;
 use super::scroll::scroll;
 use super::{back, due, editor, evidence, fields, filtering, glossary, helping, leaving, lists, mouse, navigate, news, palette};
-use super::{prompts, saving, searching, setup, share, status};
+use super::{prompts, saving, searching, setup, share, status, steps};
 use crate::tui::keys::key_of;
 use crate::tui::state::context::Context;
 use crate::tui::state::message::{Effect, Message};
@@ -44,6 +44,8 @@ pub(super) fn action(model: &Model, message: Message, now: Timestamp) -> Result<
         Message::Page(page) if navigate::can_open(model, page) => does(move |model, _| go_to_page(model, page)),
         Message::Page(_) => nothing(),
         Message::Tick => items(model).and_then(|items| does(move |model, _| status::tick(model, &items, now))),
+        Message::Confirm => status::confirm(model, now),
+        Message::Step(number) => edits(model, move |model, _| steps::toggle(model, number)),
         Message::Open(kind) => lists::open(model, kind),
         Message::Status(new) => edits(model, move |model, _| status::choose(model, new, now)),
         Message::EditNote => task(model).and_then(|item| does(|model, _| prompts::note(model, item))),

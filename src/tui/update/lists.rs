@@ -1,6 +1,6 @@
 //! The lists that open over the panels: opened, and chosen from.
 
-use super::answer::{Action, Refusal, does, item, items, refused};
+use super::answer::{Action, Refusal, does, item, items, refused, task};
 use crate::progress::Status;
 use crate::tui::state::context::ListKind;
 use crate::tui::state::lists::{listing, terms_of};
@@ -21,6 +21,10 @@ pub(super) fn open(model: &Model, kind: ListKind) -> Result<Action, Refusal> {
             let status = items.first().map(|first| model.progress.record(first).standing.status);
             let cursor = Status::ALL.iter().position(|other| Some(*other) == status).unwrap_or(0);
             does(move |model, _| show(model, kind, items, cursor))
+        }
+        ListKind::Steps => {
+            let item = task(model)?;
+            does(move |model, _| show(model, kind, vec![item], 0))
         }
         ListKind::Evidence => {
             let items = items(model)?;

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::answer::{Action, Refusal, does, items, refused};
 use super::change::{change, tell};
 use super::fields;
 use crate::progress::{Change, Field, Standing, Status};
@@ -81,6 +82,27 @@ pub(super) fn set(
     let changes: Vec<Change> =
         pairs.map(|(id, before)| Change::Item { id: id.clone(), before: before.clone(), after: after(before) }).collect();
     make(model, items, changes)
+}
+
+/// Leaves the selected or marked items closed, now at the present edition of the guide.
+///
+/// # Errors
+/// When the guide changed none of them.
+pub(super) fn confirm(model: &Model, now: Timestamp) -> Result<Action, Refusal> {
+    let items = items(model)?;
+    let confirmation = |id: &String| {
+        let (_, item) = model.guide.find(id)?;
+        Change::confirmation(&model.progress, item, &model.stamp(now))
+    };
+    let changes: Vec<Change> = items.iter().filter_map(confirmation).collect();
+    if changes.is_empty() {
+        return refused("Nothing to confirm: the guide has not changed this since it was closed.");
+    }
+    does(move |model, _| {
+        let effect = make(model, &items, changes);
+        tell(model, &format!("Confirmed: {}", model.name_of(&items)));
+        effect
+    })
 }
 
 /// Makes `changes` of the status of `items`, and says so.
