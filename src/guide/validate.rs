@@ -1,5 +1,7 @@
 //! Contradictions inside a guide, each with its line: what serde's types cannot say.
 
+mod page;
+
 use std::collections::BTreeSet;
 
 use toml::Spanned;
@@ -22,6 +24,7 @@ pub(super) fn problems(guide: &Guide, text: &str) -> Vec<String> {
         found.content(&place, section, item);
         found.editions(&place, guide, item);
     }
+    found.page(guide);
     if guide.items().count() > MOST_ITEMS {
         found.add("schema", &format!("it has more than {MOST_ITEMS} items: split it"));
     }
