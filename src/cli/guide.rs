@@ -6,12 +6,14 @@ use super::failure::Failure;
 use super::output::Answer;
 use super::session::Session;
 
+mod changes;
 mod compare;
 mod draft;
 mod input;
 
 const EXAMPLES: &str = "\
 Examples:
+  hie-onboard guide changes --since-ticked
   hie-onboard guide compare --help
   echo '1. Ask for access' | hie-onboard guide draft -";
 
@@ -24,6 +26,8 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Action {
+    /// Show what changed in the guide by edition, and what that asks
+    Changes(changes::Arguments),
     /// Show where a published page and the guide made from it differ
     Compare(compare::Arguments),
     /// Draft a first guide from a published page
@@ -32,6 +36,7 @@ enum Action {
 
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
     match &arguments.action {
+        Action::Changes(arguments) => changes::run(session, arguments),
         Action::Compare(arguments) => compare::run(session, arguments),
         Action::Draft(arguments) => draft::run(session, arguments),
     }
