@@ -144,7 +144,7 @@ fn steps_are_ticked_one_by_one_on_the_command_line() {
     let table = run(&desk, "export --format csv").text();
     desk.write("table.csv", &table.replace(",\"1, 2\",", ",1,"));
     run(&desk, "untick hosting --step 1").text();
-    run(&desk, "import table.csv").text();
+    run(&desk, "import table.csv --apply").text();
     assert!(run(&desk, "show hosting").text().contains("1. [x] Lock the doors."));
 }
 
@@ -166,7 +166,7 @@ fn an_item_that_stands_in_two_sections_is_listed_in_both_and_ticked_once() {
     run(&desk, "untick ask").text();
     assert_eq!(run(&desk, "list --section process --plain").text(), "ask\ttodo\tAsk\n");
     assert_eq!(run(&desk, "list --plain").text().matches("ask\t").count(), 1);
-    assert!(run(&desk, "show ask").text().contains("Section  Start; Process, Intake\n"));
+    assert!(run(&desk, "show ask").text().contains("Section   Start; Process, Intake\n"));
     let stage = stage().press("3<Space>");
     assert_eq!(stage.file().record("ask").standing.status, Status::Todo, "{}", stage.text());
     assert!(stage.press("2").text().contains("[ ] Ask for access"));
