@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn problems_of_content_are_reported_together_with_their_lines() {
-        let text = SOURCE.replace("id = \"volume-1\"", "id = \"volume-2\"").replace("after = [\"", "after = [\"nothing\", \"");
+        let text = SOURCE.replace("id = \"volume-3a\"", "id = \"volume-2\"").replace("after = [\"", "after = [\"nothing\", \"");
         let Err(GuideError::Content(problems)) = Guide::parse(&text) else { panic!("two kinds of mistakes went unnoticed") };
         assert!(problems.iter().any(|problem| problem.ends_with("the id `volume-2` is used twice: rename one")));
         assert!(problems.iter().any(|problem| problem.ends_with("there is no item `nothing`: define it or correct the name")));
@@ -97,7 +97,7 @@ mod tests {
     fn a_newer_schema_and_a_misspelt_key_name_their_line() {
         let newer = SOURCE.replacen("schema = 1", "schema = 2", 1);
         assert!(Guide::parse(&newer).is_err_and(|error| error.to_string().starts_with("line 1: it has schema 2")));
-        let misspelt = SOURCE.replacen("edition = 1", "editoin = 1", 1);
+        let misspelt = SOURCE.replacen("edition = ", "editoin = ", 1);
         assert!(
             Guide::parse(&misspelt)
                 .is_err_and(|error| error.to_string().starts_with("line 4, column 1: unknown field `editoin`"))

@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::content::{Guide, Section};
+use super::evidence::EvidenceClass;
 use super::item::Item;
 use crate::document::Position;
 
@@ -127,7 +128,8 @@ impl Problems<'_> {
         if !section.is_tracked() && item.body.trim().is_empty() && item.shows.is_none() {
             self.add(place, &format!("the reference page `{id}` needs a `body` or `shows`"));
         }
-        if item.sources.is_empty() {
+        let is_about_the_guide = !section.is_tracked() && item.class == EvidenceClass::General;
+        if item.sources.is_empty() && !is_about_the_guide {
             self.add(place, &format!("`{id}` has no source: name at least one"));
         }
         if item.after.contains(id) {
