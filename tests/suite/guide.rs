@@ -17,7 +17,8 @@ const FACTS: &str = include_str!("facts.toml");
 
 /// Keys whose values are names inside the file and not shown as text.
 const NAMES: &[&str] = &[
-    "after", "asks", "class", "coverage", "id", "kind", "needs", "page", "same_as", "shows", "source", "sources", "systems", "was",
+    "after", "asks", "class", "coverage", "id", "kind", "needs", "page", "same_as", "shows", "source", "sources", "systems",
+    "was",
 ];
 /// Small numbers are facts as much as large ones; "one" is too often a pronoun.
 const NUMBERS: &str = "two three four five six seven eight nine ten eleven twelve twenty thirty sixty ninety hundred thousand";

@@ -52,7 +52,8 @@ fn problems(guide: &Guide, kept: &Editions) -> Vec<String> {
     let unmarked = found.keys().filter(|id| kept.get(*id) != Some(&found[*id]) && !is_newer(id));
     // The edition that is being written may still be mended.
     let unmarked = unmarked.filter(|id| found[*id].revised < guide.edition);
-    let mut problems: Vec<String> = unmarked.map(|id| format!("`{id}` changed: raise its `revised`, and say what in `change`")).collect();
+    let mut problems: Vec<String> =
+        unmarked.map(|id| format!("`{id}` changed: raise its `revised`, and say what in `change`")).collect();
     let dropped: BTreeSet<&String> = guide.dropped.iter().map(|item| &item.id).collect();
     let gone = kept.keys().filter(|id| !found.contains_key(*id) && guide.successor(id).is_none() && !dropped.contains(id));
     problems.extend(gone.map(|id| format!("`{id}` is gone: name it in `was` of what took its place, or in `dropped`")));
@@ -60,7 +61,8 @@ fn problems(guide: &Guide, kept: &Editions) -> Vec<String> {
 }
 
 fn written(editions: &Editions) -> String {
-    let mut text = format!("# Which edition each item was last revised in, and the fingerprint of its texts. `{UPDATE}` writes it.\n\n");
+    let mut text =
+        format!("# Which edition each item was last revised in, and the fingerprint of its texts. `{UPDATE}` writes it.\n\n");
     for (id, Edition { revised, texts }) in editions {
         writeln!(text, "{id} = {{ revised = {revised}, texts = \"{texts}\" }}").expect("it is written to memory");
     }

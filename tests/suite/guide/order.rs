@@ -101,7 +101,10 @@ fn nothing_needs_itself_by_a_detour_and_only_the_first_item_needs_nothing() {
 #[test]
 fn a_gate_holds_every_required_item_that_its_own_items_rest_on() {
     let guide = Guide::embedded();
-    assert_eq!(guide.gates.iter().map(|gate| &*gate.id).collect::<Vec<_>>(), ["sandbox", "conformance-test", "production", "live"]);
+    assert_eq!(
+        guide.gates.iter().map(|gate| &*gate.id).collect::<Vec<_>>(),
+        ["sandbox", "conformance-test", "production", "live"]
+    );
     let mut held = BTreeSet::new();
     for gate in &guide.gates {
         for id in &gate.needs {
