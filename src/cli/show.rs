@@ -180,7 +180,7 @@ fn add_questions(text: &mut Text, questions: Vec<&Question>) {
 fn add_references(text: &mut Text, item: &Item, links: Vec<&Link>) {
     if !item.after.is_empty() {
         text.heading("Do first");
-        text.line(&format!("  {}", item.after.join(", ")));
+        text.paragraph("  ", &item.after.join(", "));
     }
     if !links.is_empty() {
         text.heading("Links");

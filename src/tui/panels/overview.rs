@@ -140,11 +140,11 @@ fn gates(model: &Model, columns: usize) -> Vec<Line<'static>> {
     if model.access != Access::Full {
         return Vec::new();
     }
-    let state = |gate: &GateState| match gate.open.len() {
-        0 => format!("{} reached", gate.short),
-        open => format!("{} {open} open", gate.short),
-    };
-    let gates = model.summary.gates.iter().map(state).collect::<Vec<_>>().join(BETWEEN);
+    let gates = &model.summary.gates;
+    let more = |(before, gate): (&GateState, &GateState)| (gate.open.len() - before.open.len(), gate.short.clone());
+    let more = gates.iter().zip(gates.iter().skip(1)).map(more).filter(|(more, _)| *more > 0);
+    let more = more.map(|(more, gate)| format!("{gate} {more} more")).collect::<Vec<_>>().join(BETWEEN);
+    let gates = if more.is_empty() { more } else { format!("Then: {more}") };
     let lines = [gates, model.guide.notice.news.clone()].into_iter().filter(|line| !line.is_empty());
     let quiet = |line: String| [Span::styled(clean_line(&line).into_owned(), model.theme.quiet)];
     lines.flat_map(|line| wrap(&quiet(line), columns.saturating_sub(2), Indent { first: " ", rest: " " })).collect()
