@@ -47,7 +47,7 @@ fn today_is_the_day_of_the_named_zone() {
 /// One item that has waited since `at`.
 fn waiting_since(at: &str) -> Desk {
     let desk = Desk::new();
-    let done: String = before("agreements").iter().map(|id| format!("[item.{id}]\nstatus = \"done\"\n")).collect();
+    let done = before("agreements").iter().map(|id| format!("[item.{id}]\nstatus = \"done\"\n")).collect::<Vec<_>>().concat();
     let item = format!("[item.agreements]\nstatus = \"waiting\"\nat = {at}\nby = \"ana\"\nreason = \"legal\"\n");
     desk.write_progress(&format!("schema = 1\nguide = \"bc-hie\"\n{done}{item}"));
     desk
