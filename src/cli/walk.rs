@@ -74,11 +74,11 @@ struct Walk {
     exit: Exit,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Route {
     Best,
-    /// Page by page.
-    Section,
+    /// Page by page through the section of this id, in which items of others may stand too.
+    Section(String),
 }
 
 impl Walk {
@@ -216,7 +216,10 @@ impl Walk {
     }
 
     fn here(&self) -> Result<(&Section, &Item), Failure> {
-        self.path.last().and_then(|id| self.session.guide.find(id)).ok_or(Failure::NoItem)
+        let (guide, id) = (&self.session.guide, self.path.last().ok_or(Failure::NoItem)?);
+        let section = guide.sections.iter().find(|section| self.route == Route::Section(section.id.clone()));
+        let there = section.and_then(|section| Some((section, section.items.iter().find(|item| item.id == *id)?)));
+        there.or_else(|| guide.find(id)).ok_or(Failure::NoItem)
     }
 
     fn place(&self) -> Result<Text, Failure> {
@@ -226,7 +229,7 @@ impl Walk {
     fn next(&mut self) -> Text {
         match self.route {
             Route::Best => self.best(),
-            Route::Section => self.following(),
+            Route::Section(_) => self.following(),
         }
     }
 
@@ -273,7 +276,10 @@ impl Walk {
     fn go(&mut self, name: &str) -> Result<Text, Failure> {
         let guide = &self.session.guide;
         let (id, route) = match names::section(guide, name) {
-            Ok(section) => (in_scope(&self.progress, section.items.iter()).next().map(|item| &item.id), Route::Section),
+            Ok(section) => {
+                let first = in_scope(&self.progress, section.items.iter()).next();
+                (first.map(|item| &item.id), Route::Section(section.id.clone()))
+            }
             Err(_) => (Some(&self.session.item(name)?.1.id), Route::Best),
         };
         let id = id.cloned().ok_or(Failure::OutOfScope)?;

@@ -174,10 +174,10 @@ fn a_reason_for_several_items_is_given_once_and_kept_over_what_others_do() {
 
 #[test]
 fn the_same_item_stays_selected_when_its_date_moves_it_on_the_overview() {
-    let stage = wide("jjjd+14d<Enter>");
-    assert_eq!(selected(&stage), "agreements");
+    let stage = wide("2<Space>1jjjd+14d<Enter>");
+    assert_eq!(selected(&stage), "volume-3a");
     let stage = stage.press("wben<Enter>");
-    assert_eq!((selected(&stage), stage.file().record("agreements").owner.as_str()), ("agreements", "ben"));
+    assert_eq!((selected(&stage), stage.file().record("volume-3a").owner.as_str()), ("volume-3a", "ben"));
 }
 
 #[test]

@@ -221,7 +221,7 @@ fn every_statement_is_as_sure_as_the_facts_are_and_cites_what_carries_it() {
         let mut evidence = vec![format!("{} {}", item.class.word(), item.sources.join(" "))];
         evidence.extend(item.facts.iter().map(|fact| format!("{} {}", fact.class.word(), fact.source)));
         evidence.extend(item.questions.iter().map(|question| format!("{} {}?", question.class.word(), question.source)));
-        evidence.iter_mut().for_each(|entry| *entry = entry.trim().to_owned());
+        let evidence: Vec<String> = evidence.iter().map(|entry| entry.trim().to_owned()).collect();
         assert_eq!(facts.evidence.get(&item.id), Some(&evidence), "{}: the classes or sources differ from facts.toml", item.id);
     }
     assert_eq!(facts.evidence.len(), guide.items().count(), "facts.toml lists evidence for an item that is gone");

@@ -173,7 +173,11 @@ fn every_key_stands_under_one_heading() {
 fn terms_of_an_item_are_explained_in_place_and_lead_to_the_glossary() {
     let stage = wide("3jjt");
     let text = stage.text();
-    assert!(text.contains("Terms used here") && text.contains("Vendor Participation Agreement"), "{text}");
+    assert!(text.contains("Terms used here") && text.contains("Information sharing agreement"), "{text}");
+    assert!(
+        text.contains("The calls by which one program uses another.") && !text.contains("[]"),
+        "general terms cite nothing: {text}"
+    );
     let stage = stage.press("<Enter>");
     let (_, glossary) = stage.model.guide.glossary().expect("the guide has one");
     assert_eq!((selected(&stage), stage.model.panel), (glossary.id.as_str(), Panel::Detail));

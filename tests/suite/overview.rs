@@ -4,19 +4,23 @@ use hie_onboard::progress::{Change, Field, Progress, Stamp, Status};
 use hie_onboard::tui::draw::theme::COLOUR;
 use hie_onboard::tui::state::remembered::Remembered;
 
+use crate::support::before;
 use crate::support::stage::{Stage, guide};
 
 /// An item that waits and is overdue, on a screen of this size.
 fn waiting(columns: u16, rows: u16) -> Stage {
     let mut progress = Progress::new(&guide());
     let stamp = Stamp { at: "2026-11-01T12:00:00Z".parse().expect("it is a time"), by: "ana".to_owned(), edition: 1 };
+    for id in before("agreements") {
+        progress.apply(&Change::status(&progress, &id, Status::Done, "", &stamp));
+    }
     progress.apply(&Change::status(&progress, "agreements", Status::Waiting, "with legal", &stamp));
     progress.apply(&Change::field(&progress, "agreements", Field::Due("2026-11-20".parse().ok())));
     Stage::with(progress, columns, rows, COLOUR, &Remembered::default())
 }
 
 fn lines(stage: &Stage) -> Vec<String> {
-    stage.text().lines().filter(|line| line.contains("[~]")).map(str::to_owned).collect()
+    stage.text().lines().filter(|line| line.contains("[~]")).map(|line| line.trim_end_matches(['┃', ' ']).to_owned()).collect()
 }
 
 #[test]

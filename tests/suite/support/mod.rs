@@ -30,6 +30,19 @@ pub fn item_id(number: usize) -> String {
     format!("step-{number}")
 }
 
+/// Ids of everything in the program's own guide that `id` needs first, directly or by way of something else.
+pub fn before(id: &str) -> Vec<String> {
+    let guide = stage::guide();
+    let (mut waiting, mut found) = (vec![id.to_owned()], Vec::new());
+    while let Some(next) = waiting.pop() {
+        let (_, item) = guide.find(&next).expect("the guide has it");
+        let new: Vec<String> = item.after.iter().filter(|before| !found.contains(*before)).cloned().collect();
+        found.extend(new.clone());
+        waiting.extend(new);
+    }
+    found
+}
+
 /// One change, made by `user` at `second` after the epoch.
 pub fn tick(progress: &Progress, id: &str, status: Status, user: &str, second: i64) -> Change {
     let at = jiff::Timestamp::from_second(second).expect("it is a time");

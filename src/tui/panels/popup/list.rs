@@ -82,6 +82,9 @@ fn meaning_lines(model: &Model, meaning: &str, certainty: &str, room: usize) -> 
     for line in &mut lines {
         line.spans.insert(0, Span::raw(BELOW.rest));
     }
+    if certainty.is_empty() {
+        return lines;
+    }
     let certainty = format!("[{}]", clean_line(certainty));
     lines.extend(wrap(&[Span::styled(certainty, model.theme.quiet)], room, BELOW));
     lines
