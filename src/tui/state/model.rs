@@ -9,7 +9,7 @@ use ratatui::layout::Size;
 use super::context::Context;
 use super::lens::Lens;
 use super::mode::Mode;
-use super::parts::{Abilities, Access, History, Panel, Pinned, Place, Saving, StartOptions, Symbols};
+use super::parts::{Abilities, Access, History, Panel, Pinned, Place, Saving, StartOptions, Symbols, Target};
 use super::prompt::Draft;
 use super::setup::Question;
 use super::shape::Shape;
@@ -42,6 +42,8 @@ pub struct Model {
     pub panel: Panel,
     /// Where each page was left.
     pub places: Vec<Place>,
+    /// The rows of the open page while the screen is laid out: every key of the footer asks which is selected.
+    pub rows: Option<Vec<Target>>,
     pub notice_is_hidden: bool,
     pub access: Access,
     pub saving: Saving,
@@ -83,6 +85,7 @@ impl Model {
             page: 0,
             panel: Panel::Items,
             places,
+            rows: None,
             notice_is_hidden: false,
             access: Access::Full,
             saving: Saving::Untouched,

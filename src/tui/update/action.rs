@@ -12,8 +12,8 @@ use crate::tui::state::context::Context;
 use crate::tui::state::message::{Effect, Message};
 use crate::tui::state::mode::Mode;
 use crate::tui::state::model::Model;
+use crate::tui::state::parts::Target;
 use crate::tui::state::parts::{Access, Panel};
-use crate::tui::state::rows::Target;
 use crate::tui::state::setup::Question;
 use crate::tui::state::shape::Shape;
 
