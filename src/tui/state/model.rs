@@ -49,6 +49,8 @@ pub struct Model {
     pub saving: Saving,
     /// Changes that are not in the file yet, oldest first.
     pub unsaved: VecDeque<Change>,
+    /// Changes that the last session could not save, until it is decided what becomes of them.
+    pub kept: Vec<Change>,
     pub history: History,
     /// A message in the last line, until the next key.
     pub remark: Option<String>,
@@ -90,6 +92,7 @@ impl Model {
             access: Access::Full,
             saving: Saving::Untouched,
             unsaved: VecDeque::new(),
+            kept: Vec::new(),
             history: History::default(),
             remark: None,
             draft: None,
