@@ -69,7 +69,7 @@
 //! # What is kept where
 //!
 //! Progress is one TOML file, made to be reviewed and merged ([`progress`]); [`store`] replaces it as a whole or not at all.
-//! Where the reader was, and what can be undone, is remembered in the state directory ([`store::memory`]).
+//! Where the reader was, and what can be undone or could not be saved, is remembered in the state directory ([`store::memory`]).
 
 pub mod cli;
 pub mod demo;

@@ -44,6 +44,7 @@ fn ways(context: Context) -> &'static [Way] {
         Context::Due => &[(Works, "3d+14d")],
         Context::SetupName => &[(Works, "S")],
         Context::Setup => &[(Works, "S<Enter>j")],
+        Context::Kept => &[(Works, "3"), (Works, "3jj")],
         Context::Copy => &[(Works, "3jjy"), (Works, "3jjyj")],
         Context::Announcement => &[(Works, "3jjo")],
         Context::Line => &[(Works, "3sn"), (Works, "3snwhy"), (Works, "3w")],
@@ -85,6 +86,14 @@ pub fn nth(context: Context, index: usize) -> Stage {
     };
     if index == ways(context).len() {
         stage.model.access = Access::ReadOnly(Damage { reason: "line 1".to_owned(), has_backup: true });
+    }
+    if context == Context::Kept {
+        let changes =
+            ["ana", "cat"].map(|name| Change::field(&stage.model.progress, "agreements", Field::Owner(name.to_owned())));
+        assert!(hie_onboard::tui::update::offer(&mut stage.model, changes.to_vec()));
+        if index > 0 {
+            stage.update(Message::Move(Motion::Down));
+        }
     }
     if context == Context::Announcement {
         // On another computer a link is shown instead of opened.

@@ -158,7 +158,7 @@ impl Screen {
         self.0.get(row.into()).and_then(|row| row.get(column.into())).map_or("", String::as_str)
     }
 
-    /// Rules and scroll bars stand where the panels end.
+    /// Rules and scroll bars stand where the panels end: a scroll bar is on the rule, or in the last column, and touches nothing.
     fn assert_panels_apart(&self, stage: &Stage, what: &str) {
         let areas = stage.screen().areas;
         let is_open = stage.model.context() == Context::Browse;
@@ -166,9 +166,11 @@ impl Screen {
             let is_tabs = area == areas.pages && area.width == stage.buffer().area.width;
             for row in (area.top() + 1..area.bottom()).filter(|_| is_open && !is_tabs && !area.is_empty()) {
                 let is_edge = area.right() == stage.buffer().area.width;
-                assert!(is_edge || self.cell(area.right(), row) == "│", "row {row} runs over the rule: {what}");
-                let bar = [" ", "│", "┃"].contains(&self.cell(area.right() - 1, row));
-                assert!(bar || area == areas.pages, "row {row} runs into the scroll bar: {what}");
+                let is_rule = ["│", "┃"].contains(&self.cell(area.right(), row));
+                assert!(is_edge || is_rule, "row {row} runs over the rule: {what}");
+                let last = self.cell(area.right() - 1, row);
+                let is_apart = last == " " || is_edge && ["│", "┃"].contains(&last);
+                assert!(is_apart || area == areas.pages, "row {row} runs into the scroll bar: {what}");
             }
         }
     }

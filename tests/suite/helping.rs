@@ -225,6 +225,9 @@ fn a_popup_leaves_no_slivers_beside_it() {
             let stage = crate::support::stage::Stage::new(columns, 24).press(keys);
             let popup = stage.screen().popup.expect("it is open").area;
             assert!(popup.x == 0 && popup.width == columns || popup.x >= 8, "{keys} at {columns}: {popup}");
+            let middle = stage.screen().areas.middle();
+            let rows = middle.height - popup.height;
+            assert!(popup.width < columns || rows == 0 || rows >= 4, "{keys} at {columns}: {popup} in {middle}");
         }
     }
 }

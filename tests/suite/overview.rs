@@ -50,3 +50,34 @@ fn overdue_is_told_in_the_alert_style_at_every_size() {
         assert!(!cell.modifier.contains(ratatui::style::Modifier::DIM), "at {columns}x{rows}");
     }
 }
+
+#[test]
+fn reasons_are_cut_between_words() {
+    let long = "the lawyers of our partners";
+    let mut progress = Progress::new(&guide());
+    let stamp = Stamp { at: "2026-11-01T12:00:00Z".parse().expect("it is a time"), by: "ana".to_owned(), edition: 1 };
+    progress.apply(&Change::status(&progress, "agreements", Status::Waiting, long, &stamp));
+    let whole = format!("ask again · waiting 22 days: {long}");
+    for columns in 45..140 {
+        let stage = Stage::with(progress.clone(), columns, 30, COLOUR, &Remembered::default());
+        let line = lines(&stage).remove(0);
+        let reason = line[line.find("ask again").unwrap_or_else(|| panic!("{columns}: {line}"))..].trim_end();
+        let cut = reason.trim_end_matches('…');
+        let rest = whole.strip_prefix(cut).unwrap_or_else(|| panic!("{columns}: {reason}"));
+        assert!(rest.is_empty() || rest.starts_with([' ', ':']), "{columns}: {reason}");
+    }
+}
+
+#[test]
+fn the_header_says_what_is_done_in_the_words_of_every_place_or_as_a_fraction() {
+    for (columns, said) in [
+        (120, "Not ready · 0 of 57 done or not applicable · 1 waiting"),
+        (60, "Not ready · 0 of 57 done or not applicable"),
+        (50, "Not ready · 0/57"),
+        (30, "Not ready · 0/57"),
+    ] {
+        let text = waiting(columns, 24).text();
+        let header = text.lines().next().unwrap_or_default().trim_end();
+        assert!(header.starts_with(" hie-onboard") && header.ends_with(&format!(" {said}")), "{columns}: {header}");
+    }
+}

@@ -14,6 +14,7 @@ mod hanging;
 mod hostile;
 #[cfg(target_os = "linux")]
 mod idling;
+mod keeping;
 mod leaving;
 mod losing;
 mod noting;

@@ -1,7 +1,7 @@
 //! What stays where it is when it is ticked, and what unticking gives back.
 
 use hie_onboard::progress::Status;
-use hie_onboard::tui::state::rows::Target;
+use hie_onboard::tui::state::parts::Target;
 
 use crate::support::stage::Stage;
 use crate::update::{selected, status, wide};

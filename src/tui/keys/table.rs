@@ -219,6 +219,15 @@ pub const BINDINGS: &[Binding] = &[
     bind!(Copy, "cancel", "Close without copying",
         &[(&[ESCAPE, char('q')], Message::Back)]),
 
+    bind!(Kept, "move", "Move up or down",
+        &[(&[UP, char('k')], Message::Move(Motion::Up)), (&[DOWN, char('j')], Message::Move(Motion::Down))]),
+    bind!(Kept, "choose", "Do what is selected",
+        &[(&[ENTER, char(' ')], Message::Accept)]),
+    bind!(Kept, "", "Save the changes now, or drop them",
+        &[(&[char('s')], Message::SaveKept), (&[char('x')], Message::DropKept)]),
+    bind!(Kept, "later", "Decide at the next start",
+        &[(&[ESCAPE, char('q')], Message::Back)]),
+
     bind!(Announcement, "close", "Close the message",
         &[(&[ESCAPE, ENTER, char('q')], Message::Back)]),
 

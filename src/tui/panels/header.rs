@@ -28,20 +28,18 @@ const MOST_ROWS: usize = 4;
 
 /// The name and how things stand.
 pub fn title(model: &Model, columns: usize) -> Line<'static> {
-    let summary = &model.summary;
-    let counts = summary.counts;
+    let counts = model.summary.counts;
     if model.access != Access::Full {
         return apart(Span::styled(" hie-onboard", model.theme.strong).into(), Line::raw("the file cannot be read "), columns);
     }
-    let mut right = format!("{} · {} of {} closed", standing(model), counts.closed(), counts.total);
-    if counts.waiting > 0 && columns >= 80 {
-        right = format!("{right} · {} waiting", counts.waiting);
-    }
-    if columns < 44 {
-        right = format!("{}/{}", counts.closed(), counts.total);
-    }
     let name = Span::styled(" hie-onboard", model.theme.strong);
     let guide = Span::styled(format!(" · {}", clean_line(&model.guide.title)), model.theme.quiet);
+    let (label, fraction) = (standing(model), format!("{}/{}", counts.closed(), counts.total));
+    let whole = format!("{label} · {} of {} done or not applicable", counts.closed(), counts.total);
+    let waiting = (counts.waiting > 0).then(|| format!("{whole} · {} waiting", counts.waiting));
+    let shorter = waiting.into_iter().chain([whole, format!("{label} · {fraction}")]);
+    let fits = |right: &String| width_of(std::slice::from_ref(&name)) + width(right) + 1 < columns;
+    let right = shorter.into_iter().find(fits).unwrap_or(fraction);
     let right = Line::raw(format!("{right} "));
     let left =
         if width_of(&[name.clone(), guide.clone()]) + width_of(&right.spans) < columns { vec![name, guide] } else { vec![name] };

@@ -18,6 +18,8 @@ pub enum Context {
     Evidence,
     /// The steps of an item.
     Steps,
+    /// Choosing what becomes of changes that the last session could not save.
+    Kept,
     Due,
     SetupName,
     /// The questions about the scope.
@@ -45,6 +47,8 @@ pub enum ListKind {
     Evidence,
     Steps,
     Copy,
+    /// What becomes of changes that the last session could not save.
+    Kept,
 }
 
 impl ListKind {
@@ -57,6 +61,7 @@ impl ListKind {
             Self::Evidence => Context::Evidence,
             Self::Steps => Context::Steps,
             Self::Copy => Context::Copy,
+            Self::Kept => Context::Kept,
         }
     }
 }
@@ -66,7 +71,7 @@ const _: () = assert!(Context::ALL.len() == <Context as strum::EnumCount>::COUNT
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Browse,
         Self::Status,
         Self::Find,
@@ -80,6 +85,7 @@ impl Context {
         Self::SetupName,
         Self::Setup,
         Self::Copy,
+        Self::Kept,
         Self::Announcement,
         Self::Line,
         Self::Note,
@@ -110,6 +116,7 @@ impl Context {
             Self::SetupName => "Setting your name",
             Self::Setup => "Setting the scope",
             Self::Copy => "Choosing what to copy",
+            Self::Kept => "Deciding about unsaved changes of the last session",
             Self::Announcement => "Reading a message",
             Self::Line => "Answering a question",
             Self::Note => "Writing a note",

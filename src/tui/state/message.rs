@@ -89,6 +89,10 @@ pub enum Message {
     Restore,
     /// Save everything to another file.
     SaveElsewhere,
+    /// Make the changes that the last session could not save.
+    SaveKept,
+    /// Drop them.
+    DropKept,
     Quit,
     /// Quit without saving the unsaved changes.
     QuitUnsaved,

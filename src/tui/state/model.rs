@@ -9,7 +9,7 @@ use ratatui::layout::Size;
 use super::context::Context;
 use super::lens::Lens;
 use super::mode::Mode;
-use super::parts::{Abilities, Access, History, Panel, Pinned, Place, Saving, StartOptions, Symbols};
+use super::parts::{Abilities, Access, History, Panel, Pinned, Place, Saving, StartOptions, Symbols, Target};
 use super::prompt::Draft;
 use super::setup::Question;
 use super::shape::Shape;
@@ -42,11 +42,15 @@ pub struct Model {
     pub panel: Panel,
     /// Where each page was left.
     pub places: Vec<Place>,
+    /// The rows of the open page while the screen is laid out: every key of the footer asks which is selected.
+    pub rows: Option<Vec<Target>>,
     pub notice_is_hidden: bool,
     pub access: Access,
     pub saving: Saving,
     /// Changes that are not in the file yet, oldest first.
     pub unsaved: VecDeque<Change>,
+    /// Changes that the last session could not save, until it is decided what becomes of them.
+    pub kept: Vec<Change>,
     pub history: History,
     /// A message in the last line, until the next key.
     pub remark: Option<String>,
@@ -83,10 +87,12 @@ impl Model {
             page: 0,
             panel: Panel::Items,
             places,
+            rows: None,
             notice_is_hidden: false,
             access: Access::Full,
             saving: Saving::Untouched,
             unsaved: VecDeque::new(),
+            kept: Vec::new(),
             history: History::default(),
             remark: None,
             draft: None,

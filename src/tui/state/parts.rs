@@ -52,6 +52,17 @@ pub enum Panel {
     Detail,
 }
 
+/// What a row opens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// By its number.
+    Page(usize),
+    /// By its id.
+    Item(String),
+    /// The questions about the scope.
+    Scope,
+}
+
 /// The cursor and scroll position of a page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Place {

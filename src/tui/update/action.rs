@@ -5,15 +5,17 @@ use jiff::{Timestamp, ToSpan};
 use super::answer::{Action, READ_ONLY, Refusal, does, edits, item, items, nothing, refused, task};
 use super::pages::go_to_page;
 use super::scroll::scroll;
-use super::{back, due, editor, evidence, fields, filtering, glossary, helping, leaving, lists, mouse, navigate, news, palette};
+use super::{
+    back, due, editor, evidence, fields, filtering, glossary, helping, kept, leaving, lists, mouse, navigate, news, palette,
+};
 use super::{prompts, saving, searching, setup, share, status, steps};
 use crate::tui::keys::key_of;
 use crate::tui::state::context::Context;
 use crate::tui::state::message::{Effect, Message};
 use crate::tui::state::mode::Mode;
 use crate::tui::state::model::Model;
+use crate::tui::state::parts::Target;
 use crate::tui::state::parts::{Access, Panel};
-use crate::tui::state::rows::Target;
 use crate::tui::state::setup::Question;
 use crate::tui::state::shape::Shape;
 
@@ -102,6 +104,8 @@ pub(super) fn action(model: &Model, message: Message, now: Timestamp) -> Result<
         Message::Restore if model.has_backup() => does(|_, _| Some(Effect::Restore)),
         Message::Restore => nothing(),
         Message::SaveElsewhere => does(|model, _| prompts::save_elsewhere(model)),
+        Message::SaveKept => edits(model, |model, _| kept::save(model)),
+        Message::DropKept => does(|model, _| kept::drop_all(model)),
         Message::Quit => does(move |model, _| leaving::quit(model, now)),
         Message::QuitUnsaved => does(|_, _| Some(Effect::QuitUnsaved)),
         Message::Suspend => does(|_, _| Some(Effect::Suspend)),

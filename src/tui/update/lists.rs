@@ -1,6 +1,6 @@
 //! The lists that open over the panels: opened, and chosen from.
 
-use super::answer::{Action, Refusal, does, item, items, refused, task};
+use super::answer::{Action, Refusal, does, item, items, nothing, refused, task};
 use crate::progress::Status;
 use crate::tui::state::context::ListKind;
 use crate::tui::state::lists::{listing, terms_of};
@@ -15,7 +15,8 @@ use crate::tui::state::setup::Question;
 /// When there is not.
 pub(super) fn open(model: &Model, kind: ListKind) -> Result<Action, Refusal> {
     match kind {
-        ListKind::Filter => does(move |model, _| show(model, kind, Vec::new(), 0)),
+        ListKind::Kept if model.kept.is_empty() => nothing(),
+        ListKind::Filter | ListKind::Kept => does(move |model, _| show(model, kind, Vec::new(), 0)),
         ListKind::Status => {
             let items = items(model)?;
             let status = items.first().map(|first| model.progress.record(first).standing.status);
