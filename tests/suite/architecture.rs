@@ -128,6 +128,21 @@ fn every_file_begins_with_a_sentence_and_is_short() {
 }
 
 #[test]
+fn every_dependency_says_why_it_is_there() {
+    let manifest = fs::read_to_string(folder("Cargo.toml")).expect("it is text");
+    let (mut is_list, mut count) = (false, 0);
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            is_list = line.ends_with("dependencies]");
+        } else if is_list && line.contains(" = ") {
+            assert!(line.split_once(" # ").is_some_and(|(_, reason)| reason.len() > 10), "Cargo.toml gives no reason for {line}");
+            count += 1;
+        }
+    }
+    assert!(count > 20, "Cargo.toml was read wrongly: it has {count} dependencies");
+}
+
+#[test]
 fn nothing_is_left_unfinished() {
     let signs = ["todo!(", "unimplemented!(", "TODO", "FIXME", "#[ignore"];
     for (file, text) in sources("src").into_iter().chain(sources("tests")) {
