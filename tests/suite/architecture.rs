@@ -37,7 +37,7 @@ fn folder(name: &str) -> PathBuf {
 }
 
 /// Every Rust file below `folder`, by its path from there, with its text.
-fn sources(name: &str) -> Vec<(String, String)> {
+pub fn sources(name: &str) -> Vec<(String, String)> {
     let (top, mut found) = (folder(name), Vec::new());
     let mut waiting = vec![top.clone()];
     while let Some(directory) = waiting.pop() {
