@@ -8,6 +8,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use command::Command;
 
 use crate::shell::{self, Abilities, Ending, Launch, Symbols};
+#[cfg(unix)]
 use crate::store;
 
 mod change;
@@ -61,12 +62,23 @@ Examples:
 Exit codes: 0 success; 1 a check is not satisfied; 2 wrong usage; 3 a file cannot
 be read, used or written; 4 another program was writing for over 5 seconds.";
 
+/// What a report of a fault has to name.
+const VERSION: &str = concat!(
+    env!("CARGO_PKG_VERSION"),
+    "\nguide edition ",
+    env!("GUIDE_EDITION"),
+    ", from pages read as of ",
+    env!("GUIDE_READ"),
+    "\nbuilt ",
+    env!("BUILD")
+);
+
 /// Onboard onto British Columbia's health information exchange, step by step.
 ///
 /// Without a command, opens the terminal interface. The commands can do everything that it can.
 /// The program is unofficial, works offline and sends nothing anywhere.
 #[derive(Debug, Parser)]
-#[command(name = "hie-onboard", version, after_help = EXAMPLES, max_term_width = 80)]
+#[command(name = "hie-onboard", version, long_version = VERSION, after_help = EXAMPLES, max_term_width = 80)]
 pub struct Arguments {
     #[command(subcommand)]
     program: Option<Program>,

@@ -31,7 +31,7 @@ pub fn run(session: &Session) -> Answer {
         Err(failure) => failure.to_string(),
     };
     let lines = [
-        ("Version", env!("CARGO_PKG_VERSION").to_owned()),
+        ("Version", concat!(env!("CARGO_PKG_VERSION"), ", built ", env!("BUILD")).to_owned()),
         ("Progress", format!("{} ({})", shown_path(&place.progress), place.choice.label())),
         ("Condition", condition),
         ("State", shown_path(&place.state)),

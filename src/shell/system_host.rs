@@ -72,6 +72,7 @@ enum Stop {
     /// Every process in the foreground, as when Ctrl-Z is typed: a script or make would wait for us otherwise.
     Group,
     /// Only the program, which got the signal.
+    #[cfg(unix)]
     Alone,
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use clap::CommandFactory;
+use hie_onboard::guide::Guide;
 
 use crate::support::desk::{Desk, Said};
 use crate::support::small_guide_text;
@@ -51,6 +52,20 @@ fn shell(desk: &Desk, line: &str) -> Said {
 }
 
 #[test]
+fn the_version_names_the_edition_of_the_guide_and_the_build() {
+    let desk = Desk::new();
+    let guide = Guide::embedded();
+    let said = desk.run("--version").text();
+    let edition = format!("guide edition {}, from pages read as of {}", guide.edition, guide.read);
+    let name = concat!("hie-onboard ", env!("CARGO_PKG_VERSION"));
+    assert_eq!(said.lines().take(2).collect::<Vec<_>>(), [name, &edition]);
+    let build = said.lines().last().expect("there is a line for the build");
+    assert!(build.starts_with("built f"), "{said}");
+    assert!(desk.run("info").text().contains(build), "{build}");
+    assert_eq!(desk.run("-V").text().trim_end(), name);
+}
+
+#[test]
 fn completions_know_ids_sections_and_statuses() {
     let desk = Desk::new();
     let words = ["overdue", "not-applicable", "medical-practice", "agreements"];
@@ -83,6 +98,7 @@ fn neither_completions_nor_the_manual_need_a_home() {
 fn there_is_a_manual_page_for_the_program_and_each_command() {
     let desk = Desk::new();
     assert!(desk.run("man").text().contains(".TH hie-onboard 1"));
+    assert!(!desk.run("man").text().contains("\nbuilt f"), "it is the same page for every build");
     let page = desk.run("man").text();
     for section in
         [".SH SCREENS", ".SS \"The process\"", ".SH KEYS", ".SS \"In the panels: moving\"", "Vendor and user agreements"]
