@@ -16,4 +16,4 @@ pub use content::{Guide, Notice, Revision, Section, SectionKind, Source, System,
 pub use evidence::{Coverage, EvidenceClass};
 pub use gate::Gate;
 pub use item::{Asks, Dropped, Fact, Item, Link, Listing, Question, Step};
-pub use parse::{GuideError, MAX_BYTES, SCHEMA};
+pub use parse::{GuideError, MAX_BYTES, Problem, SCHEMA};

@@ -1,11 +1,12 @@
 //! How certain a statement of the guide is, and how much of its source could be read.
 
 use serde::{Deserialize, Serialize};
-use strum::{EnumMessage, IntoStaticStr};
+use strum::{EnumMessage, IntoStaticStr, VariantNames};
 
 /// How much of a source could be read; `message` is what people read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, EnumMessage)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, EnumMessage, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Coverage {
     #[strum(message = "read")]
     Whole,
@@ -16,13 +17,20 @@ pub enum Coverage {
 }
 
 impl Coverage {
+    /// As in JSON.
+    pub fn word(self) -> &'static str {
+        self.into()
+    }
+
     pub fn label(self) -> &'static str {
         self.get_message().unwrap_or_default()
     }
 }
 
 /// How certain a statement is; `message` warns the reader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, EnumMessage, IntoStaticStr)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, EnumMessage, IntoStaticStr, VariantNames,
+)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum EvidenceClass {
