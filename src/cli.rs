@@ -20,6 +20,7 @@ mod confirm;
 mod evidence;
 mod export;
 mod failure;
+mod guide;
 mod import;
 mod info;
 mod item;

@@ -7,6 +7,7 @@ mod gate;
 mod item;
 mod listing;
 mod lookup;
+mod page;
 mod parse;
 mod provenance;
 mod terms;
@@ -16,4 +17,5 @@ pub use content::{Guide, Notice, Revision, Section, SectionKind, Source, System,
 pub use evidence::{Coverage, EvidenceClass};
 pub use gate::Gate;
 pub use item::{Asks, Dropped, Fact, Item, Link, Listing, Question, Step};
+pub use page::{PagePart, PartKind, SourcePage};
 pub use parse::{GuideError, MAX_BYTES, Problem, SCHEMA};

@@ -43,6 +43,7 @@
 //! | `settings` | what the user has chosen once and for all |
 //! | `search` | how to find items |
 //! | `progress` | what is done |
+//! | `page` | what a published page says, and how it differs from a guide |
 //! | `guide` | what there is to do |
 //! | `text` | text made safe, measured, wrapped, read from Markdown |
 //! | `document` | where an error lies in a file |
@@ -78,6 +79,7 @@ pub mod editor;
 pub mod export;
 pub mod guide;
 pub mod journal;
+pub mod page;
 pub mod paths;
 pub mod progress;
 pub mod search;

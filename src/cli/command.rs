@@ -5,7 +5,7 @@ use clap::Subcommand;
 use super::failure::Failure;
 use super::output::{Answer, Question};
 use super::session::Session;
-use super::{check, confirm, evidence, export, import, info, list, next, note, scope, set, show, status, tick, undo};
+use super::{check, confirm, evidence, export, guide, import, info, list, next, note, scope, set, show, status, tick, undo};
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -40,6 +40,8 @@ pub enum Command {
     Export(export::Arguments),
     /// Import a JSON or CSV export, after showing what would change
     Import(import::Arguments),
+    /// Compare the guide with the page it was made from, or draft one
+    Guide(guide::Arguments),
     /// Show which files are used, and why
     Info(info::Arguments),
 }
@@ -62,6 +64,7 @@ impl Command {
             Self::Check(arguments) => check::run(session, arguments),
             Self::Export(arguments) => export::run(session, arguments),
             Self::Import(arguments) => import::run(session, arguments),
+            Self::Guide(arguments) => guide::run(session, arguments),
             Self::Info(_) => Ok(info::run(session)),
         }
     }

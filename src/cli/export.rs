@@ -1,6 +1,5 @@
 //! `export`: a report for others, in a format they can use.
 
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -10,7 +9,7 @@ use super::failure::Failure;
 use super::output::{Answer, Text};
 use super::session::Session;
 use crate::export::{FORMATS, Format, Report};
-use crate::store::{self, Rights, StoreError};
+use crate::store::{self, Rights};
 use crate::text::shown_path;
 
 const EXAMPLES: &str = "\
@@ -52,7 +51,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     let Some(file) = &file else { return Ok(Text::verbatim(text).into()) };
     let write = if arguments.force { store::write } else { store::write_new };
     let written = write(file, text.as_bytes(), Rights::Shared);
-    written.map_err(|error| failure(file, error))?;
+    written.map_err(|error| Failure::writing(file, error))?;
     let remarks = vec![format!("wrote the report to {}", shown_path(file))];
     Ok(Answer { remarks, ..Answer::default() })
 }
@@ -90,12 +89,5 @@ fn used_for(session: &Session, file: &Path) -> Option<&'static str> {
         () if is(session.environment.config.as_deref()) => Some("the settings"),
         () if store::is_within(file, &session.place.state) => Some("the undo history and drafts"),
         () => None,
-    }
-}
-
-fn failure(file: &Path, error: StoreError) -> Failure {
-    match error {
-        StoreError::System { reason, .. } if reason.kind() == ErrorKind::AlreadyExists => Failure::Exists(file.to_owned()),
-        error => error.into(),
     }
 }

@@ -1,11 +1,12 @@
 //! Why a command failed, one sentence each, and the exit codes that scripts rely on.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::editor::EditorError;
 use crate::export::{FORMATS, Mistake};
 use crate::guide::GuideError;
+use crate::page::PageError;
 use crate::paths::PathError;
 use crate::progress::{InvalidDate, MAX_NOTE_BYTES, Status, UndoConflict};
 use crate::settings::LONGEST_NAME;
@@ -115,6 +116,9 @@ pub enum Failure {
     /// The guide given with `--guide` cannot be used.
     #[error("{}: {reason}", shown_path(path))]
     Guide { path: PathBuf, reason: GuideError },
+    /// A page that was to be compared or drafted from.
+    #[error("{}: {reason}", shown_path(path))]
+    Page { path: PathBuf, reason: PageError },
     #[error("the clock of this computer is outside the years from 0 to 9999: set it and try again")]
     Clock,
     #[error(transparent)]
@@ -124,6 +128,14 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// Of a new file that could not be written to `path`.
+    pub fn writing(path: &Path, error: StoreError) -> Self {
+        match error {
+            StoreError::System { reason, .. } if reason.kind() == io::ErrorKind::AlreadyExists => Self::Exists(path.to_owned()),
+            error => error.into(),
+        }
+    }
+
     pub fn exit(&self) -> Exit {
         match self {
             Self::UndoConflict(_) => Exit::Unsatisfied,
@@ -146,6 +158,7 @@ impl Failure {
             | Self::Variable { .. }
             | Self::Ending { .. }
             | Self::Settings(StoreError::Content { reason: Unusable::Settings(_), .. })
+            | Self::Page { reason: PageError::OtherPage { .. } | PageError::NoIndex, .. }
             | Self::Interface(ShellError::Terminal(_))
             | Self::Path(PathError::Profile(_)) => Exit::Usage,
             Self::Store(StoreError::Locked { .. }) => Exit::Locked,
@@ -154,6 +167,7 @@ impl Failure {
             | Self::Settings(_)
             | Self::Path(PathError::NoHome)
             | Self::Guide { .. }
+            | Self::Page { .. }
             | Self::Clock
             | Self::Exists(_)
             | Self::Own { .. }

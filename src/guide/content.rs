@@ -8,6 +8,7 @@ use super::date;
 use super::evidence::{Coverage, EvidenceClass};
 use super::gate::Gate;
 use super::item::{Dropped, Item};
+use super::page::SourcePage;
 
 /// Sections are in reading order.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -48,6 +49,9 @@ pub struct Guide {
     pub dropped: Vec<Dropped>,
     #[serde(rename = "section")]
     pub sections: Vec<Section>,
+    /// What the published page said when the guide was made from it.
+    #[serde(default)]
+    pub page: Option<SourcePage>,
 }
 
 /// A warning about the whole guide, shown above everything until the reader hides it.

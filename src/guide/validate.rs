@@ -6,6 +6,7 @@ mod items;
 mod mend;
 mod names;
 mod order;
+mod page;
 mod references;
 mod shape;
 mod statements;
@@ -87,6 +88,7 @@ impl Problems<'_> {
             self.statements(&place, item);
             self.editions(&place, guide, item);
         }
+        self.page(guide);
         self.whole(guide);
     }
 

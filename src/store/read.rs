@@ -25,10 +25,18 @@ pub fn read(path: &Path, limit: u64) -> Result<String, StoreError> {
 /// # Errors
 /// As for [`read`]; it waits as long as somebody has the pipe open.
 pub fn read_or_drain(path: &Path, limit: u64) -> Result<String, StoreError> {
+    as_text(read_or_drain_bytes(path, limit)?, path)
+}
+
+/// The same for text in whatever encoding.
+///
+/// # Errors
+/// As for [`read_or_drain`], whatever the bytes are.
+pub fn read_or_drain_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
     let refused = |reason| StoreError::System { path: path.to_owned(), action: "cannot be read", reason };
     match system::open_pipe(path) {
-        Some(pipe) => drain(pipe.map_err(refused)?, path, limit),
-        None => read(path, limit),
+        Some(pipe) => drain_bytes(pipe.map_err(refused)?, path, limit),
+        None => bytes_if_present(path, limit, OpenMode::Read)?.ok_or_else(|| refused(ErrorKind::NotFound.into())),
     }
 }
 
@@ -37,14 +45,25 @@ pub fn read_or_drain(path: &Path, limit: u64) -> Result<String, StoreError> {
 /// # Errors
 /// When it cannot be read, is no UTF-8, or is too large.
 pub fn drain(source: impl Read, name: &Path, limit: u64) -> Result<String, StoreError> {
-    let unusable = |reason| StoreError::Content { path: name.to_owned(), reason, backup: None };
+    as_text(drain_bytes(source, name, limit)?, name)
+}
+
+/// The same for text in whatever encoding.
+///
+/// # Errors
+/// As for [`drain`], whatever the bytes are.
+pub fn drain_bytes(source: impl Read, name: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
     let bytes = bytes(source, limit);
     let bytes = bytes.map_err(|reason| StoreError::System { path: name.to_owned(), action: "cannot be read", reason })?;
-    text(bytes.ok_or_else(|| unusable(Unusable::TooLarge { limit }))?).map_err(unusable)
+    bytes.ok_or_else(|| StoreError::Content { path: name.to_owned(), reason: Unusable::TooLarge { limit }, backup: None })
 }
 
 /// The same as [`read`], or `None` where there is no file.
 pub(super) fn if_present(path: &Path, limit: u64, mode: OpenMode) -> Result<Option<String>, StoreError> {
+    bytes_if_present(path, limit, mode)?.map(|bytes| as_text(bytes, path)).transpose()
+}
+
+fn bytes_if_present(path: &Path, limit: u64, mode: OpenMode) -> Result<Option<Vec<u8>>, StoreError> {
     let action = match mode {
         OpenMode::Read => "cannot be read",
         OpenMode::Change => "cannot be changed",
@@ -64,8 +83,7 @@ pub(super) fn if_present(path: &Path, limit: u64, mode: OpenMode) -> Result<Opti
     if let Some(kind) = system::other_kind(&file.metadata().map_err(refused)?) {
         return Err(unusable(Unusable::NotAFile(kind)));
     }
-    let bytes = bytes(file, limit).map_err(refused)?.ok_or_else(|| unusable(Unusable::TooLarge { limit }))?;
-    text(bytes).map(Some).map_err(unusable)
+    bytes(file, limit).map_err(refused)?.ok_or_else(|| unusable(Unusable::TooLarge { limit })).map(Some)
 }
 
 /// The content, or `None` where it is more than `limit`; what a file says about its own size is not relied on.
@@ -73,6 +91,10 @@ fn bytes(file: impl Read, limit: u64) -> std::io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     let read = file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(u64::try_from(read).is_ok_and(|read| read <= limit).then_some(bytes))
+}
+
+fn as_text(bytes: Vec<u8>, name: &Path) -> Result<String, StoreError> {
+    text(bytes).map_err(|reason| StoreError::Content { path: name.to_owned(), reason, backup: None })
 }
 
 fn text(bytes: Vec<u8>) -> Result<String, Unusable> {

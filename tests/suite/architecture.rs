@@ -14,7 +14,7 @@ const LONGEST: usize = 300;
 #[rustfmt::skip]
 const FLOORS: &[&str] = &[
     "document.rs", "text",
-    "guide", "progress", "search.rs", "settings.rs", "paths", "demo.rs", "export",
+    "guide", "page", "progress", "search.rs", "settings.rs", "paths", "demo.rs", "export",
     "store", "journal.rs", "drafts.rs", "editor.rs",
     "tui/draw", "tui/state", "tui/keys", "tui/panels", "tui/screen", "tui/update", "tui/view.rs",
     "shell", "cli", "main.rs",

@@ -12,7 +12,7 @@ const GUIDE: &str = include_str!("../../data/guide.toml");
 const FACTS: &str = include_str!("facts.toml");
 
 /// Keys whose values are names inside the file and not shown as text.
-const NAMES: &[&str] = &["after", "class", "coverage", "id", "kind", "shows", "source", "sources", "systems"];
+const NAMES: &[&str] = &["after", "class", "coverage", "id", "kind", "page", "shows", "source", "sources", "systems"];
 /// Small numbers are facts as much as large ones; "one" is too often a pronoun.
 const NUMBERS: &str = "two three four five six seven eight nine ten eleven twelve twenty thirty sixty ninety hundred thousand";
 const COMMITMENTS: &str = "conformance-requirements message-specifications agreements connectivity time-frame acceptable-use \

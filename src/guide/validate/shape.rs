@@ -2,7 +2,7 @@
 
 use strum::VariantNames as _;
 
-use crate::guide::{Asks, Coverage, EvidenceClass, Listing, SectionKind};
+use crate::guide::{Asks, Coverage, EvidenceClass, Listing, PartKind, SectionKind};
 
 /// What the value of a key must be.
 #[derive(Debug, Clone, Copy)]
@@ -83,6 +83,7 @@ pub(super) static GUIDE: Shape = shape(
         optional("gate", Kind::Tables(&GATE)),
         optional("dropped", Kind::Tables(&DROPPED)),
         needed("section", Kind::Tables(&SECTION)),
+        optional("page", Kind::Table(&PAGE)),
     ],
 );
 
@@ -205,6 +206,21 @@ pub(super) static QUESTION: Shape = shape(
         optional("source", Kind::Text),
         optional("unblocks", Kind::Text),
         optional("systems", Kind::Texts),
+    ],
+);
+
+pub(super) static PAGE: Shape =
+    shape("the page", &[needed("source", Kind::Text), needed("title", Kind::Text), needed("part", Kind::Tables(&PART))]);
+
+pub(super) static PART: Shape = shape(
+    "a part of the page",
+    &[
+        needed("kind", Kind::Word(PartKind::VARIANTS)),
+        optional("item", Kind::Text),
+        optional("words", Kind::Text),
+        optional("links", Kind::Texts),
+        optional("file", Kind::Text),
+        optional("number", Kind::Number),
     ],
 );
 

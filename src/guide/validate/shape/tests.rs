@@ -4,11 +4,13 @@ use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
 use super::{
-    DROPPED, FACT, GATE, GUIDE, ITEM, Key, Kind, LINK, NOTICE, Need, QUESTION, REPEAT, REVISION, SECTION, SOURCE, STEP, SYSTEM,
-    Shape, TERM,
+    DROPPED, FACT, GATE, GUIDE, ITEM, Key, Kind, LINK, NOTICE, Need, PAGE, PART, QUESTION, REPEAT, REVISION, SECTION, SOURCE,
+    STEP, SYSTEM, Shape, TERM,
 };
 use crate::guide::item::StepTable;
-use crate::guide::{Dropped, Fact, Gate, Guide, Item, Link, Notice, Question, Revision, Section, Source, System, Term};
+use crate::guide::{
+    Dropped, Fact, Gate, Guide, Item, Link, Notice, PagePart, Question, Revision, Section, Source, SourcePage, System, Term,
+};
 
 /// What the types leave open, because a repeated item has none of it.
 const NEEDED_BY_RULE: [&str; 4] = ["id", "title", "class", "sources"];
@@ -91,6 +93,8 @@ fn the_table_of_keys_is_what_the_types_read() {
     assert_held::<Fact>(&FACT);
     assert_held::<Link>(&LINK);
     assert_held::<Question>(&QUESTION);
+    assert_held::<SourcePage>(&PAGE);
+    assert_held::<PagePart>(&PART);
 }
 
 #[test]

@@ -1,0 +1,122 @@
+//! A first guide from a page, to be finished by hand: what can be read off the page, and a mark wherever a person must decide.
+
+use std::fmt::{self, Write};
+
+use askama::Template;
+use askama::filters::Escaper;
+use jiff::civil::Date;
+
+use super::outline::{self, Section};
+use super::words::significant;
+use super::{Figure, Page, PageError, Statement, figures};
+use crate::guide::{Guide, MAX_BYTES, PagePart, PartKind};
+use crate::text::clean_line;
+
+/// As many as a guide may have items.
+const MOST_STATEMENTS: usize = 2_000;
+
+/// The guide of a page, as TOML.
+#[derive(Template)]
+#[template(path = "draft.toml", config = ".askama.toml")]
+struct File {
+    title: String,
+    today: Date,
+    contact: String,
+    notice: String,
+    url: String,
+    sections: Vec<Section>,
+    index_title: String,
+    parts: Vec<Part>,
+}
+
+/// A part as the template wants it.
+struct Part {
+    kind: &'static str,
+    item: String,
+    number: Option<u32>,
+    file: String,
+    words: String,
+    links: Vec<String>,
+}
+
+impl From<PagePart> for Part {
+    fn from(part: PagePart) -> Self {
+        let PagePart { kind, item, number, file, words, links } = part;
+        Self { kind: kind.word(), item, number, file, words, links }
+    }
+}
+
+/// Every inserted value becomes a string of TOML.
+#[derive(Debug, Clone, Copy)]
+pub struct Escape;
+
+impl Escaper for Escape {
+    fn write_escaped_str<W: Write>(&self, mut to: W, text: &str) -> fmt::Result {
+        write!(to, "{}", toml::Value::String(clean_line(text).into_owned()))
+    }
+}
+
+/// A guide drafted from the page at `url`.
+///
+/// # Errors
+/// When the page holds more than a guide can.
+pub fn draft(page: &Page, url: &str, today: Date) -> Result<String, PageError> {
+    let said: Vec<&Statement> = page.statements.iter().filter(|statement| is_indexed(statement)).collect();
+    if said.len() > MOST_STATEMENTS {
+        return Err(PageError::TooLong);
+    }
+    let (sections, owners) = outline::outline(&said);
+    let mut parts: Vec<Part> =
+        said.iter().zip(owners).map(|(statement, owner)| statement_part(statement, owner).into()).collect();
+    parts.extend(page.figures.iter().filter(|figure| !figure.is_around).map(|figure| figure_part(figure).into()));
+    let mail: Vec<String> = figures::mail(page, &(0..page.statements.len())).into_values().collect();
+    parts.extend(mail.iter().map(|address| contact_part(address).into()));
+    let notice = said.iter().find(|statement| statement.kind == super::Kind::Notice);
+    let file = File {
+        title: if page.title.is_empty() { "Page".to_owned() } else { page.title.clone() },
+        today,
+        contact: mail.into_iter().next().unwrap_or_default(),
+        notice: notice.map_or_else(|| "Draft: not checked yet".to_owned(), |notice| outline::short_title(&notice.text)),
+        url: url.to_owned(),
+        sections,
+        index_title: indexed(&page.title),
+        parts,
+    };
+    let text = file.render().expect("text can always be written");
+    let fits = u64::try_from(text.len()).is_ok_and(|length| length <= MAX_BYTES) && Guide::parse(&text).is_ok();
+    if fits { Ok(text) } else { Err(PageError::TooLong) }
+}
+
+fn is_indexed(statement: &Statement) -> bool {
+    Page::is_said(statement) && !significant(&statement.text).is_empty()
+}
+
+/// The significant words in alphabetical order.
+fn indexed(text: &str) -> String {
+    let mut words = significant(text);
+    words.sort();
+    words.join(" ")
+}
+
+fn statement_part(statement: &Statement, owner: outline::Owner) -> PagePart {
+    PagePart {
+        kind: owner.kind,
+        item: owner.id,
+        number: statement.number.filter(|_| owner.kind == PartKind::Step),
+        words: indexed(&statement.text),
+        links: statement.links.clone(),
+        file: String::new(),
+    }
+}
+
+fn figure_part(figure: &Figure) -> PagePart {
+    PagePart { file: figure.file.clone(), words: indexed(&figure.description), ..part(PartKind::Figure) }
+}
+
+fn contact_part(address: &str) -> PagePart {
+    PagePart { links: vec![format!("mailto:{address}")], ..part(PartKind::Contact) }
+}
+
+fn part(kind: PartKind) -> PagePart {
+    PagePart { kind, item: String::new(), number: None, words: String::new(), links: Vec::new(), file: String::new() }
+}
