@@ -18,4 +18,4 @@ pub use evidence::{Coverage, EvidenceClass};
 pub use gate::Gate;
 pub use item::{Asks, Dropped, Fact, Item, Link, Listing, Question, Step};
 pub use page::{PagePart, PartKind, SourcePage};
-pub use parse::{GuideError, MAX_BYTES, Problem, SCHEMA};
+pub use parse::{BUILT_IN, GuideError, MAX_BYTES, Problem, SCHEMA};

@@ -34,13 +34,13 @@ impl Coverage {
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum EvidenceClass {
-    /// Seen on the ministry's or its guide's own page.
+    /// Seen on the page of those who decide.
     Official,
     /// Official, but only part of the page could be read.
     #[strum(message = "not the full list: see the page")]
     Excerpt,
     /// Worked out from official facts.
-    #[strum(message = "derived: confirm with the ministry")]
+    #[strum(message = "derived: confirm with the contact")]
     Derived,
     /// A third party says so, and cites a document that could not be read: only a question to check.
     #[strum(message = "reported by a third party: check it")]

@@ -9,6 +9,9 @@ use crate::text::normalize;
 
 pub const SCHEMA: u32 = 1;
 
+/// Id of the guide that is built in.
+pub const BUILT_IN: &str = "bc-hie";
+
 /// Of the guide file: ten megabytes of TOML can cost a gigabyte of memory.
 pub const MAX_BYTES: u64 = 1024 * 1024;
 

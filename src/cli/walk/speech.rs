@@ -13,11 +13,10 @@ use crate::text::markdown::plain;
 pub fn greeting(session: &Session) -> Text {
     let mut text = Text::default();
     let guide = &session.guide;
-    text.paragraph(
-        "",
-        &format!("{}, step by step. This guide is unofficial; the ministry's live pages take precedence.", guide.title),
-    );
-    text.paragraph("", &format!("Notice: {}.", guide.notice.text));
+    text.paragraph("", &format!("{}, step by step. This guide is unofficial; the live pages take precedence.", guide.title));
+    if !guide.notice.is_empty() {
+        text.paragraph("", &format!("Notice: {}.", guide.notice.text));
+    }
     text.paragraph("", "Type help for the commands, quit to stop. Every change is saved at once.");
     text.end();
     text
@@ -132,14 +131,23 @@ pub fn first_questions(session: &Session) -> Vec<(String, Option<&'static str>)>
     let systems = session.guide.systems.iter().map(|system| format!("{} ({})", system.id, system.title));
     let systems = systems.collect::<Vec<_>>().join(", ");
     let questions = [
-        (format!("What is your name? It is recorded with your changes. An empty line means {user}."), None),
-        (
-            format!("Which systems does your product connect to? Separate them with commas; an empty line means all: {systems}."),
-            Some("systems"),
-        ),
-        ("Is it a medical-practice application? Type yes or no; an empty line means yes.".to_owned(), Some("medical-practice")),
+        Some((format!("What is your name? It is recorded with your changes. An empty line means {user}."), None)),
+        (!session.guide.systems.is_empty()).then(|| {
+            (
+                format!(
+                    "Which systems does your product connect to? Separate them with commas; an empty line means all: {systems}."
+                ),
+                Some("systems"),
+            )
+        }),
+        session.guide.has_medical_practice().then(|| {
+            (
+                "Is it a medical-practice application? Type yes or no; an empty line means yes.".to_owned(),
+                Some("medical-practice"),
+            )
+        }),
     ];
-    questions.into_iter().skip(skipped).collect()
+    questions.into_iter().skip(skipped).flatten().collect()
 }
 
 pub fn question(words: &str) -> Text {

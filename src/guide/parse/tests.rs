@@ -1,6 +1,6 @@
 //! What is wrong with a guide is told all at once, each with its place and what to do.
 
-use super::{Guide, Problem};
+use super::{BUILT_IN, Guide, Problem};
 
 const SOURCE: &str = include_str!("../../../data/guide.toml");
 
@@ -46,6 +46,7 @@ fn assert_each(changes: &[(&str, &str, &str)]) {
 #[test]
 fn the_embedded_guide_has_no_problems_and_is_the_one_in_the_source() {
     assert_eq!(Guide::parse(SOURCE), Ok(Guide::embedded()));
+    assert_eq!(Guide::embedded().id, BUILT_IN);
     assert_eq!(problems(&[]), [""; 0]);
 }
 

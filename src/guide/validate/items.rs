@@ -1,7 +1,7 @@
 //! Items and sections as wholes: what each needs to be of use, and what it says of its editions.
 
 use super::{Problems, items};
-use crate::guide::{Guide, Item, Section};
+use crate::guide::{Guide, Item, Listing, Section, SectionKind};
 
 const MOST_ITEMS: usize = 2_000;
 
@@ -20,6 +20,9 @@ impl Problems<'_> {
         for (number, section) in guide.sections.iter().enumerate() {
             self.section(&format!("section.{number}"), section);
         }
+        for (place, _, item) in items(guide) {
+            self.shown(&place, guide, item);
+        }
         self.revisions(guide);
         self.repeats(guide);
     }
@@ -30,6 +33,24 @@ impl Problems<'_> {
         }
         if section.items.is_empty() {
             self.add(&format!("{place}.item"), &format!("the section `{}` has no items: add one, or remove it", section.id));
+        }
+    }
+
+    /// A list that a page shows must have something in it.
+    fn shown(&mut self, place: &str, guide: &Guide, item: &Item) {
+        let volumes = guide.sections.iter().filter(|section| section.kind == SectionKind::Volumes).count();
+        let (count, what) = match item.shows {
+            Some(Listing::Systems) => (guide.systems.len(), "`[[system]]`"),
+            Some(Listing::Volumes) => (volumes, "section of the kind `volumes`"),
+            Some(Listing::Terms) => (guide.terms.len(), "`[[term]]`"),
+            Some(Listing::Notice) => (usize::from(!guide.notice.is_empty()), "`[notice]`"),
+            Some(Listing::Sources | Listing::Revisions) | None => return,
+        };
+        if count == 0 {
+            self.add(
+                &format!("{place}.shows"),
+                &format!("there is nothing to show here, as the guide has no {what}: add one, or remove this"),
+            );
         }
     }
 

@@ -161,8 +161,9 @@ impl Page<'_> {
 
     fn applies_to(&mut self, item: &Item) {
         let mut words = vec![if item.required { "Required" } else { "Optional" }.to_owned()];
-        if !item.medical_practice || !item.systems.is_empty() {
-            words.push(clean_line(&self.model.guide.systems_of(item)).into_owned());
+        let systems = self.model.guide.systems_of(item);
+        if !systems.is_empty() && (!item.medical_practice || !item.systems.is_empty()) {
+            words.push(clean_line(&systems).into_owned());
         }
         if item.medical_practice {
             words.push("medical-practice applications".to_owned());
@@ -250,11 +251,11 @@ impl Page<'_> {
         match item.class {
             EvidenceClass::Official | EvidenceClass::General => {}
             EvidenceClass::Excerpt => self.quiet("From a page of which only a part could be read."),
-            EvidenceClass::Derived => self.quiet("Derived, not read on a page: confirm with the ministry."),
+            EvidenceClass::Derived => self.quiet("Derived, not read on a page: confirm with the contact."),
             EvidenceClass::Reported => self.quiet("Reported by a third party: check it."),
             EvidenceClass::Unknown => self.quiet("Unknown: ask the contact."),
         }
-        self.quiet(&format!("Read as of {}; the ministry's live pages take precedence.", self.model.guide.read));
+        self.quiet(&format!("Read as of {}; the live pages take precedence.", self.model.guide.read));
     }
 
     /// Shows the first of `all` with their numbers, and says how many more there are.
