@@ -48,7 +48,9 @@ fn system(system: &System) -> String {
 }
 
 fn term(term: &Term) -> String {
-    format!("**{}**: {} ({})\n\n", term.term, term.meaning, term.class.certainty(&term.source))
+    let certainty = term.class.certainty(&term.source);
+    let certainty = if certainty.is_empty() { certainty } else { format!(" ({certainty})") };
+    format!("**{}**: {}{certainty}\n\n", term.term, term.meaning)
 }
 
 fn revision(revision: &Revision) -> String {

@@ -18,7 +18,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::content::{Guide, Section};
 use super::item::Item;
-use super::parse::Problem;
+use super::problem::Problem;
 use crate::document::Position;
 
 /// The guide in `text`.

@@ -15,6 +15,7 @@ mod footer;
 mod foreign;
 mod format;
 mod guide;
+mod guides;
 mod helping;
 mod layouts;
 mod leaving;

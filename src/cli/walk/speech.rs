@@ -8,7 +8,7 @@ use crate::cli::show;
 use crate::guide::{Item, Section};
 use crate::progress::{Entry, Progress, SectionCount, Summary, counted};
 use crate::shell::Greeting;
-use crate::text::markdown::plain;
+use crate::text::markdown::{plain, read};
 
 pub fn greeting(session: &Session) -> Text {
     let mut text = Text::default();
@@ -49,7 +49,7 @@ pub fn place(session: &Session, progress: &Progress, (section, item): (&Section,
         text.paragraph("", &format!("{name}: {}.", value.trim_end_matches('.')));
     }
     if !item.why.trim().is_empty() {
-        text.paragraph("Why: ", &plain(&item.why));
+        add_why(&mut text, &item.why);
     }
     let record = progress.record(&item.id);
     for (number, step) in progress.scope.steps(item) {
@@ -61,6 +61,16 @@ pub fn place(session: &Session, progress: &Progress, (section, item): (&Section,
         add_prose(&mut text, "", &session.guide.listing(listing, session.today()));
     }
     text
+}
+
+/// One paragraph on one line; headings, lists and tables each on lines of their own.
+fn add_why(text: &mut Text, why: &str) {
+    if read(why).len() == 1 {
+        text.paragraph("Why: ", &plain(why));
+    } else {
+        text.line("Why:");
+        add_prose(text, "  ", why);
+    }
 }
 
 pub fn saved(session: &Session, before: &Progress, after: &Progress) -> Text {
