@@ -1,37 +1,43 @@
-//! Changes that can be undone, even by a later run: kept next to the progress, never in it.
+//! Changes that can be undone and redone, even by a later run: kept next to the progress, never in it.
 
 use std::path::{Path, PathBuf};
-
-use serde::{Deserialize, Serialize};
 
 use crate::progress::Change;
 use crate::store::{StoreError, Unusable, memory};
 
+const DONE: &str = "journal.json";
+
+const UNDONE: &str = "undone.json";
+
 /// How many actions are remembered; older ones are forgotten.
 const MAX_ACTIONS: usize = 100;
 
-/// The actions of one person on one progress file, oldest first.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
+/// An action is undone and redone as a whole.
+type Actions = Vec<Vec<Change>>;
+
+/// The actions of one person on one progress file.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Journal {
-    /// An action is undone as a whole.
-    actions: Vec<Vec<Change>>,
+    /// Latest last.
+    pub done: Actions,
+    /// The one that was undone last is last.
+    pub undone: Actions,
 }
 
 impl Journal {
-    /// The journal in the directory `state`; empty if it is damaged or missing.
+    /// The journal in the directory `state`; what is damaged or missing is empty.
     pub fn load(state: &Path) -> Self {
-        memory::load(&file(state)).unwrap_or_default()
+        let load = |name| memory::load(&state.join(name)).unwrap_or_default();
+        Self { done: load(DONE), undone: load(UNDONE) }
     }
 
     /// Adds actions that were just saved to the journal in the directory `state`.
     ///
     /// # Errors
-    /// When it cannot be written; it is then unchanged.
+    /// When it cannot be written.
     pub fn record(state: &Path, actions: &[Vec<Change>]) -> Result<(), StoreError> {
-        let path = file(state);
-        let lock = memory::exclusive(&path)?;
-        let mut open = OpenJournal { journal: Self::load(state), path, _lock: lock };
+        let lock = memory::exclusive(&state.join(DONE))?;
+        let mut open = OpenJournal::new(Self::load(state), state, lock);
         for action in actions {
             open.journal.add(action);
         }
@@ -43,58 +49,68 @@ impl Journal {
     /// # Errors
     /// When another process holds the lock too long, or it cannot be opened, or the journal is damaged.
     pub fn open(state: &Path) -> Result<OpenJournal, StoreError> {
-        let path = file(state);
-        let lock = memory::exclusive(&path)?;
-        let journal = memory::load_checked(&path)?.unwrap_or_default();
-        Ok(OpenJournal { journal, path, _lock: lock })
+        let lock = memory::exclusive(&state.join(DONE))?;
+        let load = |name| Ok(memory::load_checked(&state.join(name))?.unwrap_or_default());
+        Ok(OpenJournal::new(Self { done: load(DONE)?, undone: load(UNDONE)? }, state, lock))
     }
 
-    pub fn into_actions(self) -> Vec<Vec<Change>> {
-        self.actions
-    }
-
-    /// Adds an action that was just saved. One that undoes the last action removes that instead.
+    /// Adds an action that was just saved, which may undo the last one, or redo the one that was undone last.
     pub fn add(&mut self, changes: &[Change]) {
         let changes: Vec<Change> = changes.iter().filter(|change| !change.is_empty()).cloned().collect();
-        match (changes.as_slice(), self.actions.last_mut()) {
-            (changes, Some(last)) if last.iter().rev().map(Change::inverse).eq(changes.iter().cloned()) => last.clear(),
-            _ => self.actions.push(changes),
+        if changes.is_empty() {
+            return;
         }
-        self.actions.retain(|action| !action.is_empty());
-        self.actions.drain(..self.actions.len().saturating_sub(MAX_ACTIONS));
+        if let Some(last) = self.done.pop_if(|last| undoes(&changes, last)) {
+            self.undone.push(last);
+            return;
+        }
+        if self.undone.pop_if(|undone| *undone == changes).is_none() {
+            self.undone.clear();
+        }
+        self.done.push(changes);
+        self.done.drain(..self.done.len().saturating_sub(MAX_ACTIONS));
     }
+}
+
+fn undoes(changes: &[Change], action: &[Change]) -> bool {
+    action.iter().rev().map(Change::inverse).eq(changes.iter().cloned())
 }
 
 /// The journal while it is locked.
 #[derive(Debug)]
 pub struct OpenJournal {
-    journal: Journal,
-    path: PathBuf,
+    pub journal: Journal,
+    state: PathBuf,
+    /// What is in the file.
+    undone: Actions,
     _lock: memory::Exclusive,
 }
 
 impl OpenJournal {
-    pub fn pop(&mut self) -> Option<Vec<Change>> {
-        self.journal.actions.pop()
+    fn new(journal: Journal, state: &Path, lock: memory::Exclusive) -> Self {
+        Self { undone: journal.undone.clone(), journal, state: state.to_owned(), _lock: lock }
     }
 
     /// # Errors
-    /// When it cannot be written; it is then unchanged.
+    /// When it cannot be written. What was undone is written first: then an action is never in neither file.
     pub fn save(mut self) -> Result<(), StoreError> {
-        loop {
-            match memory::save(&self.path, &self.journal) {
-                // The oldest give way to the last one, or all would be lost.
-                Err(StoreError::Content { reason: Unusable::TooLarge { .. }, .. }) if self.journal.actions.len() > 1 => {
-                    self.journal.actions.remove(0);
-                }
-                saved => return saved,
-            }
+        if self.journal.undone != self.undone {
+            save(&self.state.join(UNDONE), &mut self.journal.undone)?;
         }
+        save(&self.state.join(DONE), &mut self.journal.done)
     }
 }
 
-fn file(state: &Path) -> PathBuf {
-    state.join("journal.json")
+fn save(path: &Path, actions: &mut Actions) -> Result<(), StoreError> {
+    loop {
+        match memory::save(path, actions) {
+            // The oldest give way to the last one, or all would be lost.
+            Err(StoreError::Content { reason: Unusable::TooLarge { .. }, .. }) if actions.len() > 1 => {
+                actions.remove(0);
+            }
+            saved => return saved,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -113,10 +129,27 @@ mod tests {
         let (first, second) = (owner("", "ana"), owner("ana", "ben"));
         journal.add(&[first.clone(), second.clone()]);
         journal.add(&[second.inverse()]);
-        assert_eq!(journal.actions.len(), 2);
+        assert_eq!(journal.done.len(), 2);
         journal.add(std::slice::from_ref(&second));
         journal.add(&[second.inverse(), first.inverse()]);
-        assert_eq!(journal, Journal::default());
+        assert_eq!(journal.done, Vec::<Vec<Change>>::new());
+    }
+
+    #[test]
+    fn what_was_undone_can_be_redone_until_something_else_is_done() {
+        let mut journal = Journal::default();
+        let (first, second) = (owner("", "ana"), owner("ana", "ben"));
+        for change in [&first, &second] {
+            journal.add(std::slice::from_ref(change));
+        }
+        for change in [&second, &first] {
+            journal.add(&[change.inverse()]);
+        }
+        assert_eq!(journal.undone, [[second.clone()], [first.clone()]]);
+        journal.add(std::slice::from_ref(&first));
+        assert_eq!((&journal.done, &journal.undone), (&vec![vec![first]], &vec![vec![second]]));
+        journal.add(&[owner("ana", "cat")]);
+        assert_eq!((journal.done.len(), journal.undone.len()), (2, 0));
     }
 
     #[test]
@@ -125,7 +158,7 @@ mod tests {
         journal.add(&[owner("", "ana"), owner("ana", "ana")]);
         journal.add(&[owner("ana", "ben")]);
         journal.add(&[owner("ben", "ben")]);
-        assert_eq!(journal.into_actions(), [vec![owner("", "ana")], vec![owner("ana", "ben")]]);
+        assert_eq!(journal.done, [vec![owner("", "ana")], vec![owner("ana", "ben")]]);
     }
 
     #[test]
@@ -134,7 +167,7 @@ mod tests {
         for number in 0..MAX_ACTIONS + 7 {
             journal.add(&[owner("", &number.to_string())]);
         }
-        assert_eq!(journal.into_actions().first(), Some(&vec![owner("", "7")]));
+        assert_eq!(journal.done.first(), Some(&vec![owner("", "7")]));
     }
 
     #[test]
@@ -144,14 +177,18 @@ mod tests {
             (0..40).map(|number| vec![owner(&"x".repeat(60_000), &format!("{number}{}", "y".repeat(60_000)))]).collect();
         Journal::record(state.path(), &actions).expect("it can be written");
         let kept = Journal::load(state.path());
-        assert!(kept.actions.len() > 20 && kept.actions.last() == actions.last(), "{}", kept.actions.len());
+        assert!(kept.done.len() > 20 && kept.done.last() == actions.last(), "{}", kept.done.len());
     }
 
     #[test]
-    fn every_kind_of_change_survives_the_file() {
-        let mut journal = Journal::default();
-        journal.add(&[owner("", "ana")]);
-        let text = serde_json::to_string(&journal).expect("it can be written");
-        assert_eq!(serde_json::from_str::<Journal>(&text).expect("it can be read"), journal);
+    fn both_sides_survive_the_files() {
+        let state = tempfile::tempdir().expect("there is room");
+        let (first, second) = (owner("", "ana"), owner("ana", "ben"));
+        for action in [first.clone(), second.clone(), second.inverse()] {
+            Journal::record(state.path(), &[vec![action]]).expect("it can be written");
+        }
+        let expected = Journal { done: vec![vec![first]], undone: vec![vec![second]] };
+        assert_eq!(Journal::load(state.path()), expected);
+        assert_eq!(Journal::open(state.path()).expect("it can be read").journal, expected);
     }
 }

@@ -35,7 +35,7 @@
 //! | `tui/draw` | styles, wrapped lines, lists |
 //! | `editor` | runs the user's own editor |
 //! | `drafts` | a note while it is in that editor |
-//! | `journal` | what can be undone |
+//! | `journal` | what can be undone and redone |
 //! | `store` | reads, locks, writes, recovers: nobody else touches files |
 //! | `export` | reports, from progress to text and back to changes |
 //! | `demo` | a filled-in example |

@@ -8,8 +8,8 @@ use directories::ProjectDirs;
 
 const PROGRAM: &str = "hie-onboard";
 
-/// The file that a team shares, from the root of its repository.
-const TEAM_FILE: &str = ".hie-onboard/progress.toml";
+/// The folder of a team's file, in the root of its repository.
+pub const TEAM_FOLDER: &str = ".hie-onboard";
 
 /// The file in any folder that holds nothing but progress.
 const FILE: &str = "progress.toml";
@@ -222,7 +222,7 @@ impl Environment {
     }
 
     fn team(&self) -> Option<PathBuf> {
-        self.working_directory.ancestors().map(|directory| directory.join(TEAM_FILE)).find(|file| is_present(file))
+        self.working_directory.ancestors().map(|directory| directory.join(TEAM_FOLDER).join(FILE)).find(|file| is_present(file))
     }
 
     /// Replaces a leading `~` with the home directory: a shell leaves it in quotes or after a `=`.

@@ -33,12 +33,14 @@ pub enum Command {
     /// Show or set which systems and items are in scope
     Scope(scope::Arguments),
     /// Undo the last change made here
-    Undo(undo::Arguments),
+    Undo(undo::UndoArguments),
+    /// Make the last undone change again
+    Redo(undo::RedoArguments),
     /// Fail while a required item is open, for continuous integration
     Check(check::Arguments),
     /// Write a report: Markdown, HTML, CSV or JSON
     Export(export::Arguments),
-    /// Import a JSON or CSV export, after showing what would change
+    /// Import an export or a progress file, after showing what would change
     Import(import::Arguments),
     /// Check, write and maintain guides
     Guide(guide::Arguments),
@@ -68,7 +70,8 @@ impl Command {
             Self::Note(arguments) => note::run(session, arguments),
             Self::Evidence(arguments) => evidence::run(session, arguments),
             Self::Scope(arguments) => scope::run(session, arguments),
-            Self::Undo(_) => undo::run(session),
+            Self::Undo(_) => undo::undo(session),
+            Self::Redo(_) => undo::redo(session),
             Self::Check(arguments) => check::run(session, arguments),
             Self::Export(arguments) => export::run(session, arguments),
             Self::Import(arguments) => import::run(session, arguments),

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use clap::error::{ContextKind, ContextValue};
+
 use crate::editor::EditorError;
 use crate::export::{FORMATS, Mistake};
 use crate::guide::GuideError;
@@ -50,7 +52,7 @@ impl Exit {
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
     #[error("{}", usage_text(.0))]
-    Arguments(#[from] clap::Error),
+    Arguments(clap::Error),
     #[error("there is no {kind} `{name}`{} {advice}", suggestion.as_ref().map_or_else(|| ":".to_owned(), |near| format!("; did you mean `{near}`?")))]
     Unknown {
         /// Such as `item`.
@@ -94,6 +96,8 @@ pub enum Failure {
     Draft { reason: Box<Failure>, draft: PathBuf },
     #[error(transparent)]
     UndoConflict(#[from] UndoConflict),
+    #[error("{what} has changed since, so the change was not redone")]
+    RedoConflict { what: String },
     #[error("{} exists already: choose another name, or replace it with --force", shown_path(.0))]
     Exists(PathBuf),
     /// A report would get a name that means another format.
@@ -138,7 +142,7 @@ impl Failure {
 
     pub fn exit(&self) -> Exit {
         match self {
-            Self::UndoConflict(_) => Exit::Unsatisfied,
+            Self::UndoConflict(_) | Self::RedoConflict { .. } => Exit::Unsatisfied,
             Self::Arguments(_)
             | Self::Unknown { .. }
             | Self::Reference(_)
@@ -176,6 +180,19 @@ impl Failure {
             | Self::Output(_) => Exit::File,
             Self::Draft { reason, .. } => reason.exit(),
         }
+    }
+}
+
+/// Without the tip to put `--` before a value: behind an option that would be the value, and free text needs none.
+impl From<clap::Error> for Failure {
+    fn from(mut error: clap::Error) -> Self {
+        if let Some(ContextValue::StyledStrs(mut tips)) = error.remove(ContextKind::Suggested) {
+            tips.retain(|tip| !tip.to_string().contains("as a value, use '--"));
+            if !tips.is_empty() {
+                error.insert(ContextKind::Suggested, ContextValue::StyledStrs(tips));
+            }
+        }
+        Self::Arguments(error)
     }
 }
 

@@ -7,6 +7,7 @@ use super::output::Answer;
 use super::session::Session;
 use crate::paths::Environment;
 
+mod changes;
 mod compare;
 mod draft;
 mod input;
@@ -19,6 +20,7 @@ Examples:
   hie-onboard guide sources
   hie-onboard guide new --output my-guide.toml
   hie-onboard guide validate my-guide.toml
+  hie-onboard guide changes --since-ticked
   hie-onboard guide compare --help
   echo '1. Ask for access' | hie-onboard guide draft -";
 
@@ -31,6 +33,8 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Action {
+    /// Show what changed in the guide by edition, and what that asks
+    Changes(changes::Arguments),
     /// Show where a published page and the guide made from it differ
     Compare(compare::Arguments),
     /// Draft a first guide from a published page
@@ -49,13 +53,14 @@ impl Arguments {
         match &self.action {
             Action::Validate(arguments) => Some(validate::run(&Environment::read(), arguments)),
             Action::New(arguments) => Some(new::run(&Environment::read(), arguments)),
-            Action::Compare(_) | Action::Draft(_) | Action::Sources(_) => None,
+            Action::Changes(_) | Action::Compare(_) | Action::Draft(_) | Action::Sources(_) => None,
         }
     }
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
     match &arguments.action {
+        Action::Changes(arguments) => changes::run(session, arguments),
         Action::Compare(arguments) => compare::run(session, arguments),
         Action::Draft(arguments) => draft::run(session, arguments),
         Action::Sources(arguments) => Ok(sources::run(session, arguments)),

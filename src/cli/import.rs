@@ -1,4 +1,4 @@
-//! `import`: reads a JSON or CSV export, after showing what would change.
+//! `import`: reads a JSON or CSV export or another progress file, after showing what would change.
 
 use std::io::{self, BufRead, IsTerminal, Read};
 use std::path::{Path, PathBuf};
@@ -35,7 +35,8 @@ one wins, evidence and notes of both sides stay. `undo` reverses it.";
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// What `export` wrote as JSON or CSV, also after changes in a spreadsheet; `-` reads standard input
+    /// What `export` wrote as JSON or CSV, also after changes in a spreadsheet, or another progress file; `-` reads standard
+    /// input
     #[arg(value_name = "FILE")]
     exported: PathBuf,
     /// Take statuses also where the item was given another one here since

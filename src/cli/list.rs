@@ -98,15 +98,15 @@ fn find<'a>(session: &'a Session, progress: &'a Progress, criteria: &Criteria) -
     let section = criteria.section.as_ref().map(|name| names::section(guide, name)).transpose()?;
     let search = criteria.search.as_deref().map(Search::new);
     let (filter, today) = (criteria.filter(), session.today());
-    let entries = guide.items().map(|(section, item)| Entry::new(section, item, progress));
-    let in_section = |entry: &Entry| match section {
-        Some(section) => entry.section.id == section.id,
-        None => entry.section.is_tracked(),
+    let entries: Vec<Entry> = match section {
+        // Also what stands there only too.
+        Some(section) => section.items.iter().map(|item| Entry::new(section, item, progress)).collect(),
+        None => Entry::tracked(guide, progress).collect(),
     };
     // Reference pages have no status, owner or date to filter by.
     let passes = |entry: &Entry| filter.is_empty() || entry.section.is_tracked() && filter.accepts(entry.item, progress, today);
     let is_found = |entry: &Entry| search.as_ref().is_none_or(|search| search.finds(entry.item, entry.record));
-    let mut found: Vec<Entry> = entries.filter(|entry| in_section(entry) && passes(entry) && is_found(entry)).collect();
+    let mut found: Vec<Entry> = entries.into_iter().filter(|entry| passes(entry) && is_found(entry)).collect();
     if filter.due.is_some() {
         found.sort_by_key(|entry| entry.record.due);
     }

@@ -12,6 +12,8 @@ use super::failure::{Exit, Failure};
 use crate::progress::Status;
 use crate::text::{clean, clean_line, escape_hidden, width};
 
+mod wrapped;
+
 /// Version of the JSON that commands write.
 pub const SCHEMA: u32 = 1;
 

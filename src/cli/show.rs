@@ -83,7 +83,8 @@ pub fn fields(session: &Session, entry: &Entry) -> Vec<(String, String)> {
 fn team_fields(session: &Session, entry: &Entry) -> Vec<(&'static str, String)> {
     let overdue = if entry.overdue(session.today()).is_some() { " (overdue)" } else { "" };
     let value = |field: &Field| match field {
-        Field::Standing(_) | Field::Extra(_) => String::new(),
+        // The steps themselves are marked.
+        Field::Standing(_) | Field::Ticked(_) | Field::Extra(_) => String::new(),
         Field::Due(Some(due)) => format!("{due}{overdue}"),
         Field::Evidence(evidence) => evidence.join("\n"),
         Field::Note(note) => note.trim_end().trim_start_matches('\n').to_owned(),
@@ -178,7 +179,7 @@ fn add_questions(text: &mut Text, questions: Vec<&Question>) {
 
 fn add_references(text: &mut Text, item: &Item, links: Vec<&Link>) {
     if !item.after.is_empty() {
-        text.heading("Better done first");
+        text.heading("Do first");
         text.line(&format!("  {}", item.after.join(", ")));
     }
     if !links.is_empty() {

@@ -1,4 +1,4 @@
-//! `undo`: undoes the last change made here, unless somebody has changed the same field since.
+//! `undo` and `redo`: undo the last change made here and make it again, unless somebody has changed the same field since.
 
 use std::collections::BTreeSet;
 
@@ -11,48 +11,79 @@ use super::{change, scope};
 use crate::journal::Journal;
 use crate::progress::{Change, Progress, UndoConflict};
 
-const EXAMPLES: &str = "\
+const UNDO_EXAMPLES: &str = "\
 Examples:
   hie-onboard undo";
 
-#[derive(Debug, Args)]
-#[command(after_help = EXAMPLES)]
-pub struct Arguments {}
+const REDO_EXAMPLES: &str = "\
+Examples:
+  hie-onboard undo && hie-onboard redo
 
-pub fn run(session: &Session) -> Result<Answer, Failure> {
+Any other change forgets what was undone.";
+
+#[derive(Debug, Args)]
+#[command(after_help = UNDO_EXAMPLES)]
+pub struct UndoArguments {}
+
+#[derive(Debug, Args)]
+#[command(after_help = REDO_EXAMPLES)]
+pub struct RedoArguments {}
+
+pub fn undo(session: &Session) -> Result<Answer, Failure> {
     Ok(match undo_last(session)? {
-        Some((saved, changes)) => {
-            let text = describe(session, &saved.progress, &changes);
-            Answer { remarks: saved.remarks, ..session.answer(text) }
-        }
-        None => session.answer(nothing()),
+        Some((saved, changes)) => answer(session, "Undone. Now:", saved, &changes),
+        None => nothing(session, "Nothing to undo."),
+    })
+}
+
+pub fn redo(session: &Session) -> Result<Answer, Failure> {
+    Ok(match redo_last(session)? {
+        Some((saved, changes)) => answer(session, "Redone. Now:", saved, &changes),
+        None => nothing(session, "Nothing to redo."),
     })
 }
 
 /// Returns the changes that undid the last action.
 fn undo_last(session: &Session) -> Result<Option<(Saved, Vec<Change>)>, Failure> {
     // Stays open to the end, so that no other process undoes the same action.
-    let mut journal = Journal::open(&session.place.state)?;
-    let Some(action) = journal.pop() else { return Ok(None) };
+    let mut open = Journal::open(&session.place.state)?;
+    let Some(action) = open.journal.done.pop() else { return Ok(None) };
     match inverse(&session.load()?, &action) {
         Ok(changes) => {
             let progress = session.write(&changes)?;
-            let forgotten = journal.save().err();
+            open.journal.undone.push(action);
+            let forgotten = open.save().err();
             let remarks = forgotten.map(|error| format!("it was undone, but the next `undo` will try the same again: {error}"));
             Ok(Some((Saved { progress, remarks: remarks.into_iter().collect() }, changes)))
         }
         // What can no longer be undone is dropped, so that the change before it can be undone.
         Err(changed) => {
-            journal.save()?;
+            open.save()?;
             Err(changed.into())
         }
     }
 }
 
-fn nothing() -> Text {
+/// Returns the changes of the action that was undone last, made again.
+fn redo_last(session: &Session) -> Result<Option<(Saved, Vec<Change>)>, Failure> {
+    let mut open = Journal::open(&session.place.state)?;
+    let Some(action) = open.journal.undone.pop() else { return Ok(None) };
+    let undone: Vec<Change> = action.iter().rev().map(Change::inverse).collect();
+    if let Err(UndoConflict { what }) = inverse(&session.load()?, &undone) {
+        open.save()?;
+        return Err(Failure::RedoConflict { what });
+    }
+    let progress = session.write(&action)?;
+    open.journal.done.push(action.clone());
+    let forgotten = open.save().err();
+    let remarks = forgotten.map(|error| format!("this cannot be undone with `undo`: {error}"));
+    Ok(Some((Saved { progress, remarks: remarks.into_iter().collect() }, action)))
+}
+
+fn nothing(session: &Session, sentence: &str) -> Answer {
     let mut text = Text::default();
-    text.line("Nothing to undo.");
-    text
+    text.line(sentence);
+    session.answer(text)
 }
 
 /// All of them or none; the last one first.
@@ -60,9 +91,9 @@ fn inverse(progress: &Progress, action: &[Change]) -> Result<Vec<Change>, UndoCo
     action.iter().rev().map(|change| progress.check_undo(change)).collect()
 }
 
-fn describe(session: &Session, progress: &Progress, changes: &[Change]) -> Text {
+fn answer(session: &Session, title: &str, saved: Saved, changes: &[Change]) -> Answer {
     let mut text = Text::default();
-    text.add(Tone::Strong, "Undone. Now:");
+    text.add(Tone::Strong, title);
     text.end();
     let mut seen = BTreeSet::new();
     let ids = changes.iter().filter_map(|change| match change {
@@ -70,9 +101,9 @@ fn describe(session: &Session, progress: &Progress, changes: &[Change]) -> Text 
         Change::Scope { .. } | Change::Extra { .. } => None,
     });
     let ids: Vec<&str> = ids.filter(|id| seen.insert(*id)).collect();
-    change::describe(&mut text, session, progress, &ids, changes);
+    change::describe(&mut text, session, &saved.progress, &ids, changes);
     if changes.iter().any(|change| matches!(change, Change::Scope { .. })) {
-        text.append(scope::describe(session, progress));
+        text.append(scope::describe(session, &saved.progress));
     }
-    text
+    Answer { remarks: saved.remarks, ..session.answer(text) }
 }

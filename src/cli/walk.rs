@@ -85,7 +85,7 @@ enum Route {
 
 impl Walk {
     fn say(&self, text: &Text) -> Result<(), Failure> {
-        text.say(self.session.color)
+        text.wrapped().say(self.session.color)
     }
 
     fn listen(&mut self) -> Result<Option<String>, Failure> {

@@ -36,7 +36,7 @@ pub struct Item {
     /// How sure it is that the item belongs here.
     #[serde(default = "unknown")]
     pub class: EvidenceClass,
-    /// Ids of its [`Source`](super::Source)s.
+    /// Ids of its [`Source`](super::Source)s; empty on a general reference page, which speaks of the guide itself.
     #[serde(default)]
     pub sources: Vec<String>,
     /// Markdown; empty on reference pages.

@@ -85,7 +85,7 @@ impl Problems<'_> {
         self.order(guide);
         for (place, section, item) in items(guide).filter(|(_, _, item)| !item.is_repeat()) {
             self.content(&place, section, item);
-            self.statements(&place, item);
+            self.statements(&place, section, item);
             self.editions(&place, guide, item);
         }
         self.page(guide);

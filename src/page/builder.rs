@@ -2,11 +2,10 @@
 
 use strum::EnumCount;
 
+use super::address;
 use super::element::{Attributes, Element};
-use super::read::Parts;
-use super::region::Container;
+use super::parts::{Container, Figure, Kind, Page};
 use super::statement::{Draft, Link};
-use super::{Figure, Kind, address};
 use crate::text::one_line;
 
 /// Reads a page: elements are opened and closed, as badly as it may be.
@@ -22,7 +21,7 @@ pub struct Builder {
     /// The frames that hide their content.
     hidden: usize,
     draft: Draft,
-    parts: Parts,
+    page: Page,
 }
 
 /// An open element, with what holds for everything inside it.
@@ -51,14 +50,14 @@ impl Builder {
             list_count: 0,
             hidden: 0,
             draft: Draft::default(),
-            parts: Parts::default(),
+            page: Page::default(),
         }
     }
 
-    pub fn finish(mut self) -> Parts {
+    pub fn finish(mut self) -> Page {
         self.truncate(0);
         self.end_block();
-        self.parts
+        self.page
     }
 
     pub fn set_base(&mut self, href: Option<String>) {
@@ -69,8 +68,8 @@ impl Builder {
 
     pub fn text(&mut self, text: &str) {
         let is_title = self.frames.last().is_some_and(|frame| frame.element == Element::Title);
-        if is_title && self.parts.title.is_empty() {
-            self.parts.title = one_line(text);
+        if is_title && self.page.title.is_empty() {
+            self.page.title = one_line(text);
         }
         if self.hidden == 0 {
             self.draft.push(text);
@@ -88,9 +87,9 @@ impl Builder {
     pub fn figure(&mut self, source: &str, description: &str) {
         if self.hidden == 0 && !address::file_name(source).is_empty() {
             let is_around = self.frames.last().is_some_and(|frame| frame.is_around);
-            let place = self.parts.statements.len() + usize::from(!self.draft.is_empty());
+            let place = self.page.statements.len() + usize::from(!self.draft.is_empty());
             let description = one_line(description);
-            self.parts.figures.push(Figure { file: address::file_name(source), description, place, is_around });
+            self.page.figures.push(Figure { file: address::file_name(source), description, place, is_around });
         }
     }
 
@@ -130,7 +129,7 @@ impl Builder {
             has_heading: false,
             list: 0,
             number: attributes.start.unwrap_or(1),
-            first_statement: self.parts.statements.len(),
+            first_statement: self.page.statements.len(),
         };
         if element.is_list() {
             self.lists.push(self.frames.len());
@@ -199,9 +198,9 @@ impl Builder {
             if frame.element.is_list() {
                 self.lists.pop();
             }
-            let statements = frame.first_statement..self.parts.statements.len();
+            let statements = frame.first_statement..self.page.statements.len();
             if frame.element.is_container() && !statements.is_empty() {
-                self.parts.containers.push(Container { statements, is_content: frame.is_content });
+                self.page.containers.push(Container { statements, is_content: frame.is_content });
             }
         }
     }
@@ -250,6 +249,6 @@ impl Builder {
             _ => (Kind::Paragraph, None),
         };
         let list = list.filter(|_| entry.is_some()).map(|list| list.list);
-        self.parts.statements.extend(draft.statements(kind, number, list, is_around));
+        self.page.statements.extend(draft.statements(kind, number, list, is_around));
     }
 }

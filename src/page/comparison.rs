@@ -6,9 +6,11 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::difference::{Change, Difference, Subject};
+use super::error::PageError;
 use super::matching::{self, Found, Index, part_kind};
+use super::parts::{Kind, Page, Statement};
 use super::words::{Overlap, are_alike, significant};
-use super::{Kind, Page, PageError, Statement, address, figures, order};
+use super::{address, figures, order};
 use crate::guide::{Guide, PartKind, SourcePage};
 
 /// What must be on a page for it to be that page: this share of what the guide knows, or this share of the page itself.
@@ -29,6 +31,8 @@ const SAME: f64 = 0.9;
 pub struct Match {
     #[serde(flatten)]
     pub subject: Subject,
+    /// As the page says it.
+    pub text: String,
     /// How many of its words are on the page.
     pub common: usize,
     pub words: usize,
@@ -57,6 +61,11 @@ impl Comparison {
     /// When the guide has no index, or the page is another one.
     pub fn new(guide: &Guide, page: &Page) -> Result<Self, PageError> {
         let source = guide.page.as_ref().ok_or(PageError::NoIndex)?;
+        let comparison = Self::of(guide, source, page);
+        comparison.or_else(|other| Self::of(guide, source, &page.without_surroundings()).map_err(|_| other))
+    }
+
+    fn of(guide: &Guide, source: &SourcePage, page: &Page) -> Result<Self, PageError> {
         let index = Index::new(source);
         let found = matching::find(source, &index, page);
         let mut places: Vec<usize> = found.iter().map(|found| found.statement).collect();
@@ -110,6 +119,7 @@ impl Desk<'_> {
     fn matches(&self) -> Vec<Match> {
         let matched = |found: &Found| Match {
             subject: self.subject(found.part),
+            text: self.page.statements[found.statement].text.clone(),
             common: found.overlap.common,
             words: self.index.words[found.part].len(),
             typos: found.overlap.typos.clone(),

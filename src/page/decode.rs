@@ -1,6 +1,6 @@
 //! The text of a page from its bytes: UTF-8, or UTF-16 with its mark.
 
-use super::read::PageError;
+use super::error::PageError;
 use crate::document::Position;
 use crate::text::normalize;
 

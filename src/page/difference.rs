@@ -1,12 +1,12 @@
 //! One way in which a page and a guide differ.
 
 use serde::Serialize;
-use strum::{EnumMessage, IntoStaticStr};
+use strum::{EnumIter, EnumMessage, IntoStaticStr};
 
 use crate::guide::{PartKind, SourcePage};
 
 /// `message` is what people read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, EnumMessage, IntoStaticStr)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, EnumIter, EnumMessage, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Change {

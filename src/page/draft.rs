@@ -6,9 +6,11 @@ use askama::Template;
 use askama::filters::Escaper;
 use jiff::civil::Date;
 
+use super::error::PageError;
+use super::figures;
 use super::outline::{self, Section};
+use super::parts::{Figure, Kind, Page, Statement};
 use super::words::significant;
-use super::{Figure, Page, PageError, Statement, figures};
 use crate::guide::{Guide, MAX_BYTES, PagePart, PartKind};
 use crate::text::clean_line;
 
@@ -71,7 +73,7 @@ pub fn draft(page: &Page, url: &str, today: Date) -> Result<String, PageError> {
     parts.extend(page.figures.iter().filter(|figure| !figure.is_around).map(|figure| figure_part(figure).into()));
     let mail: Vec<String> = figures::mail(page, &(0..page.statements.len())).into_values().collect();
     parts.extend(mail.iter().map(|address| contact_part(address).into()));
-    let notice = said.iter().find(|statement| statement.kind == super::Kind::Notice);
+    let notice = said.iter().find(|statement| statement.kind == Kind::Notice);
     let file = File {
         title: if page.title.is_empty() { "Page".to_owned() } else { page.title.clone() },
         today,

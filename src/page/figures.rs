@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::address;
 use super::difference::{Change, Difference, Subject};
+use super::parts::{Figure, Page};
 use super::words::{Overlap, significant};
-use super::{Figure, Page, address};
 use crate::guide::{PagePart, PartKind, SourcePage};
 
 /// A figure with another file is the same one if its description is this much alike.

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::address;
+use super::parts::{Kind, Page, Statement};
 use super::words::{Overlap, significant};
-use super::{Kind, Page, Statement, address};
 use crate::guide::{PagePart, PartKind, SourcePage};
 
 /// The best candidates of each part are looked at closely.
@@ -83,7 +84,8 @@ pub fn find(source: &SourcePage, index: &Index, page: &Page) -> Vec<Found> {
 /// Everything that could be the same, with how well it fits.
 fn pairs(source: &SourcePage, index: &Index, page: &Page) -> Vec<(f64, Found)> {
     let mut nearest: Vec<Vec<(f64, usize)>> = vec![Vec::new(); source.parts.len()];
-    for (place, statement) in page.statements.iter().enumerate() {
+    // An entry of a table of contents is not the heading that it leads to.
+    for (place, statement) in page.statements.iter().enumerate().filter(|(_, statement)| Page::is_said(statement)) {
         for (part, likeness) in index.candidates(&significant(&statement.text)) {
             let list = &mut nearest[part];
             list.push((likeness + bonus(&source.parts[part], statement), place));
@@ -120,7 +122,7 @@ fn bonus(part: &PagePart, statement: &Statement) -> f64 {
     let has_link = || part.links.iter().any(|link| statement.links.iter().any(|other| address::key(link) == address::key(other)));
     let kind = if is_same_kind(part.kind, statement.kind) { 0.1 } else { 0.0 };
     let link = if !part.links.is_empty() && has_link() { 0.1 } else { 0.0 };
-    kind + link - if Page::is_said(statement) { 0.0 } else { 0.1 }
+    kind + link
 }
 
 fn is_same_kind(part: PartKind, kind: Kind) -> bool {

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::matching::part_kind;
+use super::parts::{Kind, Statement};
 use super::words::significant;
-use super::{Kind, Statement};
 use crate::guide::PartKind;
 use crate::text::shorten;
 

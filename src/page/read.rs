@@ -3,70 +3,31 @@
 use pulldown_cmark::{Options, Parser};
 
 use super::builder::Builder;
-use super::region::Container;
-use super::{Figure, Statement, decode, html, liquid};
-use crate::document::Position;
+use super::error::{MOST_MARKS, PageError};
+use super::parts::{Kind, Page};
+use super::{decode, html, liquid};
 
 /// The largest page that is read.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
-/// More marks of Markdown than any page has; each costs a hundred bytes of memory.
-const MOST_MARKS: usize = 4 * 1024 * 1024;
-
-/// Why a page cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum PageError {
-    #[error("it is empty: save the page again")]
-    Empty,
-    #[error("it is not text: save the page as HTML or Markdown")]
-    Binary,
-    #[error("{0}: it is neither UTF-8 nor UTF-16 text: save the page as UTF-8")]
-    Encoding(Position),
-    #[error("it has more than {MOST_MARKS} marks of Markdown: save the page alone")]
-    TooManyMarks,
-    #[error("it has more statements than a guide can hold: save the page alone")]
-    TooLong,
-    #[error("there is no text in it: save the page as HTML or Markdown")]
-    NoText,
-    #[error("this does not look like that page: {found} of {all} statements of `{name}` are in it. Give the page at {url}")]
-    OtherPage { found: usize, all: usize, name: String, url: String },
-    #[error("the guide does not say which page it was made from: give it a [page], as `guide draft` writes one")]
-    NoIndex,
-}
-
-/// What a page says.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Page {
-    /// Of the window, or the first heading.
-    pub title: String,
-    pub statements: Vec<Statement>,
-    pub figures: Vec<Figure>,
-    pub(super) containers: Vec<Container>,
-}
-
-/// What the builder makes.
-pub(super) type Parts = Page;
-
-impl Page {
-    /// Reads a page that was found at the address `base`.
-    ///
-    /// # Errors
-    /// When the bytes are no text, or nothing can be made of it.
-    pub fn read(bytes: Vec<u8>, base: &str) -> Result<Self, PageError> {
-        let text = decode::decode(bytes)?;
-        let mut builder = Builder::new(base);
-        if is_html(&text) {
-            html::read(&text, &mut builder);
-        } else {
-            html::read(&to_html(&text)?, &mut builder);
-        }
-        let mut page = builder.finish();
-        if page.title.is_empty() {
-            let heading = page.statements.iter().find(|statement| statement.kind == super::Kind::Heading);
-            page.title = heading.map(|heading| heading.text.clone()).unwrap_or_default();
-        }
-        if page.statements.is_empty() && page.figures.is_empty() { Err(PageError::NoText) } else { Ok(page) }
+/// Reads a page that was found at the address `base`.
+///
+/// # Errors
+/// When the bytes are no text, or nothing can be made of it.
+pub fn read(bytes: Vec<u8>, base: &str) -> Result<Page, PageError> {
+    let text = decode::decode(bytes)?;
+    let mut builder = Builder::new(base);
+    if is_html(&text) {
+        html::read(&text, &mut builder);
+    } else {
+        html::read(&to_html(&text)?, &mut builder);
     }
+    let mut page = builder.finish();
+    if page.title.is_empty() {
+        let heading = page.statements.iter().find(|statement| statement.kind == Kind::Heading);
+        page.title = heading.map(|heading| heading.text.clone()).unwrap_or_default();
+    }
+    if page.statements.is_empty() && page.figures.is_empty() { Err(PageError::NoText) } else { Ok(page) }
 }
 
 /// One reader for both: Markdown may hold HTML anyway.

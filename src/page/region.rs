@@ -2,21 +2,12 @@
 
 use std::ops::Range;
 
-use super::{Kind, Page, Statement};
-
-/// An element that may hold all the text, with the statements in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Container {
-    pub statements: Range<usize>,
-    /// Whether it says of itself that it is the text.
-    pub is_content: bool,
-}
+use super::parts::{Container, Kind, Page, Statement};
 
 impl Page {
     /// The statements among which anything new would be: around all of `known`, which are in order.
     pub fn region(&self, known: &[usize]) -> Range<usize> {
-        let own: Vec<usize> = known.iter().copied().filter(|&place| !self.statements[place].is_around).collect();
-        let (Some(&first), Some(&last)) = (own.first(), own.last()) else { return 0..self.statements.len() };
+        let (Some(&first), Some(&last)) = (known.first(), known.last()) else { return 0..self.statements.len() };
         let around = self
             .containers
             .iter()
@@ -24,6 +15,13 @@ impl Page {
         // A text that says that it is the text may hold more than what is known.
         let size = |container: &&Container| (!container.is_content, container.statements.len());
         around.min_by_key(size).map_or(0..self.statements.len(), |container| container.statements.clone())
+    }
+
+    /// The same page where nothing counts as what surrounds the text: some sites call everything a header.
+    #[must_use]
+    pub fn without_surroundings(&self) -> Self {
+        let inside = |statement: &Statement| Statement { is_around: false, ..statement.clone() };
+        Self { statements: self.statements.iter().map(inside).collect(), ..self.clone() }
     }
 
     /// Whether `statement` says something of its own.

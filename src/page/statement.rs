@@ -1,6 +1,9 @@
 //! A statement while it is read: its words so far, its links, and the numbers that somebody typed in front.
 
-use super::{Kind, Statement, address};
+use std::collections::HashSet;
+
+use super::address;
+use super::parts::{Kind, Statement};
 use crate::text::one_line;
 
 /// A link that is open.
@@ -30,7 +33,7 @@ pub struct Draft {
     /// How many letters and digits are in links within the site.
     local_letters: usize,
     /// Where lines begin after a line break.
-    lines: Vec<usize>,
+    lines: HashSet<usize>,
 }
 
 impl Draft {
@@ -52,7 +55,7 @@ impl Draft {
     }
 
     pub fn mark_line(&mut self) {
-        self.lines.push(self.text.len());
+        self.lines.insert(self.text.len());
     }
 
     pub fn begin_link(&mut self, link: Option<Link>) {
@@ -84,11 +87,22 @@ impl Draft {
         segments.filter(|statement| !statement.text.is_empty()).collect()
     }
 
-    /// Where statements begin: at the beginning, and at lines of a paragraph with a number or a bullet.
+    /// Where statements begin: at the beginning, and at lines of a paragraph with a bullet or a number. After a mere line end the
+    /// number must be the next one: a sentence may be wrapped in front of any number.
     fn starts(&self, kind: Kind) -> Vec<usize> {
-        let is_marked = |start: usize| mark(self.text[start..].lines().next().unwrap_or_default().trim()).is_some();
-        let lines = self.lines.iter().copied().filter(|&start| kind == Kind::Paragraph && is_marked(start));
-        std::iter::once(0).chain(lines).collect()
+        let mut starts = vec![0];
+        let line = |start: usize| self.text[start..].lines().next().and_then(|line| mark(line.trim()));
+        let mut last = line(0).and_then(|(number, _)| number);
+        let breaks = self.text.match_indices('\n').map(|(end, _)| end + 1);
+        for start in breaks.filter(|_| kind == Kind::Paragraph) {
+            let Some((number, _)) = line(start) else { continue };
+            let is_next = number.is_some() && number == last.map(|last| last + 1);
+            if is_next || self.lines.contains(&start) {
+                starts.push(start);
+                last = number;
+            }
+        }
+        starts
     }
 }
 

@@ -4,7 +4,7 @@
 //! moves into the note. It never fails, the sides can be swapped, and merging a side again changes nothing.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use toml::{Table, Value};
 
@@ -146,15 +146,14 @@ fn merge_sets(base: &BTreeSet<u32>, ours: &BTreeSet<u32>, theirs: &BTreeSet<u32>
 ///
 /// A side that only changed the order loses to one that changed more.
 fn merge_lists(base: &[String], ours: Vec<String>, theirs: Vec<String>) -> Vec<String> {
-    let same_entries =
-        |side: &[String]| side.iter().all(|entry| base.contains(entry)) && base.iter().all(|entry| side.contains(entry));
-    match (same_entries(&ours), same_entries(&theirs)) {
+    let [in_base, in_ours, in_theirs] = [base, &ours, &theirs].map(|side| side.iter().collect::<HashSet<_>>());
+    match (in_ours == in_base, in_theirs == in_base) {
         (true, true) => ours.max(theirs),
         (true, false) => theirs,
         (false, true) => ours,
         (false, false) => {
-            let kept = base.iter().filter(|entry| ours.contains(entry) && theirs.contains(entry));
-            let added: BTreeSet<_> = ours.iter().chain(&theirs).filter(|entry| !base.contains(entry)).collect();
+            let kept = base.iter().filter(|entry| in_ours.contains(entry) && in_theirs.contains(entry));
+            let added: BTreeSet<_> = ours.iter().chain(&theirs).filter(|entry| !in_base.contains(entry)).collect();
             kept.chain(added).cloned().collect()
         }
     }

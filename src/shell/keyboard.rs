@@ -1,8 +1,7 @@
 //! Reads keys on a thread of its own, which can pause while an editor reads them.
 //!
-//! Input has a thread of its own because crossterm 0.29 can block forever on half an escape sequence (its issue 1060).
-//! That thread waits for keys itself and calls crossterm only when there are some: inside crossterm it could not be asked
-//! to pause, and would take keys that are meant for an editor.
+//! It reads the terminal itself: crossterm 0.29 blocks forever on half an escape sequence (its issue 1060), could not be asked
+//! to pause, and cannot be asked to give up on a mouse report or a paste whose end was lost.
 
 use std::io::{self, PipeReader, PipeWriter, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel};
@@ -10,6 +9,12 @@ use std::time::Duration;
 
 use super::host::Event;
 use super::threads::spawn;
+
+#[cfg(unix)]
+mod input;
+
+#[cfg(unix)]
+use input::Input;
 
 /// The most inputs that wait in memory: ten megabytes of pasted keys would take gigabytes.
 pub const MAX_WAITING: usize = 4_096;
@@ -82,39 +87,36 @@ pub fn read(events: Sender<Event>, permits: SyncSender<()>, requests: PauseReque
 /// Sends all input until the terminal is gone; `None` when the loop has ended.
 #[cfg(unix)]
 fn wait_and_read(events: &Sender<Event>, permits: &SyncSender<()>, mut requests: PauseRequests) -> Option<()> {
-    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use rustix::io::Errno;
+    let (mut input, mut buffer) = (Input::default(), [0; 1_024]);
+    let hand_over = |read: Vec<crossterm::event::Event>| {
+        read.into_iter().try_for_each(|event| {
+            permits.send(()).ok()?;
+            events.send(Event::Input(event)).ok()
+        })
+    };
     loop {
-        let input = rustix::stdio::stdin();
-        let mut sources = [PollFd::new(&input, PollFlags::IN), PollFd::new(&requests.wake, PollFlags::IN)];
-        match poll(&mut sources, None) {
-            Err(rustix::io::Errno::INTR) => continue,
+        let keyboard = rustix::stdio::stdin();
+        let mut sources = [PollFd::new(&keyboard, PollFlags::IN), PollFd::new(&requests.wake, PollFlags::IN)];
+        let patience = input.patience().and_then(|patience| Timespec::try_from(patience).ok());
+        match poll(&mut sources, patience.as_ref()) {
+            Err(Errno::INTR) => continue,
             Err(_) => return Some(()),
+            Ok(0) => {
+                hand_over(input.give_up())?;
+                continue;
+            }
             Ok(_) => {}
         }
-        let [keys, wake] = sources.map(|source| source.revents());
-        if !wake.is_empty() {
+        if !sources[1].revents().is_empty() {
             pause(&mut requests)?;
-        } else if hand_over(events, permits)?.is_err() || keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
-            return Some(());
+            continue;
         }
-    }
-}
-
-/// Sends every event that crossterm has: those it has read and not returned would be lost in a pause.
-#[cfg(unix)]
-fn hand_over(events: &Sender<Event>, permits: &SyncSender<()>) -> Option<io::Result<()>> {
-    // With too short a timeout it might not look at what it has read; only a request to pause waits for this.
-    const MOMENT: Duration = Duration::from_millis(50);
-    loop {
-        match crossterm::event::poll(MOMENT).and_then(|is_there| is_there.then(crossterm::event::read).transpose()) {
-            // The signal for a new size is handled from earlier on.
-            Ok(Some(crossterm::event::Event::Resize(..))) => {}
-            Ok(Some(event)) => {
-                permits.send(()).ok()?;
-                events.send(Event::Input(event)).ok()?;
-            }
-            Ok(None) => return Some(Ok(())),
-            Err(error) => return Some(Err(error)),
+        match rustix::io::read(keyboard, &mut buffer) {
+            Err(Errno::INTR | Errno::AGAIN) => {}
+            Ok(0) | Err(_) => return Some(()),
+            Ok(count) => hand_over(input.take(&buffer[..count], count == buffer.len()))?,
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::store::{StoreError, memory};
 use crate::text::shown_path;
 use crate::tui::state::message::Announcement;
 use crate::tui::state::model::Model;
+use crate::tui::state::parts::History;
 use crate::tui::state::prompt::{Draft, Purpose};
 use crate::tui::state::remembered::Remembered;
 use crate::tui::update::resume;
@@ -31,7 +32,7 @@ impl Memory {
         let remembered: Option<Remembered> = memory::load(&view_file(state));
         let is_new = remembered.is_none();
         remembered.unwrap_or_default().restore(model);
-        model.history.done = Journal::load(state).into_actions();
+        model.history = history(Journal::load(state));
         let names = memory::names(state);
         let paths = |is_wanted: fn(&str) -> bool| names.iter().filter(move |name| is_wanted(name)).map(|name| state.join(name));
         let is_resumed = |path: &PathBuf| memory::load(path).is_some_and(|draft: Draft| resume(model, &draft));
@@ -73,6 +74,12 @@ impl Memory {
         let _ = memory::save(&view_file(&self.state), &Remembered::of(model));
         kept
     }
+}
+
+/// The interface keeps what undid an action.
+fn history(Journal { done, undone }: Journal) -> History {
+    let inverse = |action: Vec<Change>| action.iter().rev().map(Change::inverse).collect();
+    History { done, undone: undone.into_iter().map(inverse).collect() }
 }
 
 /// Whether the interface never opened on the progress file that `state` belongs to.

@@ -170,6 +170,7 @@ impl Store {
         mut change: impl FnMut(Option<&str>, &mut Progress) -> Result<(), StoreError>,
     ) -> Result<Progress, StoreError> {
         let target = Target::prepare(&self.path, self.rights)?;
+        write::hide_from_git(&target);
         for _ in 0..MAX_TRIES {
             let lock = lock::acquire(&target)?;
             let seen = Fingerprint::of(target.path());

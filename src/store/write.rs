@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::error::StoreError;
 use super::system::{self, Rights};
 use super::target::Target;
+use crate::paths::TEAM_FOLDER;
 
 /// What happens to the file that is replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +23,9 @@ pub(super) enum Replaced {
     /// Another process changed it first.
     No,
 }
+
+/// What git is told about the folder of a team's file.
+const IGNORED: &str = "# The lock, the backup and this file are for one computer only.\n.*\n";
 
 /// More replaced files than anybody ever keeps.
 const MAX_REPLACED: u32 = 1_000;
@@ -82,6 +86,18 @@ pub(super) fn flush(target: &Target) -> Result<(), StoreError> {
     let refused = |reason| StoreError::System { path: target.path().to_owned(), action: "cannot be flushed to the disk", reason };
     system::sync(target.path()).map_err(refused)?;
     flush_directory(target)
+}
+
+/// Keeps the lock and the backup of a team's file out of its repository: the backup may hold what was taken out of the file.
+///
+/// Where that is not possible, a save is worth more.
+pub(super) fn hide_from_git(target: &Target) {
+    if target.rights() == Rights::Shared && target.directory().ends_with(TEAM_FOLDER) {
+        let path = target.directory().join(".gitignore");
+        if system::create_new(&path, Rights::Shared).is_ok_and(|mut file| file.write_all(IGNORED.as_bytes()).is_err()) {
+            system::remove(&path);
+        }
+    }
 }
 
 /// Gives the existing file a second name, which is returned.

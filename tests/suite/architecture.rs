@@ -24,6 +24,7 @@ const FLOORS: &[&str] = &[
 const RESERVED: &[(&str, &[&str])] = &[
     ("ratatui", &["tui", "shell"]),
     ("crossterm", &["tui/keys", "shell"]),
+    ("termina::", &["shell/keyboard"]),
     ("clap", &["cli", "main.rs"]),
     ("std::fs", &["store"]),
     ("std::env", &["paths"]),

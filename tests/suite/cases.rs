@@ -1,5 +1,8 @@
 //! Small inputs on which an earlier version went wrong, each from what somebody publicly reported of another program.
 
+mod repository;
+mod table;
+
 use std::process::Stdio;
 
 use crate::support::desk::{Desk, Said};
@@ -42,6 +45,11 @@ fn what_begins_with_a_hyphen_can_be_said() {
         [&shown["note"], &shown["owner"], &shown["reason"], &shown["evidence"][0]],
         ["- called Ben", "-ben-", "- legal", "-signed-.pdf"]
     );
+    // Behind an option `--` would be its value, so it is no way to say one.
+    let complaint = desk.run("set agreements --owner -- -ben-").complaint(2);
+    assert!(complaint.contains("unexpected argument '-b' found") && !complaint.contains("tip:"), "{complaint}");
+    desk.run_with(&["note", "agreements", "--", "- called Ann"]).text();
+    assert_eq!(desk.run("show agreements --json").json()["note"], "- called Ann");
 }
 
 #[test]

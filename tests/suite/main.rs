@@ -6,6 +6,7 @@ mod cases;
 mod cli;
 mod contrast;
 mod detail;
+mod editions;
 mod every_key;
 mod export;
 mod fields;

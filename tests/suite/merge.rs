@@ -1,5 +1,6 @@
 //! The laws of merging and of changes: what holds for every base and every two sides, whatever anybody typed.
 
+use hie_onboard::guide::Guide;
 use hie_onboard::progress::{Change, Field, Progress, Record, Scope, Standing, Status, merge};
 use jiff::civil::Date;
 use proptest::collection::vec;
@@ -264,4 +265,18 @@ fn a_change_to_the_scope_keeps_what_somebody_else_changed_in_it() {
     held.scope.systems = vec!["plr".to_owned()];
     held.apply(&change);
     assert_eq!(held.scope, Scope { systems: vec!["plr".to_owned()], medical_practice: false, extra: Table::new() });
+}
+
+#[test]
+fn evidence_without_end_on_both_sides_is_merged() {
+    let sides = ["ours", "theirs"].map(|side| {
+        let mut progress = Progress::new(&Guide::embedded());
+        let evidence = (0..100_000).map(|number| format!("{side}-{number:06}.pdf"));
+        progress.records.entry("agreements".to_owned()).or_default().evidence = evidence.collect();
+        progress
+    });
+    // Comparing each with each would take minutes.
+    let merged = merge(&Progress::new(&Guide::embedded()), &sides[0], &sides[1]);
+    let evidence = &merged.record("agreements").evidence;
+    assert_eq!((evidence.len(), evidence.is_sorted()), (200_000, true));
 }

@@ -202,9 +202,9 @@ fn rows_of_every_choice_can_be_clicked() {
 fn a_phase_in_the_picture_is_clicked_where_it_stands() {
     for (columns, rows) in [(120, 40), (80, 24), (50, 20)] {
         let stage = click(Stage::new(columns, rows).press("4"), "Request services");
-        assert_eq!(selected(&stage), "phase-request", "at {columns}x{rows}");
+        assert_eq!(selected(&stage), "request-services", "at {columns}x{rows}");
         let stage = click(stage, "[ ]  2 Request services");
-        assert_eq!(status(&stage, "phase-request"), Status::Done, "at {columns}x{rows}");
+        assert_eq!(status(&stage, "request-services"), Status::Done, "at {columns}x{rows}");
     }
 }
 

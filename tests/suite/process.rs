@@ -28,10 +28,10 @@ fn picture(stage: &Stage) -> Picture {
 pub fn scheduled() -> Progress {
     let mut progress = Progress::new(&guide());
     let phases = [
-        ("phase-prepare", Status::Done, "ana", "2026-10-12"),
-        ("phase-request", Status::Done, "ana", "2026-10-23"),
+        ("review-standards", Status::Done, "ana", "2026-10-12"),
+        ("request-services", Status::Done, "ana", "2026-10-23"),
         ("phase-discovery", Status::Done, "", ""),
-        ("phase-agreements", Status::Waiting, "ben", "2026-11-16"),
+        ("agreements", Status::Waiting, "ben", "2026-11-16"),
         ("phase-sandbox", Status::Doing, "", "2026-12-04"),
         ("phase-gap-analysis", Status::Doing, "chandra", "2026-12-18"),
         ("phase-self-test", Status::Todo, "", "2027-01-15"),
@@ -64,15 +64,15 @@ fn of(change: impl FnOnce(&mut Guide), progress: Progress, columns: u16, rows: u
 #[test]
 fn the_keys_of_a_list_go_through_the_phases_in_order() {
     let table = [
-        ("", "phase-prepare"),
-        ("j", "phase-request"),
+        ("", "review-standards"),
+        ("j", "request-services"),
         ("jjjj", "phase-sandbox"),
-        ("jjjj<Up>", "phase-agreements"),
+        ("jjjj<Up>", "agreements"),
         ("G", "phase-stay-conformant"),
         ("Gj", "phase-stay-conformant"),
-        ("G<Home>", "phase-prepare"),
+        ("G<Home>", "review-standards"),
         ("<PageDown>", "phase-stay-conformant"),
-        ("G<PageUp>", "phase-prepare"),
+        ("G<PageUp>", "review-standards"),
     ];
     for (columns, rows) in [(120, 40), (120, 24), (80, 24), (50, 20)] {
         for (keys, phase) in table.iter().filter(|(keys, _)| rows == 40 || !keys.contains("Page")) {
@@ -91,18 +91,18 @@ fn left_and_right_go_to_the_neighbouring_stage_and_at_its_edges_to_the_neighbour
         ("jjjlh", Panel::Items, "phase-discovery"),
         ("jjjlll", Panel::Detail, "phase-production"),
         ("jjjlllh", Panel::Items, "phase-production"),
-        ("lh", Panel::Items, "phase-prepare"),
+        ("lh", Panel::Items, "review-standards"),
         ("h", Panel::Pages, ""),
-        ("<Tab>", Panel::Detail, "phase-prepare"),
+        ("<Tab>", Panel::Detail, "review-standards"),
         ("l<BackTab>", Panel::Pages, ""),
-        ("h<Right>", Panel::Items, "phase-prepare"),
+        ("h<Right>", Panel::Items, "review-standards"),
     ];
     for (keys, panel, phase) in table {
         let stage = stage(120, 40).press(keys);
         assert_eq!((stage.model.panel, selected(&stage)), (panel, phase), "after {keys:?}");
     }
     let low = stage(120, 24).press("l");
-    assert_eq!((low.model.panel, selected(&low)), (Panel::Detail, "phase-prepare"));
+    assert_eq!((low.model.panel, selected(&low)), (Panel::Detail, "review-standards"));
 }
 
 #[test]

@@ -25,9 +25,8 @@ fn midway() -> Progress {
         ("conformance-requirements", Status::Done, "", 9),
         ("message-specifications", Status::Doing, "", 12),
         ("agreements", Status::Waiting, "signature by our legal team", 13),
-        ("phase-prepare", Status::Done, "", 6),
         ("volume-glossary", Status::Done, "", 4),
-        ("volume-1", Status::Done, "", 5),
+        ("follow-process", Status::Done, "", 5),
         ("volume-3e", Status::NotApplicable, "we do not connect to PLIS", 5),
         ("volume-4e", Status::NotApplicable, "we do not connect to PLIS", 5),
     ];

@@ -72,9 +72,9 @@ fn nothing_is_lost_when_the_scope_changes() {
     let with = |stage: Stage| stage.press("S<Enter><Enter>k<Enter>");
     let stage = without(wide("5<Space>enote<Esc>"));
     assert_eq!(stage.model.summary.sections[3].counts.total, 0);
-    assert_eq!(stage.file().record("asp-hosting").note, "note");
+    assert_eq!(stage.file().record("asp-hosted").note, "note");
     let stage = with(stage);
-    assert_eq!((status(&stage, "asp-hosting"), stage.file().record("asp-hosting").note.as_str()), (Status::Done, "note"));
+    assert_eq!((status(&stage, "asp-hosted"), stage.file().record("asp-hosted").note.as_str()), (Status::Done, "note"));
     assert!(stage.model.summary.sections[3].counts.total > 0);
     assert!(!stage.press("u").file().scope.medical_practice);
 }

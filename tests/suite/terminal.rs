@@ -25,6 +25,8 @@ mod sharing;
 mod stopping;
 mod stuck;
 #[cfg(target_os = "linux")]
+mod unfinished;
+#[cfg(target_os = "linux")]
 mod vanishing;
 mod welcoming;
 

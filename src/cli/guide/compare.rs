@@ -4,18 +4,21 @@ use std::path::PathBuf;
 
 use clap::Args;
 use serde::Serialize;
+use strum::IntoEnumIterator;
 
 use super::input::Input;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::output::{Answer, SCHEMA, Text, Tone};
 use crate::cli::session::Session;
-use crate::guide::PartKind;
+use crate::guide::{Guide, PartKind};
 use crate::page::{Change, Comparison, Difference, Match};
 use crate::progress::counted;
 use crate::text::{shorten, shown_path};
 
 /// Of a sentence of the page.
 const MAX_TEXT_COLUMNS: usize = 60;
+/// Of a sentence that serves as a name.
+const MAX_NAME_COLUMNS: usize = 40;
 /// More than anybody reads; JSON has them all.
 const MOST_LINES: usize = 100;
 /// As wide as `link changed`.
@@ -89,14 +92,15 @@ fn describe(session: &Session, name: &str, comparison: &Comparison) -> Text {
         text.line(&format!(": {name} says what edition {edition} of the guide was made from."));
     } else {
         text.add(Tone::Urgent, &counted(comparison.differences.len(), "difference"));
-        text.line(&format!(" between {name} and edition {edition} of the guide."));
+        text.line(&format!(" between {name} and edition {edition} of the guide:"));
+        text.paragraph("", &format!("{}.", tally(&comparison.differences)));
     }
     let mut kind: Option<PartKind> = None;
     for difference in comparison.differences.iter().take(MOST_LINES) {
         if kind.replace(difference.subject.kind) != kind {
             text.heading(difference.subject.kind.title());
         }
-        add_difference(&mut text, difference);
+        add_difference(&mut text, &session.guide, difference);
     }
     if let Some(rest) = comparison.differences.len().checked_sub(MOST_LINES).filter(|&rest| rest > 0) {
         text.line(&format!("  and {rest} more: --json has them all"));
@@ -105,26 +109,43 @@ fn describe(session: &Session, name: &str, comparison: &Comparison) -> Text {
     text
 }
 
-fn add_difference(text: &mut Text, difference: &Difference) {
+/// How many of each change.
+fn tally(differences: &[Difference]) -> String {
+    let count = |change: Change| differences.iter().filter(|difference| difference.change == change).count();
+    let named = |change: Change| (count(change) > 0).then(|| format!("{} {}", count(change), change.label()));
+    Change::iter().filter_map(named).collect::<Vec<_>>().join(", ")
+}
+
+/// What the guide calls an item or a section.
+fn title<'a>(guide: &'a Guide, id: &str) -> Option<&'a str> {
+    let section = || guide.sections.iter().find(|section| section.id == id).map(|section| section.title.as_str());
+    guide.find(id).map(|(_, item)| item.title.as_str()).or_else(section)
+}
+
+fn add_difference(text: &mut Text, guide: &Guide, difference: &Difference) {
     let Difference { change, subject, text: said, new, gone, nearest } = difference;
     let lead = format!("  {:CHANGE_COLUMNS$}", change.label());
     text.paragraph(&lead, &subject.label());
     let rest = " ".repeat(2 + CHANGE_COLUMNS);
     let quoted = shorten(said, MAX_TEXT_COLUMNS);
-    match change {
+    match (change, title(guide, &subject.item)) {
+        (Change::Gone, Some(title)) => text.paragraph(&rest, &format!("in the guide: {title}")),
         _ if said.is_empty() => {}
-        Change::Gone => text.paragraph(&rest, &format!("its words: {quoted}")),
+        (Change::Gone, None) => text.paragraph(&rest, &format!("its words: {quoted}")),
         _ => text.paragraph(&rest, &format!("\u{201c}{quoted}\u{201d}")),
     }
     let between = if *change == Change::Reworded { ", " } else { "\n" };
     let list = |text: &mut Text, lead: &str, list: &[String]| text.paragraph(&format!("{rest}{lead}"), &list.join(between));
     match change {
-        Change::Moved | Change::Repeated => list(text, "", new),
-        Change::New | Change::LinkNew => list(text, "", new),
+        Change::Moved | Change::Repeated | Change::New | Change::LinkNew => list(text, "", new),
         Change::Gone | Change::LinkGone => list(text, "", gone),
-        _ => {
+        Change::Reworded => {
             list(text, "gone: ", gone);
             list(text, "new:  ", new);
+        }
+        Change::Renumbered | Change::Changed | Change::LinkChanged => {
+            list(text, "was: ", gone);
+            list(text, "now: ", new);
         }
     }
     if let Some(nearest) = nearest {
@@ -135,9 +156,11 @@ fn add_difference(text: &mut Text, difference: &Difference) {
 /// How each part was found, so that a wrong match is seen.
 fn add_matches(text: &mut Text, matches: &[Match]) {
     text.heading("Found on the page");
-    for Match { subject, common, words, typos } in matches {
+    for Match { subject, text: said, common, words, typos } in matches {
+        let said =
+            if subject.item.is_empty() { format!(" \u{201c}{}\u{201d}", shorten(said, MAX_NAME_COLUMNS)) } else { String::new() };
         let typos = typos.iter().map(|(known, found)| format!("{found} for {known}")).collect::<Vec<_>>().join(", ");
         let typos = if typos.is_empty() { typos } else { format!(" ({typos})") };
-        text.paragraph("  ", &format!("{}: {common} of {words} words{typos}", subject.label()));
+        text.paragraph("  ", &format!("{}{said}: {common} of {words} words{typos}", subject.label()));
     }
 }

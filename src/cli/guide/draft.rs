@@ -17,8 +17,8 @@ Examples:
   hie-onboard guide draft page.html --url https://example.org/page.html
   hie-onboard guide draft page.md --output guide.toml
 
-PAGE is Markdown or HTML, as for `guide compare`. Every TODO in the draft is for
-a person to decide. The page is somebody's text: say it in your own words.";
+PAGE is Markdown or HTML, as for `guide compare`. Comments in the draft say what
+a person must decide. The page is somebody's text: say it in your own words.";
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -47,6 +47,6 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     };
     let file = session.environment.expand(output);
     store::write_new(&file, draft.as_bytes(), Rights::Shared).map_err(|error| Failure::writing(&file, error))?;
-    let remarks = vec![format!("wrote the draft to {}: look for TODO", shown_path(&file))];
+    let remarks = vec![format!("wrote the draft to {}: its comments say what is to be decided", shown_path(&file))];
     Ok(Answer { remarks, ..Answer::default() })
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
-use crate::page::{MAX_BYTES, Page, PageError};
+use crate::page::{self, MAX_BYTES, Page, PageError};
 use crate::store;
 
 /// A page with its name.
@@ -16,17 +16,17 @@ pub struct Input {
 
 impl Input {
     /// Reads the page that was saved from the address `base`.
-    pub fn read(session: &Session, page: &Path, base: &str) -> Result<Self, Failure> {
-        let (path, bytes) = if page == Path::new("-") {
+    pub fn read(session: &Session, name: &Path, base: &str) -> Result<Self, Failure> {
+        let (path, bytes) = if name == Path::new("-") {
             let path = PathBuf::from("standard input");
             let bytes = store::drain_bytes(io::stdin().lock(), &path, MAX_BYTES)?;
             (path, bytes)
         } else {
-            let path = session.environment.expand(page);
+            let path = session.environment.expand(name);
             let bytes = store::read_or_drain_bytes(&path, MAX_BYTES)?;
             (path, bytes)
         };
-        match Page::read(bytes, base) {
+        match page::read(bytes, base) {
             Ok(page) => Ok(Self { path, page }),
             Err(reason) => Err(Failure::Page { path, reason }),
         }

@@ -1,7 +1,7 @@
 //! Items and sections as wholes: what each needs to be of use, and what it says of its editions.
 
 use super::{Problems, items};
-use crate::guide::{Guide, Item, Listing, Section, SectionKind};
+use crate::guide::{EvidenceClass, Guide, Item, Listing, Section, SectionKind};
 
 const MOST_ITEMS: usize = 2_000;
 
@@ -79,7 +79,8 @@ impl Problems<'_> {
                 &format!("the reference page `{id}` has nothing to show: add a `body` or `shows`"),
             );
         }
-        if item.sources.is_empty() {
+        let is_about_the_guide = !section.is_tracked() && item.class == EvidenceClass::General;
+        if item.sources.is_empty() && !is_about_the_guide {
             self.add(&format!("{place}.sources"), &format!("`{id}` has no source: name at least one in `sources`"));
         }
     }

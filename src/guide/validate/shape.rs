@@ -162,7 +162,7 @@ pub(super) static ITEM: Shape = Shape {
         optional("applies_to", Kind::Text),
         optional("medical_practice", Kind::Truth),
         needed("class", CLASS),
-        needed("sources", Kind::Texts),
+        optional("sources", Kind::Texts),
         optional("why", Kind::Text),
         optional("steps", Kind::Steps(&STEP)),
         optional("body", Kind::Text),

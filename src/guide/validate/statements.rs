@@ -1,11 +1,14 @@
 //! How certain statements may be: which class belongs to a fact, a term, a question, and which of them need a source.
 
 use super::Problems;
-use crate::guide::{EvidenceClass, Guide, Item, Question};
+use crate::guide::{EvidenceClass, Guide, Item, Question, Section};
 
 impl Problems<'_> {
-    pub(super) fn statements(&mut self, place: &str, item: &Item) {
-        self.of_a_page(&format!("{place}.class"), item.class, "an item");
+    pub(super) fn statements(&mut self, place: &str, section: &Section, item: &Item) {
+        // A page about the guide itself rests on nothing else.
+        if section.is_tracked() || item.class != EvidenceClass::General {
+            self.of_a_page(&format!("{place}.class"), item.class, "an item");
+        }
         for (number, fact) in item.facts.iter().enumerate() {
             self.of_a_page(&format!("{place}.fact.{number}.class"), fact.class, "a fact");
         }

@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::guide::{EvidenceClass, Fact, Item, Link, Question, Section};
+use crate::guide::{Item, Section};
 use crate::progress::Record;
 use crate::text::markdown::plain;
 use crate::text::{clean, clean_line, is_openable};
@@ -12,6 +12,8 @@ use crate::tui::draw::markdown;
 use crate::tui::draw::wrap::{Indent, wrap, wrap_as_typed};
 use crate::tui::state::model::Model;
 use crate::tui::state::visible::is_out_of_scope;
+
+mod statements;
 
 /// Text lines wider than this are hard to follow from one end to the other.
 const WIDEST: usize = 88;
@@ -184,38 +186,6 @@ impl Page<'_> {
         });
     }
 
-    fn facts(&mut self, item: &Item) {
-        let facts: Vec<&Fact> = self.model.progress.scope.facts(item).collect();
-        if facts.is_empty() {
-            return;
-        }
-        self.heading("What is known");
-        self.each(&facts, |page, _, fact| page.fact(fact));
-    }
-
-    fn questions(&mut self, item: &Item) {
-        let questions: Vec<&Question> = self.model.progress.scope.questions(item).collect();
-        if questions.is_empty() {
-            return;
-        }
-        self.heading("Questions to ask");
-        self.each(&questions, |page, _, question| {
-            page.plain("- ", &clean_line(&question.text));
-            if !question.unblocks.is_empty() {
-                page.quiet_below(&format!("Settles: {}", clean_line(&question.unblocks)));
-            }
-        });
-    }
-
-    fn fact(&mut self, fact: &Fact) {
-        self.entry("- ", &fact.text);
-        let guide = &self.model.guide;
-        let age = guide.source(&fact.source).filter(|source| guide.is_old(source, self.model.today)).map(|_| "over a year old");
-        let parts = [clean_line(&fact.source).into_owned(), fact.class.caution().to_owned(), age.unwrap_or_default().to_owned()];
-        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        self.quiet_below(&format!("[{}]", parts.join(" · ")));
-    }
-
     fn quiet_below(&mut self, text: &str) {
         self.spans(&[Span::styled(text.to_owned(), self.model.theme.quiet)], Indent { first: "  ", rest: "  " });
     }
@@ -227,35 +197,6 @@ impl Page<'_> {
         self.heading(title);
         let text = clean(text.trim_end());
         self.lines.extend(wrap_as_typed(&[Span::raw(text)], self.columns, Indent::NONE));
-    }
-
-    fn links(&mut self, item: &Item) {
-        let links: Vec<&Link> = self.model.progress.scope.links(item).collect();
-        if links.is_empty() {
-            return;
-        }
-        self.heading("Links");
-        self.each(&links, |page, number, link| {
-            page.plain(&format!("{number} "), &clean_line(&link.title));
-            page.whole_line("  ", &link.url, page.model.theme.code);
-        });
-    }
-
-    fn sources(&mut self, item: &Item) {
-        self.heading("Sources");
-        for source in self.model.guide.sources_of(item) {
-            let provenance = self.model.guide.provenance(source, self.model.today);
-            let seen = format!("{}: {}; {provenance}", source.id, source.title);
-            self.plain("- ", &clean_line(&seen));
-        }
-        match item.class {
-            EvidenceClass::Official | EvidenceClass::General => {}
-            EvidenceClass::Excerpt => self.quiet("From a page of which only a part could be read."),
-            EvidenceClass::Derived => self.quiet("Derived, not read on a page: confirm with the contact."),
-            EvidenceClass::Reported => self.quiet("Reported by a third party: check it."),
-            EvidenceClass::Unknown => self.quiet("Unknown: ask the contact."),
-        }
-        self.quiet(&format!("Read as of {}; the live pages take precedence.", self.model.guide.read));
     }
 
     /// Shows the first of `all` with their numbers, and says how many more there are.

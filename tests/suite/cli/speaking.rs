@@ -120,3 +120,31 @@ fn another_program_that_holds_the_lock_is_waited_for_and_named() {
     assert_eq!(desk.read_progress(), before);
     desk.run("status").text();
 }
+
+#[test]
+fn no_line_is_wider_than_80_columns_but_addresses_and_reports() {
+    let desk = Desk::new();
+    let owner = "somebody with a very long name and several titles, whom nobody else in the team can replace".to_owned();
+    let script = format!(
+        "{}\nset agreements --owner \"{owner}\"\nlist --all\nlist --owner \"{owner}\"\nundo\nredo\nstatus\nscope\ninfo\nhelp\nhelp set\nset --bogus\n{}quit\n",
+        "go agreements",
+        "next\nmore\n".repeat(20)
+    );
+    let text = desk.run_with_input("walk", script.as_bytes()).text();
+    assert!(text.contains(&owner[..40]), "{text}");
+    // What was typed is repeated as it was.
+    for line in text.lines().filter(|line| line.trim_start().contains(' ') && !line.starts_with("> ")) {
+        assert!(line.chars().count() <= 80, "{line}");
+    }
+}
+
+#[test]
+fn json_and_lines_for_scripts_are_not_wrapped() {
+    let desk = Desk::new();
+    let owner = "word ".repeat(30);
+    desk.run_with(&["set", "agreements", "--owner", owner.trim()]).text();
+    let json = desk.run("show agreements --json").text();
+    let said = desk.run_with_input("walk", b"list --plain\nshow agreements --json\n").text();
+    assert!(said.contains(&json), "{said}");
+    assert!(desk.run("list --plain").text().lines().all(|line| said.contains(line)), "{said}");
+}

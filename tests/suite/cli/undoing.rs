@@ -28,6 +28,46 @@ fn the_last_change_is_taken_back_whatever_it_was() {
 }
 
 #[test]
+fn what_was_undone_is_made_again_in_any_later_run() {
+    let desk = Desk::new();
+    desk.run("tick agreements connectivity").text();
+    desk.run("set agreements --status waiting --reason legal --owner ana").text();
+    desk.run("scope --systems plr").text();
+    let after = desk.read_progress();
+    for _ in 0..3 {
+        desk.run("undo").text();
+    }
+    assert_eq!(
+        desk.run("redo").text(),
+        "Redone. Now:\n[x] agreements    Vendor and user agreements\n[x] connectivity  Connectivity, its process and its costs\n"
+    );
+    for _ in 0..2 {
+        desk.run("redo").text();
+    }
+    assert_eq!(desk.read_progress(), after);
+    assert_eq!(desk.run("redo").text(), "Nothing to redo.\n");
+    desk.run("undo").text();
+    desk.run("tick time-frame").text();
+    assert_eq!(desk.run("redo").text(), "Nothing to redo.\n", "something else was done since");
+}
+
+#[test]
+fn what_somebody_changed_since_it_was_undone_is_not_made_again() {
+    let desk = Desk::new();
+    desk.run("note agreements first").text();
+    desk.run("set agreements --owner ana").text();
+    desk.run("undo").text();
+    let text = desk.read_progress();
+    let (above, below) = text.split_once("[item.agreements]").expect("it is there");
+    desk.write_progress(&format!("{above}[item.agreements]{}", below.replacen("owner = \"\"", "owner = \"ben\"", 1)));
+    let before = desk.read_progress();
+    let complaint = desk.run("redo").complaint(1);
+    assert!(complaint.contains("the owner of `agreements` has changed since, so the change was not redone"), "{complaint}");
+    assert_eq!(desk.read_progress(), before);
+    assert_eq!(desk.run("redo").text(), "Nothing to redo.\n");
+}
+
+#[test]
 fn what_somebody_changed_since_is_left_alone() {
     let desk = Desk::new();
     desk.run("note agreements first").text();

@@ -27,14 +27,14 @@ fn switches(terminal: &Terminal) -> BTreeMap<String, String> {
     tasks.map(of_task).collect()
 }
 
-/// Longer than the keyboard waits for the rest of a key.
-const REST_OF_A_KEY: Duration = Duration::from_millis(200);
+/// Longer than a thread with something to do sleeps in the middle of it.
+const MOMENT: Duration = Duration::from_millis(200);
 
 /// Waits until every thread sleeps after what it did last.
 fn settle(terminal: &Terminal) -> BTreeMap<String, String> {
     let mut before = switches(terminal);
     loop {
-        sleep(REST_OF_A_KEY);
+        sleep(MOMENT);
         let now = switches(terminal);
         // On a busy machine a thread may wait for its turn all the while.
         if now == before && now.values().all(|thread| thread.contains("S (sleeping)")) {

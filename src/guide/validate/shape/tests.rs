@@ -13,7 +13,7 @@ use crate::guide::{
 };
 
 /// What the types leave open, because a repeated item has none of it.
-const NEEDED_BY_RULE: [&str; 4] = ["id", "title", "class", "sources"];
+const NEEDED_BY_RULE: [&str; 3] = ["id", "title", "class"];
 
 fn sample(kind: Kind) -> Value {
     match kind {
