@@ -21,12 +21,9 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// Write to this file; without it, or for `-`, to standard output
+    /// Write to this file, which must not exist yet; without it, or for `-`, to standard output
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Replace an existing file
-    #[arg(long, requires = "output")]
-    force: bool,
 }
 
 pub fn run(environment: &Environment, arguments: &Arguments) -> Result<Answer, Failure> {
@@ -34,8 +31,7 @@ pub fn run(environment: &Environment, arguments: &Arguments) -> Result<Answer, F
         return Ok(Text::verbatim(STARTER.to_owned()).into());
     };
     let file = environment.expand(output);
-    let write = if arguments.force { store::write } else { store::write_new };
-    write(&file, STARTER.as_bytes(), Rights::Shared).map_err(|error| Failure::writing(&file, error))?;
+    store::write_new(&file, STARTER.as_bytes(), Rights::Shared).map_err(|error| Failure::writing_new(&file, error))?;
     let name = shown_path(&file);
     let remarks = vec![format!("wrote the starter to {name}: `hie-onboard guide validate` checks it after your changes")];
     Ok(Answer { remarks, ..Answer::default() })
