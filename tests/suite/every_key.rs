@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use hie_onboard::progress::{Change, Field, Progress};
+use hie_onboard::progress::{Change, Field, Progress, Stamp, Status};
 use hie_onboard::tui::draw::theme::COLOUR;
 use hie_onboard::tui::keys::{BINDINGS, Binding, Key, bindings};
 use hie_onboard::tui::panels::help;
@@ -28,6 +28,7 @@ fn ways(context: Context) -> &'static [Way] {
             (Works, "4<Space>jj<Space>u."),
             (Works, "4jj/vendor<Enter>nn"),
             (Works, "3jj<Enter>jjj"),
+            (Works, "3gj"),
             (Works, "hjjj"),
             (Works, "4fo<Esc>jj"),
             (Full, "3<Space>jj"),
@@ -56,12 +57,14 @@ fn ways(context: Context) -> &'static [Way] {
     }
 }
 
-/// A team with a narrowed scope, an owner and a due date.
+/// A team with a narrowed scope, an owner, a due date, and an item that was done in an earlier edition of the guide.
 fn progress() -> Progress {
     let mut progress = Progress::new(&guide());
     progress.scope.medical_practice = false;
     progress.apply(&Change::field(&progress, "agreements", Field::Owner("ben".to_owned())));
     progress.apply(&Change::field(&progress, "agreements", Field::Due("2026-11-01".parse().ok())));
+    let stamp = Stamp { at: jiff::Timestamp::UNIX_EPOCH, by: "ben".to_owned(), edition: 1 };
+    progress.apply(&Change::status(&progress, "message-specifications", Status::Done, "", &stamp));
     progress
 }
 

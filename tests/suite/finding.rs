@@ -115,7 +115,7 @@ fn from_anywhere_n_goes_on_in_the_order_of_the_guide_and_escape_leads_back() {
     let stage = stage.press("n");
     assert_eq!((selected(&stage), stage.model.panel), ("agreements", Panel::Detail));
     assert_eq!(stage.press("<Esc><Esc>").model.page, 0);
-    let stage = wide("/audit<Enter>4gn");
+    let stage = wide("/audit<Enter>4gjjn");
     assert_eq!(selected(&stage), "phase-stay-conformant");
 }
 

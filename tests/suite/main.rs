@@ -29,6 +29,7 @@ mod overview;
 mod paths;
 mod process;
 mod resizing;
+mod road;
 mod screens;
 mod settings;
 mod setup;

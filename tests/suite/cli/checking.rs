@@ -36,7 +36,7 @@ fn required_items_decide() {
 fn a_strict_check_looks_at_what_the_guide_changed() {
     let desk = Desk::new();
     desk.run(&format!("tick {}", ids(&desk, true).join(" "))).text();
-    desk.write_progress(&desk.read_progress().replacen("edition = 1", "edition = 0", 1));
+    desk.write_progress(&desk.read_progress().replacen("edition = 2", "edition = 1", 1));
     desk.run("check").text();
     let said = desk.run("check --strict");
     assert_eq!((said.code, said.stdout.lines().count()), (Some(1), 2), "{}", said.stdout);
