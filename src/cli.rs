@@ -14,6 +14,7 @@ use crate::store;
 mod change;
 mod check;
 mod choice;
+mod chooser;
 mod color;
 mod command;
 mod completions;
@@ -22,6 +23,7 @@ mod evidence;
 mod export;
 mod failure;
 mod guide;
+mod guides;
 mod import;
 mod info;
 mod item;
@@ -108,8 +110,11 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         Session::open(&arguments.options)
     };
     match &arguments.program {
-        None => open_interface(&session()?),
-        Some(Program::Command(command)) => command.run(&session()?),
+        None => match chooser::open(session()?)? {
+            Some(session) => open_interface(&session),
+            None => Ok(Answer::default()),
+        },
+        Some(Program::Command(command)) => command.without_session().unwrap_or_else(|| command.run(&session()?)),
         Some(Program::Walk(_)) => walk::run(session()?),
         Some(Program::Completions(choice)) => completions::run(Arguments::command(), &arguments.options, choice),
         Some(Program::Man(choice)) => man::run(Arguments::command(), choice),

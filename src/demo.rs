@@ -9,8 +9,9 @@ const ANA: &str = "ana";
 const BEN: &str = "ben";
 const CARLA: &str = "carla";
 
-struct ExampleStatus {
-    item: &'static str,
+#[derive(Clone, Copy)]
+struct ExampleStatus<'a> {
+    item: &'a str,
     status: Status,
     /// Whom it is waiting for, or why it is not applicable.
     reason: &'static str,
@@ -18,7 +19,7 @@ struct ExampleStatus {
     days_ago: i64,
 }
 
-const fn set(item: &'static str, status: Status, by: &'static str, days_ago: i64) -> ExampleStatus {
+const fn set(item: &'static str, status: Status, by: &'static str, days_ago: i64) -> ExampleStatus<'static> {
     ExampleStatus { item, status, reason: "", by, days_ago }
 }
 
@@ -78,14 +79,27 @@ const EVIDENCE: &[(&str, &[&str])] = &[
     ("agreements", &["docs/vpa-draft.pdf"]),
 ];
 
-/// Leaves out what `guide` does not have.
+/// What the items of another guide are, over and over.
+const OTHERS: [ExampleStatus; 6] = [
+    set("", Status::Done, ANA, 44),
+    set("", Status::Doing, CARLA, 12),
+    ExampleStatus { reason: "a reply to our letter", ..set("", Status::Waiting, BEN, 23) },
+    set("", Status::Todo, ANA, 44),
+    ExampleStatus { reason: "our product has none of this", ..set("", Status::NotApplicable, ANA, 28) },
+    set("", Status::Done, BEN, 13),
+];
+
+/// Leaves out what `guide` does not have; of another guide than the built-in one, the items have some status each.
 pub fn progress(guide: &Guide, now: Timestamp, zone: &TimeZone) -> Progress {
     let mut progress = Progress::new(guide);
     progress.scope = Scope { systems: known_systems(guide), ..Scope::default() };
     let today = day_of(now, zone);
     let has = |item: &str| guide.find(item).is_some();
-    for example in STATUSES.iter().filter(|example| has(example.item)) {
-        progress.apply(&status(&progress, guide, example, now));
+    let own: Vec<ExampleStatus> = STATUSES.iter().filter(|example| has(example.item)).copied().collect();
+    let others = guide.tracked().zip(OTHERS.iter().cycle());
+    let others = others.map(|((_, item), example)| ExampleStatus { item: &item.id, ..*example });
+    for example in if own.is_empty() { others.collect() } else { own } {
+        progress.apply(&status(&progress, guide, &example, now));
     }
     for (item, field) in fields(today).into_iter().filter(|(item, _)| has(item)) {
         progress.apply(&Change::field(&progress, item, field));

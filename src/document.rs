@@ -27,6 +27,15 @@ impl Position {
         Self { line, column }
     }
 
+    /// The position behind `passed`, which begins here.
+    #[must_use]
+    pub fn after(self, passed: &str) -> Self {
+        passed.chars().fold(self, |Self { line, column }, character| match character {
+            '\n' => Self { line: line + 1, column: 1 },
+            _ => Self { line, column: column + 1 },
+        })
+    }
+
     pub fn of_error(text: &str, error: &toml::de::Error) -> Self {
         Self::of(text, error.span().map_or(0, |span| span.start))
     }
@@ -52,6 +61,16 @@ mod tests {
         assert_eq!(Position::of("a\nbé!c", 5), Position { line: 2, column: 3 });
         assert_eq!(Position::of("a\nbé!c", 4), Position { line: 2, column: 2 });
         assert_eq!(Position::of("a\nbé!c", 99), Position { line: 2, column: 5 });
+    }
+
+    #[test]
+    fn a_position_can_be_counted_from_another() {
+        let text = "a\nbé!c\n\nd";
+        for end in [0, 2, 5, 7, 9, 10] {
+            let (before, after) = text.split_at(end.min(5));
+            let passed = &text[before.len().min(end)..end];
+            assert_eq!(Position::of(text, before.len().min(end)).after(passed), Position::of(text, end), "{after}");
+        }
     }
 
     #[test]

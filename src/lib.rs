@@ -52,6 +52,7 @@
 //!
 //! | to add | do this |
 //! |---|---|
+//! | a key of the guide's format | its type in `guide/`, a row in `guide/validate/shape.rs`, a rule in `guide/validate/` if it has one, `data/guide-format.md` and the example there |
 //! | an item, a section | `data/guide.toml`: sidebar, counts, commands and completions follow |
 //! | a field of a record | `progress/record.rs`, `progress/key.rs` (what files hold), `progress/field.rs` (what people change), a column in `export/csv.rs`: TOML, JSON, reports, `show` and merging follow; `cli/set.rs` and `tui/panels/detail.rs` to set and show it |
 //! | a key for something that exists | a row in [`tui::keys::BINDINGS`]: footer, help, palette and README follow; a clash or a dead key fails a test. `UPDATE_README=1 cargo test manual` writes the README's table |
@@ -68,6 +69,7 @@
 //!
 //! # What is kept where
 //!
+//! The guide is built in, or a file of the user's ([`cli`] decides which); the progress with other guides is kept apart by their ids.
 //! Progress is one TOML file, made to be reviewed and merged ([`progress`]); [`store`] replaces it as a whole or not at all.
 //! Where the reader was, and what can be undone or could not be saved, is remembered in the state directory ([`store::memory`]).
 

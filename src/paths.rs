@@ -14,6 +14,12 @@ pub const TEAM_FOLDER: &str = ".hie-onboard";
 /// The file in any folder that holds nothing but progress.
 const FILE: &str = "progress.toml";
 
+/// Of the user's own guides, in the folder of the personal files.
+const GUIDES: &str = "guides";
+
+/// Of the personal progress with guides other than the built-in one, by their ids.
+const OTHER_GUIDES: &str = "progress";
+
 const CONFIG: &str = "config.toml";
 
 const DEFAULT_EDITOR: &str = if cfg!(windows) { "notepad" } else { "vi" };
@@ -25,6 +31,8 @@ const LONGEST_PROFILE: usize = 64;
 pub struct Environment {
     /// `HIE_ONBOARD_FILE`.
     pub file: Option<PathBuf>,
+    /// `HIE_ONBOARD_GUIDE`: a file, or the name of a guide.
+    pub guide: Option<PathBuf>,
     /// Who records progress: `HIE_ONBOARD_USER`.
     pub user: Option<String>,
     /// The name of the account.
@@ -42,6 +50,8 @@ pub struct Environment {
     pub working_directory: PathBuf,
     /// Folder of the personal files: `XDG_DATA_HOME` if that is absolute, or the system's default; `None` without a home.
     pub data: Option<PathBuf>,
+    /// Folder of the user's own guides, whichever guide is used.
+    pub guides: Option<PathBuf>,
     /// The settings file: `config.toml` in `XDG_CONFIG_HOME` if that is absolute, or in the system's default folder.
     pub config: Option<PathBuf>,
     /// Folder of what is remembered on this computer only; `None` without a home.
@@ -130,8 +140,10 @@ impl Environment {
             let system = system.as_ref()?;
             Some(system.state_dir().map_or_else(|| system.data_local_dir().join("state"), Path::to_owned))
         };
+        let data = folder("XDG_DATA_HOME").map(|folder| folder.join(PROGRAM)).or_else(data);
         Self {
             file: variable("HIE_ONBOARD_FILE").map(PathBuf::from),
+            guide: variable("HIE_ONBOARD_GUIDE").map(PathBuf::from),
             user: text("HIE_ONBOARD_USER"),
             login: login.unwrap_or_else(|| "unknown".to_owned()),
             theme: text("HIE_ONBOARD_THEME"),
@@ -140,7 +152,8 @@ impl Environment {
             home: variable("HOME").map(PathBuf::from),
             screen: (number("COLUMNS"), number("LINES")),
             working_directory,
-            data: folder("XDG_DATA_HOME").map(|folder| folder.join(PROGRAM)).or_else(data),
+            guides: data.as_deref().map(|data| data.join(GUIDES)),
+            data,
             config: folder("XDG_CONFIG_HOME")
                 .map(|folder| folder.join(PROGRAM))
                 .or_else(config)
@@ -163,6 +176,12 @@ impl Environment {
     pub fn has_other_encoding(&self) -> bool {
         let is_unicode = |locale: &str| ["utf-8", "utf8"].iter().any(|name| locale.to_lowercase().contains(name));
         self.locale.as_deref().is_some_and(|locale| !is_unicode(locale))
+    }
+
+    /// The environment of another guide than the built-in one, whose personal progress is kept apart under its `id`.
+    #[must_use]
+    pub fn for_guide(self, id: &str) -> Self {
+        Self { data: self.data.map(|data| data.join(OTHER_GUIDES).join(id)), ..self }
     }
 
     /// Decides which files to use, with `--file` and `--profile` if they were given.

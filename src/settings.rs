@@ -21,6 +21,8 @@ pub struct Settings {
     pub theme: Option<ThemeName>,
     pub mouse: bool,
     pub ascii: Option<bool>,
+    /// The guide that is used where none is named: its name, or its file.
+    pub guide: Option<String>,
     /// The name recorded with changes.
     pub user: Option<String>,
     /// Whether the questions of the first start are asked; a team that hands this file out may have answered them.
@@ -121,11 +123,12 @@ mod tests {
 
     #[test]
     fn every_key_can_be_set_and_none_has_to_be() {
-        let text = "theme = \"high-contrast\"\nmouse = true\nascii = true\nuser = \"ana\"\nquestions = false\n";
+        let text = "theme = \"high-contrast\"\nmouse = true\nascii = true\nguide = \"lab\"\nuser = \"ana\"\nquestions = false\n";
         let all = Settings {
             theme: Some(ThemeName::HighContrast),
             mouse: true,
             ascii: Some(true),
+            guide: Some("lab".to_owned()),
             user: Some("ana".to_owned()),
             questions: Some(false),
         };

@@ -21,7 +21,7 @@ pub use error::{StoreError, Unusable};
 pub use fingerprint::Fingerprint;
 pub use lock::Locking;
 pub use progress_file::Store;
-pub use read::{drain, drain_bytes, read, read_or_drain, read_or_drain_bytes};
+pub use read::{drain, drain_bytes, files, read, read_or_drain, read_or_drain_bytes};
 pub use system::Rights;
 pub use target::{is_same_file, is_within};
 pub use temporary::{Temporary, remove_temporary_folders};

@@ -3,12 +3,14 @@
 mod address;
 mod clean;
 pub mod markdown;
+mod nearest;
 mod normalize;
 mod width;
 mod wrap;
 
 pub use address::is_openable;
 pub use clean::{capitalized, clean, clean_line, escape_hidden, one_line, shown_path};
+pub use nearest::nearest;
 pub use normalize::normalize;
 pub use width::{shorten, width};
 pub use wrap::{Blanks, Indent, Run, wrap};

@@ -42,13 +42,21 @@ pub enum Command {
     Export(export::Arguments),
     /// Import an export or a progress file, after showing what would change
     Import(import::Arguments),
-    /// Compare the guide with the page it was made from, or draft one
+    /// Check, write and maintain guides
     Guide(guide::Arguments),
     /// Show which files are used, and why
     Info(info::Arguments),
 }
 
 impl Command {
+    /// The answer of a command that needs neither guide nor progress, and has to work while those cannot be used.
+    pub fn without_session(&self) -> Option<Result<Answer, Failure>> {
+        match self {
+            Self::Guide(arguments) => arguments.without_session(),
+            _ => None,
+        }
+    }
+
     pub fn run(&self, session: &Session) -> Result<Answer, Failure> {
         match self {
             Self::Status(arguments) => status::run(session, arguments),

@@ -85,7 +85,7 @@ fn used_for(session: &Session, file: &Path) -> Option<&'static str> {
     let is = |own: Option<&Path>| own.is_some_and(|own| store::is_same_file(own, file));
     match () {
         () if session.store.owns(file) => Some("the progress"),
-        () if is(session.options.guide.as_deref().map(|guide| session.environment.expand(guide)).as_deref()) => Some("the guide"),
+        () if is(session.origin.file.as_deref()) => Some("the guide"),
         () if is(session.environment.config.as_deref()) => Some("the settings"),
         () if store::is_within(file, &session.place.state) => Some("the undo history and drafts"),
         () => None,

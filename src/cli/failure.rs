@@ -100,6 +100,9 @@ pub enum Failure {
     RedoConflict { what: String },
     #[error("{} exists already: choose another name, or replace it with --force", shown_path(.0))]
     Exists(PathBuf),
+    /// The same, for a file that is written once and then changed by hand.
+    #[error("{} exists already: choose another name", shown_path(.0))]
+    Taken(PathBuf),
     /// A report would get a name that means another format.
     #[error("there is no report in the format `.{extension}`: end the name in {}, or choose with --format", endings())]
     Ending { extension: String },
@@ -132,12 +135,14 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// Of a new file that could not be written to `path`.
+    /// Of a file that could not be written to `path`, but could replace what is there.
     pub fn writing(path: &Path, error: StoreError) -> Self {
-        match error {
-            StoreError::System { reason, .. } if reason.kind() == io::ErrorKind::AlreadyExists => Self::Exists(path.to_owned()),
-            error => error.into(),
-        }
+        if error.is_taken() { Self::Exists(path.to_owned()) } else { error.into() }
+    }
+
+    /// Of a file that could not be written to `path`, and never replaces another.
+    pub fn writing_new(path: &Path, error: StoreError) -> Self {
+        if error.is_taken() { Self::Taken(path.to_owned()) } else { error.into() }
     }
 
     pub fn exit(&self) -> Exit {
@@ -174,6 +179,7 @@ impl Failure {
             | Self::Page { .. }
             | Self::Clock
             | Self::Exists(_)
+            | Self::Taken(_)
             | Self::Own { .. }
             | Self::Import { .. }
             | Self::Input(_)

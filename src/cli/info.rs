@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::guides::{self, Listed};
 use super::output::{Answer, Text};
 use super::session::Session;
 use crate::store::Locking;
@@ -22,9 +23,9 @@ pub struct Arguments {}
 pub fn run(session: &Session) -> Answer {
     let Session { guide, place, preferences, .. } = session;
     let settings = session.environment.config.as_deref().map_or_else(|| "none: there is no home directory".to_owned(), described);
-    let origin = match &session.options.guide {
-        Some(path) => shown_path(path),
-        None => "built in".to_owned(),
+    let origin = match &session.origin.file {
+        Some(path) => format!("{} ({})", shown_path(path), session.origin.choice.label()),
+        None => format!("built in ({})", session.origin.choice.label()),
     };
     let condition = match session.load() {
         Ok(_) => "can be used".to_owned(),
@@ -40,17 +41,30 @@ pub fn run(session: &Session) -> Answer {
         ("Theme", format!("{} ({})", preferences.theme.word(), preferences.theme_choice)),
         ("Guide", format!("{} ({}), edition {}, read on {}", guide.title, guide.id, guide.edition, guide.read)),
         ("Guide file", origin),
-        ("Disclaimer", "unofficial; the ministry's live pages take precedence".to_owned()),
+        ("Disclaimer", "unofficial; the live pages take precedence".to_owned()),
         ("Questions", guide.contact.clone()),
     ];
-    let lines: Vec<(&str, String)> =
-        lines.into_iter().chain(locks(session).map(|trouble| ("Locks", trouble))).chain(conflicts(session)).collect();
+    let lines: Vec<(&str, String)> = lines
+        .into_iter()
+        .chain(other_guides(session))
+        .chain(locks(session).map(|trouble| ("Locks", trouble)))
+        .chain(conflicts(session))
+        .collect();
     let columns = lines.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
     let mut text = Text::default();
     for (name, value) in &lines {
         text.line(&format!("{name:columns$}  {value}"));
     }
     session.answer(text)
+}
+
+/// What is in the guides folder and could be chosen.
+fn other_guides(session: &Session) -> impl Iterator<Item = (&'static str, String)> {
+    let described = |Listed { file, guide }: Listed| match guide {
+        Ok(guide) => format!("{} ({}): {}", guide.title, guide.id, shown_path(&file)),
+        Err(_) => format!("{} cannot be used: `hie-onboard guide validate` says why", shown_path(&file)),
+    };
+    guides::in_folder(&session.environment).map(move |listed| ("In guides folder", described(listed)))
 }
 
 /// Why two programs could save at the same moment, if they could.

@@ -42,7 +42,10 @@ pub fn section<'g>(guide: &'g Guide, name: &str) -> Result<&'g Section, Failure>
 }
 
 fn missing<'n>(kind: &'static str, name: &str, ids: impl Iterator<Item = &'n str> + Clone) -> Failure {
-    let advice = format!("the {kind}s are {}", ids.clone().collect::<Vec<_>>().join(", "));
+    let advice = match ids.clone().collect::<Vec<_>>().join(", ") {
+        none if none.is_empty() => format!("the guide has no {kind}s"),
+        ids => format!("the {kind}s are {ids}"),
+    };
     unknown(kind, name, ids, &advice)
 }
 

@@ -20,8 +20,8 @@ pub struct Options {
     /// Try a filled-in example in a temporary file
     #[arg(long, global = true, conflicts_with_all = ["file", "profile"])]
     pub demo: bool,
-    /// Use another guide
-    #[arg(long, global = true, value_name = "FILE")]
+    /// Use another guide: a file, or one in the guides folder by its name or id
+    #[arg(long, global = true, value_name = "GUIDE")]
     pub guide: Option<PathBuf>,
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value_t = ColorChoice::Auto)]

@@ -68,8 +68,12 @@ pub fn describe(session: &Session, progress: &Progress) -> Text {
     let all = if systems.is_empty() { "all: " } else { "" };
     let hidden = session.summary(progress).counts.out_of_scope;
     let mut text = Text::default();
-    text.paragraph("Systems           ", &format!("{all}{}", chosen.join(", ")));
-    text.paragraph("Medical practice  ", if *medical_practice { "yes" } else { "no" });
+    if !session.guide.systems.is_empty() {
+        text.paragraph("Systems           ", &format!("{all}{}", chosen.join(", ")));
+    }
+    if session.guide.has_medical_practice() {
+        text.paragraph("Medical practice  ", if *medical_practice { "yes" } else { "no" });
+    }
     text.paragraph("Out of scope      ", &counted(hidden, "item"));
     text
 }

@@ -9,12 +9,13 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use super::color::Color;
 use super::failure::Failure;
+use super::guides::{self, Origin};
 use super::options::Options;
 use super::output::{Answer, Text};
 use super::preferences::{Preferences, UserChoice};
 use super::unknown::unknown;
 use crate::demo;
-use crate::guide::{self, Guide, Item, Section};
+use crate::guide::{BUILT_IN, Guide, Item, Section};
 use crate::journal::Journal;
 use crate::paths::{Choice, Environment, Location};
 use crate::progress::{Change, Entry, Progress, Stamp, Summary, day_of, moment_of};
@@ -30,6 +31,8 @@ pub struct Session {
     pub preferences: Preferences,
     pub place: Location,
     pub guide: Arc<Guide>,
+    /// Where the guide comes from.
+    pub origin: Origin,
     pub store: Store,
     /// When the command was given, in whole seconds.
     pub now: Timestamp,
@@ -50,19 +53,22 @@ impl Session {
     /// When no progress file can be chosen, or the guide or the settings cannot be used.
     pub fn open(options: &Options) -> Result<Self, Failure> {
         let environment = Environment::read();
-        let (guide, now, zone) = (open_guide(options)?, now()?, TimeZone::system());
+        let settings = environment.config.as_deref().map_or_else(|| Ok(Settings::default()), config::load);
+        let settings = settings.map_err(Failure::Settings)?;
+        let (guide, origin) = guides::open(options, &environment, settings.guide.as_deref())?;
+        let environment = if guide.id == BUILT_IN { environment } else { environment.for_guide(&guide.id) };
+        let (now, zone) = (now()?, TimeZone::system());
         let example = options.demo.then(|| make_example(&guide, now, &zone)).transpose()?;
         let place = match &example {
             Some(folder) => Environment::locate_example(folder.path()),
             None => environment.locate(options.file.as_deref(), options.profile.as_deref())?,
         };
         let color = Color::decide(options.color, &environment);
-        let settings = environment.config.as_deref().map_or_else(|| Ok(Settings::default()), config::load);
-        let settings = settings.map_err(Failure::Settings)?;
         Ok(Self {
             preferences: Preferences::decide(options, &environment, color, settings)?,
             color,
             guide: Arc::new(guide),
+            origin,
             store: Store::new(place.progress.clone()).with_rights(rights(place.choice)),
             now,
             example,
@@ -245,16 +251,4 @@ pub struct Saved {
     pub progress: Progress,
     /// Problems that did not prevent saving.
     pub remarks: Vec<String>,
-}
-
-/// The guide from the options, or the embedded one.
-pub fn open_guide(options: &Options) -> Result<Guide, Failure> {
-    match &options.guide {
-        None => Ok(Guide::embedded()),
-        Some(path) => {
-            let path = Environment::read().expand(path);
-            let text = store::read(&path, guide::MAX_BYTES)?;
-            Guide::parse(&text).map_err(|reason| Failure::Guide { path, reason })
-        }
-    }
 }

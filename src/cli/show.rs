@@ -108,11 +108,11 @@ fn applies(guide: &Guide, entry: &Entry) -> String {
         return String::new();
     }
     let item = entry.item;
-    let systems = guide.systems_of(item);
-    let to = if item.medical_practice { format!("medical-practice applications, {systems}") } else { systems };
+    let practice = if item.medical_practice { "medical-practice applications" } else { "" };
+    let to = [practice, &guide.systems_of(item)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let weight = if item.required { "required" } else { "optional" };
-    let scope = if entry.in_scope { "" } else { "; out of scope" };
-    format!("{to}; {weight}{scope}")
+    let scope = if entry.in_scope { "" } else { "out of scope" };
+    [&to, weight, scope].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
 /// Empty for reference pages.

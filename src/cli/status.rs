@@ -47,8 +47,10 @@ fn describe(session: &Session, progress: &Progress, summary: &Summary) -> Text {
     text.add(tone, summary.label());
     text.line(&format!(": {}.", summary.verdict(&session.guide)));
     text.line(&summary.counts.sentence());
-    text.paragraph("", &format!("Notice: {}.", session.guide.notice.text));
-    text.paragraph("", &session.guide.notice.news);
+    if !session.guide.notice.is_empty() {
+        text.paragraph("", &format!("Notice: {}.", session.guide.notice.text));
+        text.paragraph("", &session.guide.notice.news);
+    }
     add_gates(&mut text, &summary.gates);
     add_sections(&mut text, &session.guide, &summary.sections);
 

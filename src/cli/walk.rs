@@ -18,9 +18,11 @@ use crate::text::one_line;
 mod line;
 mod listener;
 mod speech;
+mod stop;
 
 use line::Word;
 use listener::Listener;
+use stop::Stop;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -65,8 +67,8 @@ struct Walk {
     listener: Listener,
     /// As of this turn.
     progress: Progress,
-    /// The ids of the visited items; the last one is the current one.
-    path: Vec<String>,
+    /// The visited items; the last one is the current one.
+    path: Vec<Stop>,
     /// The ids that `next` leaves out.
     skipped: BTreeSet<String>,
     route: Route,
@@ -74,11 +76,11 @@ struct Walk {
     exit: Exit,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Route {
     Best,
-    /// Page by page through the section of this id, in which items of others may stand too.
-    Section(String),
+    /// Page by page.
+    Section,
 }
 
 impl Walk {
@@ -155,7 +157,7 @@ impl Walk {
     /// `false` ends the walk.
     fn turn(&mut self, line: &str) -> Result<bool, Failure> {
         self.session.renew();
-        let here = self.path.last().map(String::as_str);
+        let here = self.path.last().map(|stop| stop.item.as_str());
         let arguments = line::arguments(line, &self.session.guide, here);
         match arguments.and_then(|arguments| self.run(&arguments)) {
             Ok(None) => return Ok(false),
@@ -216,10 +218,7 @@ impl Walk {
     }
 
     fn here(&self) -> Result<(&Section, &Item), Failure> {
-        let (guide, id) = (&self.session.guide, self.path.last().ok_or(Failure::NoItem)?);
-        let section = guide.sections.iter().find(|section| self.route == Route::Section(section.id.clone()));
-        let there = section.and_then(|section| Some((section, section.items.iter().find(|item| item.id == *id)?)));
-        there.or_else(|| guide.find(id)).ok_or(Failure::NoItem)
+        self.path.last().and_then(|stop| stop.find(&self.session.guide)).ok_or(Failure::NoItem)
     }
 
     fn place(&self) -> Result<Text, Failure> {
@@ -229,14 +228,14 @@ impl Walk {
     fn next(&mut self) -> Text {
         match self.route {
             Route::Best => self.best(),
-            Route::Section(_) => self.following(),
+            Route::Section => self.following(),
         }
     }
 
     /// The best item that was not skipped; starts over when all were.
     fn best(&mut self) -> Text {
         let summary = self.session.summary(&self.progress);
-        let here = self.path.last().cloned();
+        let here = self.path.last().map(|stop| stop.item.clone());
         self.skipped.extend(here.clone());
         if summary.next.iter().all(|next| self.skipped.contains(&next.id)) {
             self.skipped = here.into_iter().collect();
@@ -244,7 +243,7 @@ impl Walk {
         match summary.next.iter().find(|next| !self.skipped.contains(&next.id)).or(summary.next.first()) {
             None => speech::nothing_next(&summary),
             Some(next) => {
-                self.path.push(next.id.clone());
+                self.path.extend(self.session.guide.find(&next.id).map(|(section, item)| Stop::at(section, item)));
                 let mut text = self.place().unwrap_or_default();
                 text.paragraph("", &next.reason.sentence());
                 text
@@ -255,12 +254,12 @@ impl Walk {
     fn following(&mut self) -> Text {
         let Ok((section, item)) = self.here() else { return self.best() };
         let rest = section.items.iter().skip_while(|other| other.id != item.id).skip(1);
-        let Some(id) = in_scope(&self.progress, rest).next().map(|item| item.id.clone()) else {
+        let Some(stop) = in_scope(&self.progress, rest).next().map(|item| Stop::at(section, item)) else {
             let last = format!("That was the last page of {}. Type next again for what to do next.", section.title);
             self.route = Route::Best;
             return speech::sentence(&last);
         };
-        self.path.push(id);
+        self.path.push(stop);
         self.place().unwrap_or_default()
     }
 
@@ -275,16 +274,16 @@ impl Walk {
     /// To the item `name`, or to the first page of the section `name`.
     fn go(&mut self, name: &str) -> Result<Text, Failure> {
         let guide = &self.session.guide;
-        let (id, route) = match names::section(guide, name) {
-            Ok(section) => {
-                let first = in_scope(&self.progress, section.items.iter()).next();
-                (first.map(|item| &item.id), Route::Section(section.id.clone()))
+        let (section, item, route) = match names::section(guide, name) {
+            Ok(section) => (section, in_scope(&self.progress, section.items.iter()).next(), Route::Section),
+            Err(_) => {
+                let (section, item) = self.session.item(name)?;
+                (section, Some(item), Route::Best)
             }
-            Err(_) => (Some(&self.session.item(name)?.1.id), Route::Best),
         };
-        let id = id.cloned().ok_or(Failure::OutOfScope)?;
+        let stop = Stop::at(section, item.ok_or(Failure::OutOfScope)?);
         self.route = route;
-        self.path.push(id);
+        self.path.push(stop);
         self.place()
     }
 }

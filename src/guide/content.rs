@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use serde::Deserialize;
+use strum::VariantNames;
 
 use super::date;
 use super::evidence::{Coverage, EvidenceClass};
@@ -27,13 +28,16 @@ pub struct Guide {
     pub contact: String,
     /// The terms under which the pages behind the guide are used.
     pub licence: String,
+    /// Empty where there is nothing to warn about.
+    #[serde(default)]
     pub notice: Notice,
     /// Oldest first.
     #[serde(rename = "revision")]
     pub revisions: Vec<Revision>,
     #[serde(rename = "source")]
     pub sources: Vec<Source>,
-    #[serde(rename = "system")]
+    /// None where the guide is about one system only.
+    #[serde(rename = "system", default)]
     pub systems: Vec<System>,
     #[serde(rename = "term", default)]
     pub terms: Vec<Term>,
@@ -51,7 +55,7 @@ pub struct Guide {
 }
 
 /// A warning about the whole guide, shown above everything until the reader hides it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Notice {
     /// One line.
@@ -63,6 +67,13 @@ pub struct Notice {
     pub detail: String,
     /// Id of the [`Source`].
     pub source: String,
+}
+
+impl Notice {
+    /// Whether there is nothing to warn about.
+    pub fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -147,8 +158,9 @@ impl Section {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum SectionKind {
     Steps,
     Commitments,

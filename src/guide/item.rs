@@ -1,7 +1,7 @@
 //! One thing to do or page to read: its text, steps, facts, links and questions, as its file has them.
 
 use serde::{Deserialize, Serialize};
-use strum::{EnumMessage, IntoStaticStr};
+use strum::{EnumMessage, IntoStaticStr, VariantNames};
 
 use super::evidence::EvidenceClass;
 
@@ -100,7 +100,7 @@ impl Item {
 }
 
 /// What a change to an item asks of whoever had closed it; `message` is a sentence for them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize, EnumMessage, IntoStaticStr)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize, EnumMessage, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Asks {
@@ -158,7 +158,7 @@ enum StepText {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct StepTable {
+pub(super) struct StepTable {
     text: String,
     #[serde(default)]
     systems: Vec<String>,
@@ -234,8 +234,9 @@ pub struct Dropped {
 }
 
 /// A list of the guide's own data that the program appends to a reference page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Listing {
     Systems,
     /// Which volume applies to which system.

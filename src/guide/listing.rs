@@ -28,13 +28,14 @@ impl Guide {
         "| Volume | Applies to |\n|---|---|\n".to_owned() + &rows.collect::<String>()
     }
 
+    /// Empty where the guide is about one system only.
     pub fn systems_of(&self, item: &Item) -> String {
         if !item.applies_to.is_empty() {
             return item.applies_to.clone();
         }
         let systems = self.systems.iter().filter(|system| item.systems.contains(&system.id));
         match systems.map(|system| system.short.as_str()).collect::<Vec<_>>().join(", ") {
-            systems if systems.is_empty() => "all systems".to_owned(),
+            systems if systems.is_empty() && !self.systems.is_empty() => "all systems".to_owned(),
             systems => systems,
         }
     }

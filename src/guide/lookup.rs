@@ -51,6 +51,17 @@ impl Guide {
         }
     }
 
+    /// The mail address of the contact, which may have none.
+    pub fn mail(&self) -> Option<&str> {
+        let address = self.contact.trim().strip_prefix("mailto:").unwrap_or(self.contact.trim());
+        (address.contains('@') && !address.contains(char::is_whitespace)).then_some(address)
+    }
+
+    /// Whether some items are for medical-practice applications only.
+    pub fn has_medical_practice(&self) -> bool {
+        self.items().any(|(_, item)| item.medical_practice)
+    }
+
     /// The sources that `item` or one of its facts cites.
     pub fn sources_of(&self, item: &Item) -> impl Iterator<Item = &Source> {
         let cited = |id: &String| item.sources.contains(id) || item.facts.iter().any(|fact| fact.source == *id);

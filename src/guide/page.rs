@@ -1,7 +1,7 @@
 //! What the published page said when the guide was made from it: an index of its words, never its sentences.
 
 use serde::{Deserialize, Serialize};
-use strum::{EnumMessage, IntoStaticStr};
+use strum::{EnumMessage, IntoStaticStr, VariantNames};
 
 /// The page that `guide compare` holds against the guide.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -39,7 +39,9 @@ pub struct PagePart {
 }
 
 /// What a part of the page is; `message` names several.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumMessage, IntoStaticStr)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumMessage, IntoStaticStr, VariantNames,
+)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum PartKind {

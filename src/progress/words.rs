@@ -21,10 +21,15 @@ impl Standing {
 }
 
 impl Scope {
-    /// `PharmaNet; not a medical-practice application`.
+    /// `PharmaNet; not a medical-practice application`; only what the guide has anything to choose from.
     pub fn sentence(&self, guide: &Guide) -> String {
         let systems = if self.systems.is_empty() { "all systems".to_owned() } else { self.system_names(guide).join(", ") };
-        format!("{systems}; {} medical-practice application", if self.medical_practice { "a" } else { "not a" })
+        let practice = format!("{} medical-practice application", if self.medical_practice { "a" } else { "not a" });
+        let parts = [(!guide.systems.is_empty()).then_some(systems), guide.has_medical_practice().then_some(practice)];
+        match parts.into_iter().flatten().collect::<Vec<_>>().join("; ") {
+            nothing if nothing.is_empty() => "everything in the guide".to_owned(),
+            sentence => sentence,
+        }
     }
 }
 

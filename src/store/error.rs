@@ -81,6 +81,11 @@ impl StoreError {
         matches!(self, Self::Content { backup: Some(_), .. })
     }
 
+    /// Whether something else has the name of a new file.
+    pub fn is_taken(&self) -> bool {
+        matches!(self, Self::System { reason, .. } if reason.kind() == ErrorKind::AlreadyExists)
+    }
+
     /// Whether the file lost what was read before.
     pub fn is_loss(&self) -> bool {
         matches!(self, Self::Gone { .. } | Self::FarLess { .. })

@@ -1,7 +1,7 @@
 //! Reads a file whole: only text, only up to a limit, and never a pipe or device that could block or never end.
 
 use std::io::{ErrorKind, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::error::{StoreError, Unusable};
 use super::system::{self, OpenMode};
@@ -20,7 +20,15 @@ pub fn read(path: &Path, limit: u64) -> Result<String, StoreError> {
     })
 }
 
-/// The same, also where `path` is a pipe, such as a shell makes for `<(command)`: then all that comes out of it.
+/// The files in `folder` whose names end in `.extension`, sorted by name; none where it cannot be read.
+pub fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let names = system::names(folder).into_iter().map(|name| folder.join(name));
+    let mut files: Vec<PathBuf> = names.filter(|file| file.extension().is_some_and(|other| other == extension)).collect();
+    files.sort();
+    files
+}
+
+/// The same as [`read`], also where `path` is a pipe, such as a shell makes for `<(command)`: then all that comes out of it.
 ///
 /// # Errors
 /// As for [`read`]; it waits as long as somebody has the pipe open.

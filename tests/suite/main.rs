@@ -16,6 +16,7 @@ mod footer;
 mod foreign;
 mod format;
 mod guide;
+mod guides;
 mod helping;
 mod layouts;
 mod leaving;

@@ -51,7 +51,7 @@ fn in_time<T: Send + 'static>(awaited: &str, work: impl FnOnce() -> T + Send + '
 }
 
 /// The program at `desk`, in a terminal like xterm, on 24 rows of 80 columns.
-fn program(desk: &Desk) -> Program {
+pub fn program(desk: &Desk) -> Program {
     at(desk, Program::new(path()))
 }
 
@@ -85,7 +85,7 @@ fn start(program: Program) -> Terminal {
 
 /// Waits until the interface is drawn.
 #[track_caller]
-fn wait_open(terminal: &Terminal) {
+pub fn wait_open(terminal: &Terminal) {
     wait_whole(terminal, "the interface", |screen| screen.contains("q quit"));
 }
 

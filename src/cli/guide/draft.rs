@@ -46,7 +46,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
         return Ok(Text::verbatim(draft).into());
     };
     let file = session.environment.expand(output);
-    store::write_new(&file, draft.as_bytes(), Rights::Shared).map_err(|error| Failure::writing(&file, error))?;
+    store::write_new(&file, draft.as_bytes(), Rights::Shared).map_err(|error| Failure::writing_new(&file, error))?;
     let remarks = vec![format!("wrote the draft to {}: its comments say what is to be decided", shown_path(&file))];
     Ok(Answer { remarks, ..Answer::default() })
 }

@@ -8,16 +8,15 @@ use crate::cli::show;
 use crate::guide::{Item, Section};
 use crate::progress::{Entry, Progress, SectionCount, Summary, counted};
 use crate::shell::Greeting;
-use crate::text::markdown::plain;
+use crate::text::markdown::{plain, read};
 
 pub fn greeting(session: &Session) -> Text {
     let mut text = Text::default();
     let guide = &session.guide;
-    text.paragraph(
-        "",
-        &format!("{}, step by step. This guide is unofficial; the ministry's live pages take precedence.", guide.title),
-    );
-    text.paragraph("", &format!("Notice: {}.", guide.notice.text));
+    text.paragraph("", &format!("{}, step by step. This guide is unofficial; the live pages take precedence.", guide.title));
+    if !guide.notice.is_empty() {
+        text.paragraph("", &format!("Notice: {}.", guide.notice.text));
+    }
     text.paragraph("", "Type help for the commands, quit to stop. Every change is saved at once.");
     text.end();
     text
@@ -50,7 +49,7 @@ pub fn place(session: &Session, progress: &Progress, (section, item): (&Section,
         text.paragraph("", &format!("{name}: {}.", value.trim_end_matches('.')));
     }
     if !item.why.trim().is_empty() {
-        text.paragraph("Why: ", &plain(&item.why));
+        add_why(&mut text, &item.why);
     }
     let record = progress.record(&item.id);
     for (number, step) in progress.scope.steps(item) {
@@ -62,6 +61,16 @@ pub fn place(session: &Session, progress: &Progress, (section, item): (&Section,
         add_prose(&mut text, "", &session.guide.listing(listing, session.today()));
     }
     text
+}
+
+/// One paragraph on one line; headings, lists and tables each on lines of their own.
+fn add_why(text: &mut Text, why: &str) {
+    if read(why).len() == 1 {
+        text.paragraph("Why: ", &plain(why));
+    } else {
+        text.line("Why:");
+        add_prose(text, "  ", why);
+    }
 }
 
 pub fn saved(session: &Session, before: &Progress, after: &Progress) -> Text {
@@ -132,14 +141,23 @@ pub fn first_questions(session: &Session) -> Vec<(String, Option<&'static str>)>
     let systems = session.guide.systems.iter().map(|system| format!("{} ({})", system.id, system.title));
     let systems = systems.collect::<Vec<_>>().join(", ");
     let questions = [
-        (format!("What is your name? It is recorded with your changes. An empty line means {user}."), None),
-        (
-            format!("Which systems does your product connect to? Separate them with commas; an empty line means all: {systems}."),
-            Some("systems"),
-        ),
-        ("Is it a medical-practice application? Type yes or no; an empty line means yes.".to_owned(), Some("medical-practice")),
+        Some((format!("What is your name? It is recorded with your changes. An empty line means {user}."), None)),
+        (!session.guide.systems.is_empty()).then(|| {
+            (
+                format!(
+                    "Which systems does your product connect to? Separate them with commas; an empty line means all: {systems}."
+                ),
+                Some("systems"),
+            )
+        }),
+        session.guide.has_medical_practice().then(|| {
+            (
+                "Is it a medical-practice application? Type yes or no; an empty line means yes.".to_owned(),
+                Some("medical-practice"),
+            )
+        }),
     ];
-    questions.into_iter().skip(skipped).collect()
+    questions.into_iter().skip(skipped).flatten().collect()
 }
 
 pub fn question(words: &str) -> Text {

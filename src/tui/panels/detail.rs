@@ -166,8 +166,9 @@ impl Page<'_> {
 
     fn applies_to(&mut self, item: &Item) {
         let mut words = vec![if item.required { "Required" } else { "Optional" }.to_owned()];
-        if !item.medical_practice || !item.systems.is_empty() {
-            words.push(clean_line(&self.model.guide.systems_of(item)).into_owned());
+        let systems = self.model.guide.systems_of(item);
+        if !systems.is_empty() && (!item.medical_practice || !item.systems.is_empty()) {
+            words.push(clean_line(&systems).into_owned());
         }
         if item.medical_practice {
             words.push("medical-practice applications".to_owned());

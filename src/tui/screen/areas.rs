@@ -96,7 +96,8 @@ fn size_at_origin(size: Size) -> Rect {
 
 /// A failure is always shown; the guide's notice if there is room and the user did not hide it.
 fn notice(model: &Model, size: Size) -> (Notice, u16) {
-    let is_shown = model.failure().is_some() || !model.notice_is_hidden && size.height >= LOWEST_WITH_NOTICE;
+    let has_notice = !model.notice_is_hidden && !model.guide.notice.is_empty();
+    let is_shown = model.failure().is_some() || has_notice && size.height >= LOWEST_WITH_NOTICE;
     if !is_shown {
         return (Notice::default(), 0);
     }

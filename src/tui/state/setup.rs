@@ -13,7 +13,7 @@ const NOBODY: &str = "unknown";
 #[derive(Debug, Clone)]
 pub struct Setup {
     /// What is asked, in order.
-    pub questions: &'static [Question],
+    pub questions: Vec<Question>,
     /// Which question is asked now.
     pub question: Question,
     /// The name recorded with changes.
@@ -42,11 +42,20 @@ impl Question {
 
     /// The questions where the name was given elsewhere: another answer would not hold the next time.
     pub const ABOUT_SCOPE: [Self; 2] = [Self::Systems, Self::MedicalPractice];
+
+    /// Whether `guide` has anything to choose from.
+    pub fn applies_to(self, guide: &Guide) -> bool {
+        match self {
+            Self::Name => true,
+            Self::Systems => !guide.systems.is_empty(),
+            Self::MedicalPractice => guide.has_medical_practice(),
+        }
+    }
 }
 
 impl Setup {
     /// Begins with `question` and the present answers.
-    pub fn new(questions: &'static [Question], question: Question, user: &str, scope: &Scope) -> Self {
+    pub fn new(questions: Vec<Question>, question: Question, user: &str, scope: &Scope) -> Self {
         let mut setup = Self {
             questions,
             question,

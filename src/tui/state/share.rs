@@ -39,7 +39,7 @@ fn markdown(item: &Item, is_closed: Option<bool>) -> String {
 
 /// The `mailto` address of an email to the guide's contact about `item`; `None` if it may not be opened.
 pub fn letter(guide: &Guide, item: &Item, question: &str) -> Option<String> {
-    let to = guide.contact.strip_prefix("mailto:").unwrap_or(&guide.contact);
+    let to = guide.mail()?;
     let question = clean_line(question.trim());
     let separator = if question.is_empty() { "" } else { ": " };
     let subject = format!("[hie-onboard {}] {}{separator}{question}", item.id, clean_line(&item.title));

@@ -9,6 +9,7 @@ use super::{
     back, due, editor, evidence, fields, filtering, glossary, helping, kept, leaving, lists, mouse, navigate, news, palette,
 };
 use super::{prompts, saving, searching, setup, share, status, steps};
+use crate::text::clean_line;
 use crate::tui::keys::key_of;
 use crate::tui::state::context::Context;
 use crate::tui::state::message::{Effect, Message};
@@ -74,6 +75,7 @@ pub(super) fn action(model: &Model, message: Message, now: Timestamp) -> Result<
         Message::Undo => does(|model, _| saving::undo(model)),
         Message::Redo if model.history.undone.is_empty() => refused("Nothing to redo."),
         Message::Redo => does(|model, _| saving::redo(model)),
+        Message::Notice if model.guide.notice.is_empty() => refused("This guide has no notice."),
         Message::Notice => does(|model, _| navigate::hide_notice(model)),
         Message::Help if helping::can_open(model) => does(|model, _| helping::open_or_close(model)),
         Message::Help => nothing(),
@@ -95,6 +97,9 @@ pub(super) fn action(model: &Model, message: Message, now: Timestamp) -> Result<
         Message::OutOfScope => refused("Nothing is out of scope."),
         Message::OpenLink(address) => does(move |model, _| share::open_chosen(model, &address)),
         Message::Copy(key) => share::copy(model, key),
+        Message::Mail if model.guide.mail().is_none() => {
+            Err(Some(format!("The guide names no mail address: ask {}.", clean_line(&model.guide.contact))))
+        }
         Message::Mail => {
             let item = item(model)?;
             does(|model, _| prompts::mail(model, item))

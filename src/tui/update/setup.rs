@@ -11,9 +11,16 @@ use crate::tui::state::mode::Mode;
 use crate::tui::state::model::Model;
 use crate::tui::state::setup::{Question, Setup};
 
-/// Asks from `question` on.
+/// Asks from `question` on, or from the first that there is anything to choose for.
 pub(super) fn ask(model: &mut Model, question: Question) {
-    model.mode = Mode::Setup(Box::new(Setup::new(model.questions, question, &model.user, &model.progress.scope)));
+    let questions: Vec<Question> = model.questions.iter().copied().filter(|question| question.applies_to(&model.guide)).collect();
+    let first = if questions.contains(&question) { Some(question) } else { questions.first().copied() };
+    match first {
+        Some(first) => {
+            model.mode = Mode::Setup(Box::new(Setup::new(questions, first, &model.user, &model.progress.scope)));
+        }
+        None => model.remark = Some("Nothing to choose: everything in this guide applies.".to_owned()),
+    }
 }
 
 /// Asks from the beginning.

@@ -59,10 +59,10 @@ impl Page<'_> {
         match item.class {
             EvidenceClass::Official | EvidenceClass::General => {}
             EvidenceClass::Excerpt => self.quiet("From a page of which only a part could be read."),
-            EvidenceClass::Derived => self.quiet("Derived, not read on a page: confirm with the ministry."),
+            EvidenceClass::Derived => self.quiet("Derived, not read on a page: confirm with the contact."),
             EvidenceClass::Reported => self.quiet("Reported by a third party: check it."),
             EvidenceClass::Unknown => self.quiet("Unknown: ask the contact."),
         }
-        self.quiet(&format!("Read as of {}; the ministry's live pages take precedence.", self.model.guide.read));
+        self.quiet(&format!("Read as of {}; the live pages take precedence.", self.model.guide.read));
     }
 }

@@ -1,0 +1,37 @@
+//! The gates of a guide: each needs items that can be ticked, and an item belongs to one gate.
+
+use std::collections::BTreeMap;
+
+use super::{Problems, each};
+use crate::guide::Guide;
+
+impl Problems<'_> {
+    pub(super) fn gates(&mut self, guide: &Guide) {
+        let tracked = guide.tracked().map(|(_, item)| item.id.as_str()).collect();
+        let needs = guide.gates.iter().enumerate();
+        let needs: Vec<_> = needs.map(|(number, gate)| each(&format!("gate.{number}.needs"), &gate.needs, "", |id| id)).collect();
+        let mut needed_by: BTreeMap<&str, &str> = BTreeMap::new();
+        for (gate, needs) in guide.gates.iter().zip(needs) {
+            for (place, id) in &needs {
+                match needed_by.insert(id, &gate.id) {
+                    Some(first) if first == gate.id => {
+                        self.add(place, &format!("`{id}` is in this list already: remove it here"))
+                    }
+                    Some(first) => {
+                        self.add(place, &format!("`{id}` is needed for the gate `{first}` already: remove it from one of them"));
+                    }
+                    None => {}
+                }
+            }
+            let (pages, others): (Vec<_>, Vec<_>) =
+                needs.into_iter().partition(|(_, id)| guide.find(id).is_some_and(|(section, _)| !section.is_tracked()));
+            for (place, id) in pages {
+                self.add(&place, &format!("`{id}` is a reference page, with nothing to tick: remove it here"));
+            }
+            self.known("item", &tracked, others);
+        }
+        for (number, gate) in guide.gates.iter().enumerate().filter(|(_, gate)| gate.needs.is_empty()) {
+            self.add(&format!("gate.{number}.needs"), &format!("the gate `{}` needs nothing: name its items", gate.id));
+        }
+    }
+}
