@@ -17,22 +17,32 @@ mod color;
 mod command;
 mod completions;
 mod confirm;
+mod consent;
+mod diff;
 mod evidence;
 mod export;
 mod failure;
+mod git;
 mod guide;
 mod import;
 mod info;
+mod init;
 mod item;
+mod last_report;
 mod list;
+mod log;
 mod man;
+mod merge_driver;
 mod names;
 mod next;
 mod note;
 mod options;
 mod output;
 mod preferences;
+mod profile;
+mod profiles;
 mod prose;
+mod resolve;
 mod scope;
 mod session;
 mod set;
@@ -78,6 +88,12 @@ pub struct Arguments {
 enum Program {
     #[command(flatten)]
     Command(Command),
+    /// Create the team's progress file, or that of a profile
+    Init(init::Arguments),
+    /// Set up the sharing of the progress file through git
+    Git(git::Git),
+    /// Merge two versions of the progress file; git runs it
+    MergeDriver(merge_driver::Arguments),
     /// Work through the guide as a conversation, line by line
     Walk(walk::Arguments),
     /// Write a completion script for a shell
@@ -98,6 +114,9 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     match &arguments.program {
         None => open_interface(&session()?),
         Some(Program::Command(command)) => command.run(&session()?),
+        Some(Program::Init(choice)) => init::run(&arguments.options, choice),
+        Some(Program::Git(choice)) => git::run(&session()?, choice),
+        Some(Program::MergeDriver(files)) => merge_driver::run(files),
         Some(Program::Walk(_)) => walk::run(session()?),
         Some(Program::Completions(choice)) => completions::run(Arguments::command(), &arguments.options, choice),
         Some(Program::Man(choice)) => man::run(Arguments::command(), choice),

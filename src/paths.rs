@@ -14,6 +14,9 @@ pub const TEAM_FOLDER: &str = ".hie-onboard";
 /// The file in any folder that holds nothing but progress.
 const FILE: &str = "progress.toml";
 
+/// The folder of the profiles.
+const PROFILES: &str = "profiles";
+
 const CONFIG: &str = "config.toml";
 
 const DEFAULT_EDITOR: &str = if cfg!(windows) { "notepad" } else { "vi" };
@@ -176,7 +179,7 @@ impl Environment {
             (None, None, Some(file)) => (self.expand(file), Choice::Environment),
             (None, None, None) => match self.team() {
                 Some(file) => (file, Choice::Team),
-                None => (self.personal()?.join(FILE), Choice::Personal),
+                None => (self.personal()?, Choice::Personal),
             },
         };
         let progress: PathBuf = self.working_directory.join(progress).components().collect();
@@ -189,8 +192,23 @@ impl Environment {
         Location { progress: folder.join(FILE), choice: Choice::Example, state: folder.join("state") }
     }
 
-    fn personal(&self) -> Result<&Path, PathError> {
-        self.data.as_deref().ok_or(PathError::NoHome)
+    /// The personal progress file without a profile; `None` without a home.
+    pub fn personal_file(&self) -> Option<PathBuf> {
+        Some(self.data.as_deref()?.join(FILE))
+    }
+
+    /// The folder with a folder for each profile; `None` without a home.
+    pub fn profiles(&self) -> Option<PathBuf> {
+        Some(self.data.as_deref()?.join(PROFILES))
+    }
+
+    /// Where the team's file belongs in the repository or folder `root`.
+    pub fn team_file_in(root: &Path) -> PathBuf {
+        root.join(TEAM_FOLDER).join(FILE)
+    }
+
+    fn personal(&self) -> Result<PathBuf, PathError> {
+        self.personal_file().ok_or(PathError::NoHome)
     }
 
     fn profile(&self, name: &str) -> Result<PathBuf, PathError> {
@@ -199,10 +217,11 @@ impl Environment {
         if !is_word {
             return Err(PathError::Profile(name.to_owned()));
         }
-        Ok(self.personal()?.join("profiles").join(name).join(FILE))
+        Ok(self.profiles().ok_or(PathError::NoHome)?.join(name).join(FILE))
     }
 
-    fn team(&self) -> Option<PathBuf> {
+    /// The team's file, in the working directory or above.
+    pub fn team(&self) -> Option<PathBuf> {
         self.working_directory.ancestors().map(|directory| directory.join(TEAM_FOLDER).join(FILE)).find(|file| is_present(file))
     }
 

@@ -12,8 +12,10 @@ use super::failure::Failure;
 use super::options::Options;
 use super::output::{Answer, Text};
 use super::preferences::{Preferences, UserChoice};
+use super::profile;
 use super::unknown::unknown;
 use crate::demo;
+use crate::git::{self, Repository};
 use crate::guide::{self, Guide, Item, Section};
 use crate::journal::Journal;
 use crate::paths::{Choice, Environment, Location};
@@ -21,6 +23,7 @@ use crate::progress::{Change, Entry, Progress, Stamp, Summary, day_of, moment_of
 use crate::settings::{LONGEST_NAME, Settings};
 use crate::shell::{self, Greeting};
 use crate::store::{self, Rights, Store, StoreError, Temporary, config};
+use crate::team::Driver;
 
 #[derive(Debug)]
 pub struct Session {
@@ -56,11 +59,14 @@ impl Session {
             Some(folder) => Environment::locate_example(folder.path()),
             None => environment.locate(options.file.as_deref(), options.profile.as_deref())?,
         };
+        profile::check(&environment, options.profile.as_deref(), &place)?;
         let color = Color::decide(options.color, &environment);
         let settings = environment.config.as_deref().map_or_else(|| Ok(Settings::default()), config::load);
         let settings = settings.map_err(Failure::Settings)?;
         Ok(Self {
-            preferences: Preferences::decide(options, &environment, color, settings)?,
+            preferences: Preferences::decide(options, &environment, color, settings, || {
+                git::user_name(&environment.working_directory)
+            })?,
             color,
             guide: Arc::new(guide),
             store: Store::new(place.progress.clone()).with_rights(rights(place.choice)),
@@ -189,7 +195,7 @@ impl Session {
         match (&self.example, self.preferences.user_choice) {
             (Some(_), _) => Greeting::Example,
             (None, _) if !self.preferences.questions => Greeting::Silent,
-            (None, UserChoice::Account) => Greeting::Questions,
+            (None, UserChoice::Git | UserChoice::Account) => Greeting::Questions,
             // Another name would have no effect the next time.
             (None, UserChoice::Variable | UserChoice::Settings) => Greeting::ScopeQuestions,
         }
@@ -215,13 +221,19 @@ impl Session {
         Ok(())
     }
 
+    /// What to say where git's merge driver is named for the progress file, but not registered in this clone.
+    pub fn unregistered_driver(&self) -> Option<&'static str> {
+        let repository = Repository::of(self.store.path()).ok()?;
+        Driver::of(&repository).ok()?.warning()
+    }
+
     pub fn answer(&self, text: Text) -> Answer {
         Answer { text, color: self.color, ..Answer::default() }
     }
 }
 
 /// Others may need a progress file whose place somebody chose.
-fn rights(choice: Choice) -> Rights {
+pub fn rights(choice: Choice) -> Rights {
     match choice {
         Choice::Personal | Choice::Profile | Choice::Example => Rights::Private,
         Choice::Argument | Choice::Environment | Choice::Team => Rights::Shared,
