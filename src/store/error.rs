@@ -81,6 +81,14 @@ impl StoreError {
         matches!(self, Self::Content { backup: Some(_), .. })
     }
 
+    /// The file in which an unfinished merge left its marks.
+    pub fn conflicted(&self) -> Option<&Path> {
+        match self {
+            Self::Content { path, reason: Unusable::Progress(ProgressError::Conflict { .. }), .. } => Some(path),
+            _ => None,
+        }
+    }
+
     /// Whether the file lost what was read before.
     pub fn is_loss(&self) -> bool {
         matches!(self, Self::Gone { .. } | Self::FarLess { .. })

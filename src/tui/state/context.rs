@@ -23,6 +23,8 @@ pub enum Context {
     /// The questions about the scope.
     Setup,
     Copy,
+    /// What happened to an item.
+    History,
     /// A message that needs more than a line.
     Announcement,
     /// Typing one line.
@@ -45,6 +47,8 @@ pub enum ListKind {
     Evidence,
     Steps,
     Copy,
+    /// What happened to the item, as git knows it.
+    History,
 }
 
 impl ListKind {
@@ -57,6 +61,7 @@ impl ListKind {
             Self::Evidence => Context::Evidence,
             Self::Steps => Context::Steps,
             Self::Copy => Context::Copy,
+            Self::History => Context::History,
         }
     }
 }
@@ -80,6 +85,7 @@ impl Context {
         Self::SetupName,
         Self::Setup,
         Self::Copy,
+        Self::History,
         Self::Announcement,
         Self::Line,
         Self::Note,
@@ -110,6 +116,7 @@ impl Context {
             Self::SetupName => "Setting your name",
             Self::Setup => "Setting the scope",
             Self::Copy => "Choosing what to copy",
+            Self::History => "Reading the history of an item",
             Self::Announcement => "Reading a message",
             Self::Line => "Answering a question",
             Self::Note => "Writing a note",

@@ -80,6 +80,11 @@ pub fn listing(model: &Model, list: &List) -> Listing {
             let title = format!("Steps: {}", model.name_of(&list.items));
             Listing { title, columns: WIDE, rows: steps(model, item) }
         }
+        ListKind::History => {
+            let title = format!("History: {}{}", model.name_of(&list.items), unlisted(model.past.len()));
+            let rows = model.past.iter().take(MOST).map(|line| Row::new(line, Message::Back)).collect();
+            Listing { title, columns: WIDE, rows }
+        }
         ListKind::Copy => Listing { title: "Copy".to_owned(), columns: WIDE, rows: copies(model, item) },
     }
 }
