@@ -172,7 +172,7 @@ fn add_questions(text: &mut Text, questions: Vec<&Question>) {
         text.heading("Questions to ask");
     }
     for question in questions {
-        let unblocks = if question.unblocks.is_empty() { String::new() } else { format!(" Settles: {}", question.unblocks) };
+        let unblocks = if question.unblocks.is_empty() { String::new() } else { format!(" Unblocks: {}", question.unblocks) };
         text.paragraph("  - ", &format!("{}{unblocks}", question.text));
     }
 }
