@@ -37,7 +37,8 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
 /// One edition with what it changed.
 #[derive(Debug, Serialize)]
 struct Edition<'g> {
-    edition: u32,
+    #[serde(rename = "edition")]
+    number: u32,
     date: String,
     summary: &'g str,
     items: Vec<Changed<'g>>,
@@ -88,7 +89,7 @@ fn editions<'g>(guide: &'g Guide, progress: Option<&Progress>) -> Vec<Edition<'g
         let is_kept = |id: &String| progress.is_none_or(|progress| progress.records.contains_key(id));
         let dropped = guide.dropped.iter().filter(|dropped| dropped.edition == number && is_kept(&dropped.id));
         Edition {
-            edition: number,
+            number,
             date: revision.date.to_string(),
             summary: &revision.summary,
             items: items.map(changed).collect(),
@@ -113,7 +114,7 @@ fn describe(session: &Session, editions: &[Edition]) -> Text {
             text.end();
         }
         let title = &session.guide.title;
-        text.paragraph("", &format!("{title}, edition {} of {}: {}", edition.edition, edition.date, plain(edition.summary)));
+        text.paragraph("", &format!("{title}, edition {} of {}: {}", edition.number, edition.date, plain(edition.summary)));
         for changed in &edition.items {
             text.end();
             text.paragraph("- ", &format!("{} ({})", changed.title, changed.id));

@@ -50,6 +50,7 @@ pub fn lines(model: &Model, columns: usize) -> Lines {
     heading(&mut lines, model, "Scope");
     let scope = model.progress.scope.sentence(&model.guide);
     lines.row(shorten(Line::raw(format!(" {}", clean_line(&scope))), columns));
+    news(&mut lines, model, columns);
     lines
 }
 
@@ -132,19 +133,29 @@ fn readiness(model: &Model) -> Vec<Span<'static>> {
     vec![Span::styled(format!("{label}:"), model.theme.strong), Span::raw(format!(" {}.", clean_line(&verdict)))]
 }
 
-/// How far each gate is, and what became of the page that the guide was made from.
+/// How much more each later gate needs than the next one.
 fn gates(model: &Model, columns: usize) -> Vec<Line<'static>> {
-    if model.access != Access::Full {
-        return Vec::new();
-    }
     let gates = &model.summary.gates;
     let more = |(before, gate): (&GateState, &GateState)| (gate.open.len() - before.open.len(), gate.short.clone());
     let more = gates.iter().zip(gates.iter().skip(1)).map(more).filter(|(more, _)| *more > 0);
     let more = more.map(|(more, gate)| format!("{gate} {more} more")).collect::<Vec<_>>().join(BETWEEN);
-    let gates = if more.is_empty() { more } else { format!("Then: {more}") };
-    let lines = [gates, model.guide.notice.news.clone()].into_iter().filter(|line| !line.is_empty());
-    let quiet = |line: String| [Span::styled(clean_line(&line).into_owned(), model.theme.quiet)];
-    lines.flat_map(|line| wrap(&quiet(line), columns.saturating_sub(2), Indent { first: " ", rest: " " })).collect()
+    if model.access != Access::Full || more.is_empty() {
+        return Vec::new();
+    }
+    quiet(model, &format!("Then: {more}"), columns)
+}
+
+/// What became of the page that the guide was made from.
+fn news(lines: &mut Lines, model: &Model, columns: usize) {
+    if !model.guide.notice.news.is_empty() {
+        heading(lines, model, "The page behind the guide");
+        lines.extend(quiet(model, &model.guide.notice.news, columns));
+    }
+}
+
+fn quiet(model: &Model, text: &str, columns: usize) -> Vec<Line<'static>> {
+    let text = [Span::styled(clean_line(text).into_owned(), model.theme.quiet)];
+    wrap(&text, columns.saturating_sub(2), Indent { first: " ", rest: " " })
 }
 
 /// What is kept of items that the guide no longer has.
