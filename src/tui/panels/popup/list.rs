@@ -82,8 +82,11 @@ fn meaning_lines(model: &Model, meaning: &str, certainty: &str, room: usize) -> 
     for line in &mut lines {
         line.spans.insert(0, Span::raw(BELOW.rest));
     }
-    let certainty = format!("[{}]", clean_line(certainty));
-    lines.extend(wrap(&[Span::styled(certainty, model.theme.quiet)], room, BELOW));
+    // General knowledge has no source, and nobody has to confirm it.
+    if !certainty.is_empty() {
+        let certainty = format!("[{}]", clean_line(certainty));
+        lines.extend(wrap(&[Span::styled(certainty, model.theme.quiet)], room, BELOW));
+    }
     lines
 }
 
