@@ -1,4 +1,5 @@
-//! Turns the guide into JSON when the program is built: reading TOML at every start would take most of the start.
+//! Prepares what is fixed when the program is built: the guide as JSON, for reading TOML would take most of every start, and
+//! what `--version` says of the guide and of the build.
 
 #![expect(
     clippy::disallowed_methods,
@@ -8,20 +9,81 @@
 
 use std::error::Error;
 use std::path::Path;
+use std::process::Command;
 use std::{env, fs};
 
 use serde_json::Value;
 
 const GUIDE: &str = "data/guide.toml";
 
+/// What makes the program: a build from anything else than a commit's version of these says so.
+const SOURCES: [&str; 5] = ["Cargo.toml", "Cargo.lock", "src", "data", "screenshots"];
+
+/// As many characters of a commit's name as stay unique in any repository of this size.
+const COMMIT_LENGTH: usize = 12;
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={GUIDE}");
     println!("cargo::rerun-if-changed=data/build.rs");
     let table: toml::Table =
         toml::from_str(&fs::read_to_string(GUIDE)?.replace("\r\n", "\n")).map_err(|error| format!("{GUIDE}: {error}"))?;
+    let guide = json(toml::Value::Table(table));
+    println!("cargo::rustc-env=GUIDE_EDITION={}", text(&guide["edition"]));
+    println!("cargo::rustc-env=GUIDE_READ={}", text(&guide["read"]));
+    println!("cargo::rustc-env=BUILD={}", build());
     let target = Path::new(&env::var("OUT_DIR")?).join("guide.json");
-    fs::write(target, json(toml::Value::Table(table)).to_string())?;
+    fs::write(target, guide.to_string())?;
     Ok(())
+}
+
+/// A text without its quotes, and any other value as it is.
+fn text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// What the program was built from, or for. Only a build for use asks for the commit: while the program is worked on, every commit would
+/// compile it anew.
+fn build() -> String {
+    if env::var("PROFILE").is_ok_and(|profile| profile != "release") {
+        return "for development".to_owned();
+    }
+    let commit = packaged_commit().or_else(commit);
+    commit.map_or_else(|| "from a copy without its history".to_owned(), |commit| format!("from commit {commit}"))
+}
+
+/// The commit that `cargo package` noted when it made the copy that is built here.
+fn packaged_commit() -> Option<String> {
+    let noted: Value = serde_json::from_str(&fs::read_to_string(".cargo_vcs_info.json").ok()?).ok()?;
+    Some(short(noted["git"]["sha1"].as_str()?))
+}
+
+/// The commit that is checked out, and whether something was changed since.
+fn commit() -> Option<String> {
+    // Not the commit of a repository that merely has a copy of this one in a folder.
+    if !git(&["rev-parse", "--show-prefix"])?.is_empty() {
+        return None;
+    }
+    for path in SOURCES {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    // It changes with every commit and whenever another one is checked out.
+    let log = git(&["rev-parse", "--git-path", "logs/HEAD"])?;
+    if Path::new(&log).exists() {
+        println!("cargo::rerun-if-changed={log}");
+    }
+    let commit = short(&git(&["rev-parse", "HEAD"])?);
+    let changes = git(&[["status", "--porcelain", "--"].as_slice(), &SOURCES].concat())?;
+    Some(if changes.is_empty() { commit } else { commit + ", with changes since" })
+}
+
+fn short(commit: &str) -> String {
+    commit.chars().take(COMMIT_LENGTH).collect()
+}
+
+/// What git answers; `None` without git or its repository.
+fn git(arguments: &[&str]) -> Option<String> {
+    let output = Command::new("git").args(arguments).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// The same value; dates become text, which the guide reads as well.

@@ -8,6 +8,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use command::Command;
 
 use crate::shell::{self, Abilities, Ending, Launch, Symbols};
+#[cfg(unix)]
 use crate::store;
 
 mod change;
@@ -18,23 +19,33 @@ mod color;
 mod command;
 mod completions;
 mod confirm;
+mod consent;
+mod diff;
 mod evidence;
 mod export;
 mod failure;
+mod git;
 mod guide;
 mod guides;
 mod import;
 mod info;
+mod init;
 mod item;
+mod last_report;
 mod list;
+mod log;
 mod man;
+mod merge_driver;
 mod names;
 mod next;
 mod note;
 mod options;
 mod output;
 mod preferences;
+mod profile;
+mod profiles;
 mod prose;
+mod resolve;
 mod scope;
 mod session;
 mod set;
@@ -63,12 +74,23 @@ Examples:
 Exit codes: 0 success; 1 a check is not satisfied; 2 wrong usage; 3 a file cannot
 be read, used or written; 4 another program was writing for over 5 seconds.";
 
+/// What a report of a fault has to name.
+const VERSION: &str = concat!(
+    env!("CARGO_PKG_VERSION"),
+    "\nguide edition ",
+    env!("GUIDE_EDITION"),
+    ", from pages read as of ",
+    env!("GUIDE_READ"),
+    "\nbuilt ",
+    env!("BUILD")
+);
+
 /// Onboard onto British Columbia's health information exchange, step by step.
 ///
 /// Without a command, opens the terminal interface. The commands can do everything that it can.
 /// The program is unofficial, works offline and sends nothing anywhere.
 #[derive(Debug, Parser)]
-#[command(name = "hie-onboard", version, after_help = EXAMPLES, max_term_width = 80)]
+#[command(name = "hie-onboard", version, long_version = VERSION, after_help = EXAMPLES, max_term_width = 80)]
 pub struct Arguments {
     #[command(subcommand)]
     program: Option<Program>,
@@ -80,6 +102,12 @@ pub struct Arguments {
 enum Program {
     #[command(flatten)]
     Command(Command),
+    /// Create the team's progress file, or that of a profile
+    Init(init::Arguments),
+    /// Set up the sharing of the progress file through git
+    Git(git::Git),
+    /// Merge two versions of the progress file; git runs it
+    MergeDriver(merge_driver::Arguments),
     /// Work through the guide as a conversation, line by line
     Walk(walk::Arguments),
     /// Write a completion script for a shell
@@ -103,6 +131,9 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
             None => Ok(Answer::default()),
         },
         Some(Program::Command(command)) => command.without_session().unwrap_or_else(|| command.run(&session()?)),
+        Some(Program::Init(choice)) => init::run(&arguments.options, choice),
+        Some(Program::Git(choice)) => git::run(&session()?, choice),
+        Some(Program::MergeDriver(files)) => merge_driver::run(files),
         Some(Program::Walk(_)) => walk::run(session()?),
         Some(Program::Completions(choice)) => completions::run(Arguments::command(), &arguments.options, choice),
         Some(Program::Man(choice)) => man::run(Arguments::command(), choice),
@@ -141,6 +172,8 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
         progress: session.store.load(&session.guide),
         state: session.place.state.clone(),
         user: session.preferences.user.clone(),
+        profile: session.profile().map(str::to_owned),
+        is_shared: session::rights(session.place.choice) == store::Rights::Shared,
         editor: session.environment.editor.clone(),
         now: session.now,
         zone: session.zone.clone(),

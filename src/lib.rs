@@ -33,6 +33,8 @@
 //! | `tui/keys` | the table of keys |
 //! | `tui/state` | the model, messages, modes; what is listed, without columns |
 //! | `tui/draw` | styles, wrapped lines, lists |
+//! | `team` | what a team does with git: the merge driver, unfinished merges, the history of the file |
+//! | `git` | runs git: nobody else does |
 //! | `editor` | runs the user's own editor |
 //! | `drafts` | a note while it is in that editor |
 //! | `journal` | what can be undone and redone |
@@ -64,6 +66,8 @@
 //! | a command | a file in `cli/`, a variant of its `Command`: the walk has it too |
 //! | an export format | a file in `export/`, a row in [`export::FORMATS`]: `--format`, help and completions follow |
 //! | something in a report | `export/report.md` and `export/report.html`, with what [`export::Report`] offers them |
+//! | a step of `git setup` | a variant of [`team::Step`], in `setup` and `removal` |
+//! | something to ask git | a function of [`git::Repository`]: only commands that a repository cannot turn into programs |
 //! | a theme, a colour | a line in [`tui::draw::theme`], and in [`settings::ThemeName`] |
 //! | a setting | a field of [`settings::Settings`], and of `cli/preferences.rs`, which decides what holds |
 //!
@@ -71,7 +75,8 @@
 //!
 //! The guide is built in, or a file of the user's ([`cli`] decides which); the progress with other guides is kept apart by their ids.
 //! Progress is one TOML file, made to be reviewed and merged ([`progress`]); [`store`] replaces it as a whole or not at all.
-//! Where the reader was, and what can be undone, is remembered in the state directory ([`store::memory`]).
+//! Who changed what when is read from git's own history of it ([`team::history`]).
+//! Where the reader was, and what can be undone or could not be saved, is remembered in the state directory ([`store::memory`]).
 
 pub mod cli;
 pub mod demo;
@@ -79,6 +84,7 @@ pub mod document;
 pub mod drafts;
 pub mod editor;
 pub mod export;
+pub mod git;
 pub mod guide;
 pub mod journal;
 pub mod page;
@@ -88,5 +94,6 @@ pub mod search;
 pub mod settings;
 pub mod shell;
 pub mod store;
+pub mod team;
 pub mod text;
 pub mod tui;

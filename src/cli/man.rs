@@ -31,6 +31,8 @@ pub struct Arguments {
 }
 
 pub fn run(mut program: Command, arguments: &Arguments) -> Result<Answer, Failure> {
+    // The page tells of the program, not of one build: the same source gives the same page.
+    program = program.long_version(env!("CARGO_PKG_VERSION"));
     program.build();
     let command = match &arguments.command {
         None => program,

@@ -172,7 +172,7 @@ fn add_questions(text: &mut Text, questions: Vec<&Question>) {
         text.heading("Questions to ask");
     }
     for question in questions {
-        let unblocks = if question.unblocks.is_empty() { String::new() } else { format!(" Settles: {}", question.unblocks) };
+        let unblocks = if question.unblocks.is_empty() { String::new() } else { format!(" Unblocks: {}", question.unblocks) };
         text.paragraph("  - ", &format!("{}{unblocks}", question.text));
     }
 }
@@ -180,7 +180,7 @@ fn add_questions(text: &mut Text, questions: Vec<&Question>) {
 fn add_references(text: &mut Text, item: &Item, links: Vec<&Link>) {
     if !item.after.is_empty() {
         text.heading("Do first");
-        text.line(&format!("  {}", item.after.join(", ")));
+        text.paragraph("  ", &item.after.join(", "));
     }
     if !links.is_empty() {
         text.heading("Links");

@@ -64,8 +64,14 @@ impl<'a> Ranking<'a> {
         let needs_follow_up = |item: &Item| Some(&item.id) == oldest && self.days_waited(item) >= FOLLOW_UP_DAYS;
         let is_overdue = |item: &Item| self.progress.record(&item.id).overdue(self.today).is_some();
         let is_waiting = |item: &Item| self.progress.record(&item.id).standing.status == Status::Waiting;
-        let is_workable = |item: &Item| !is_waiting(item) || is_overdue(item) || needs_follow_up(item);
-        let workable = open.filter(|item| is_workable(item) && !self.is_blocked(item));
+        let is_todo = |item: &Item| self.progress.record(&item.id).standing.status == Status::Todo;
+        let is_workable = |item: &Item| match item {
+            item if is_overdue(item) || needs_follow_up(item) => true,
+            item if is_waiting(item) => false,
+            // What somebody began goes on, whatever it needs.
+            item => !is_todo(item) || !self.is_blocked(item),
+        };
+        let workable = open.filter(|item| is_workable(item));
         let mut next: Vec<_> = workable
             .map(|item| {
                 let reason = self.reason(item);

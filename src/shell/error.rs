@@ -12,6 +12,8 @@ pub enum ShellError {
     /// The interface ended with unsaved changes.
     #[error("not saved: {count} of your changes. {reason}")]
     Unsaved { count: usize, reason: String },
+    #[error("not saved: {count} of your changes. They are kept, and offered at the next start. {reason}")]
+    Kept { count: usize, reason: String },
     /// The interface ended with everything saved in another file.
     #[error(
         "{}: everything is saved here, including {count} of your changes that could not be saved in the progress file",
@@ -23,4 +25,15 @@ pub enum ShellError {
     /// The progress file could never be read.
     #[error("{0}")]
     Unreadable(String),
+}
+
+impl ShellError {
+    /// The same where unsaved changes are kept for the next start.
+    #[must_use]
+    pub fn with_changes_kept(self) -> Self {
+        match self {
+            Self::Unsaved { count, reason } => Self::Kept { count, reason },
+            other => other,
+        }
+    }
 }

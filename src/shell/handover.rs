@@ -1,8 +1,12 @@
 //! Who has the terminal, the interface or an editor that it started, and what signals mean meanwhile.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
+#[cfg(unix)]
 use std::sync::mpsc::{Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+#[cfg(unix)]
+use std::sync::{Mutex, PoisonError};
+#[cfg(unix)]
 use std::time::Duration;
 
 /// The interface has the terminal.
@@ -16,6 +20,7 @@ const STARTING: i32 = -1;
 pub struct Handover {
     owner: Arc<AtomicI32>,
     /// Told once every signal so far has been handled.
+    #[cfg(unix)]
     waiting: Arc<Mutex<Option<Sender<()>>>>,
 }
 

@@ -31,12 +31,14 @@ pub struct Keyboard {
 
 /// The other end, for the reading thread.
 #[derive(Debug)]
+#[cfg_attr(not(unix), expect(dead_code, reason = "nothing can pause there"))]
 pub struct PauseRequests {
     wake: PipeReader,
     asks: Receiver<PauseRequest>,
 }
 
 #[derive(Debug)]
+#[cfg_attr(not(unix), expect(dead_code, reason = "nothing can pause there"))]
 struct PauseRequest {
     /// Told when the thread has stopped reading.
     paused: Sender<()>,

@@ -13,7 +13,10 @@ use crate::tui::state::model::Model;
 use crate::tui::state::parts::History;
 use crate::tui::state::prompt::{Draft, Purpose};
 use crate::tui::state::remembered::Remembered;
-use crate::tui::update::resume;
+use crate::tui::update::{offer, resume};
+
+/// How the names of files begin that hold changes that could not be saved.
+const KEPT: &str = "unsaved";
 
 /// The memory of one progress file.
 #[derive(Debug)]
@@ -22,6 +25,8 @@ pub struct Memory {
     /// The draft that was restored; others are kept.
     resumed: Option<PathBuf>,
     is_new: bool,
+    /// The files of changes that are offered.
+    offered: Vec<PathBuf>,
     /// A note that was open in an editor when the program ended.
     left_behind: Option<PathBuf>,
 }
@@ -37,8 +42,10 @@ impl Memory {
         let paths = |is_wanted: fn(&str) -> bool| names.iter().filter(move |name| is_wanted(name)).map(|name| state.join(name));
         let is_resumed = |path: &PathBuf| memory::load(path).is_some_and(|draft: Draft| resume(model, &draft));
         let resumed = paths(is_draft).find(is_resumed);
+        let offered = if resumed.is_none() { offer_kept(model, paths(is_kept).collect()) } else { Vec::new() };
         let left_behind = paths(drafts::is_note_file).find(|path| !is_in_use(path));
-        Self { state: state.to_owned(), is_new: is_new && resumed.is_none(), resumed, left_behind }
+        let is_new = is_new && resumed.is_none() && offered.is_empty();
+        Self { state: state.to_owned(), is_new, resumed, offered, left_behind }
     }
 
     /// The message about a note that was open in an editor when the program ended, if there is one.
@@ -54,6 +61,13 @@ impl Memory {
     /// Whether the interface opens on this progress file for the first time.
     pub fn is_new(&self) -> bool {
         self.is_new
+    }
+
+    /// Forgets the changes that were offered, once it is decided what becomes of them.
+    pub fn forget_offered(&self, model: &Model) {
+        if model.kept.is_empty() {
+            self.offered.iter().for_each(|path| memory::forget(path));
+        }
     }
 
     /// Only a draft that cannot be kept is an error.
@@ -93,25 +107,57 @@ pub fn remember_start(state: &Path) {
     let _ = memory::save(&view_file(state), &Remembered::default());
 }
 
-/// Notes that are not saved yet, each in a draft of its own: the program may end before they are.
+/// Changes that are not saved yet: the program may end before they are. Notes alone are drafts, to go on with.
 #[derive(Debug)]
-pub struct UnsavedNotes(Vec<PathBuf>);
+pub struct Unsaved {
+    files: Vec<PathBuf>,
+    is_whole: bool,
+}
 
-impl UnsavedNotes {
-    /// A note that cannot be kept is still counted among the unsaved changes.
+impl Unsaved {
     pub fn keep(state: &Path, model: &Model) -> Self {
         let drafts: BTreeMap<&str, Draft> = model.unsaved.iter().filter_map(draft_of).collect();
-        let path = |number| state.join(format!("draft-{}-{number}.json", std::process::id()));
-        let kept = drafts.values().enumerate().map(|(number, draft)| (path(number), draft));
-        Self(kept.filter_map(|(path, draft)| memory::save(&path, draft).ok().map(|()| path)).collect())
+        let file = |kind, number| state.join(format!("{kind}-{}-{number}.json", std::process::id()));
+        let (mut files, mut is_whole) = (Vec::new(), true);
+        let mut keep = |path: PathBuf, is_kept: bool| {
+            is_whole &= is_kept;
+            files.extend(is_kept.then_some(path));
+        };
+        if model.unsaved.iter().all(|change| draft_of(change).is_some()) {
+            for (number, draft) in drafts.values().enumerate() {
+                let path = file("draft", number);
+                let is_kept = memory::save(&path, draft).is_ok();
+                keep(path, is_kept);
+            }
+        } else {
+            let names = memory::names(state);
+            let is_free = |path: &PathBuf| names.iter().all(|name| !path.ends_with(name));
+            // Another process may have had the same number.
+            let path = (0..=names.len()).map(|number| file(KEPT, number)).find(is_free).unwrap_or_else(|| file(KEPT, 0));
+            let is_kept = memory::save(&path, &model.unsaved).is_ok();
+            keep(path, is_kept);
+        }
+        Self { files, is_whole }
     }
 
-    /// Removes the drafts, once the notes are saved.
+    /// Whether all of them are kept.
+    pub fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
+    /// Removes what was kept, once the changes are saved.
     pub fn forget(self) {
-        for path in self.0 {
+        for path in self.files {
             memory::forget(&path);
         }
     }
+}
+
+/// Offers the changes in `files`; returns those that are offered.
+fn offer_kept(model: &mut Model, files: Vec<PathBuf>) -> Vec<PathBuf> {
+    let load = |path: PathBuf| memory::load::<Vec<Change>>(&path).map(|changes| (path, changes));
+    let (files, changes): (Vec<_>, Vec<_>) = files.into_iter().filter_map(load).unzip();
+    if offer(model, changes.concat()) { files } else { Vec::new() }
 }
 
 /// The note that `change` sets, as a draft.
@@ -145,6 +191,11 @@ fn view_file(state: &Path) -> PathBuf {
 /// Whether `name` is that of a draft; there can be several, from several windows.
 fn is_draft(name: &str) -> bool {
     name.strip_suffix(".json").is_some_and(|name| name.starts_with("draft"))
+}
+
+/// Whether `name` is that of changes that could not be saved.
+fn is_kept(name: &str) -> bool {
+    name.strip_suffix(".json").is_some_and(|name| name.starts_with(KEPT))
 }
 
 /// A free file name for a draft, so that one from another window is kept.

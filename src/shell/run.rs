@@ -11,8 +11,9 @@ use super::handover::Handover;
 use super::host::{Ending, Event, Host};
 use super::keyboard::{self, Keyboard, PauseRequests};
 use super::launch::{Greeting, Launch};
-use super::memory::{Memory, UnsavedNotes};
+use super::memory::{Memory, Unsaved};
 use super::system_host::{Feeds, SystemHost};
+use super::team::look_at_driver;
 use super::threads::spawn;
 use super::{signals, terminal, watch};
 use crate::progress::Progress;
@@ -53,26 +54,32 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
     let (permits, taken) = sync_channel(keyboard::MAX_WAITING);
     let (keyboard, requests) = Keyboard::new()?;
     let state = launch.state.clone();
+    let shared = launch.is_shared.then(|| launch.store.clone());
     let mut host = SystemHost::new(launch, &sender, Feeds { signal, permits: taken, keyboard, handover });
     let shown = draw(screen.terminal(), &mut model, &mut display)
         .and_then(|()| host.show(screen.terminal()))
-        .and_then(|()| feed(&sender, permits, requests));
+        .and_then(|()| feed(&sender, permits, requests))
+        .and_then(|()| shared.map_or(Ok(()), |store| look_at_driver(store, sender.clone())));
     let ending = shown.and_then(|()| run_loop(screen.terminal(), &mut model, &mut display, &events, &mut host));
     let (access, unsaved, was_writing) = (model.access.clone(), model.unsaved.len(), model.draft().is_some());
-    // Unless the user chose that, unsaved notes are not lost.
+    // Unless the user chose that, unsaved changes are not lost.
     let has_chosen = matches!(ending, Ok(Ending::QuitUnsaved));
     let folder = state.clone();
     // Starts before the terminal is restored, which blocks if nobody reads it; on a thread, since the disk may not answer either.
     let kept = start_remembering(&sender, move || {
-        let notes = if has_chosen { None } else { Some(UnsavedNotes::keep(&state, &model)) };
-        (memory.save(&model), notes)
+        let changes = (!has_chosen).then(|| Unsaved::keep(&state, &model));
+        if changes.as_ref().is_none_or(Unsaved::is_whole) {
+            memory.forget_offered(&model);
+        }
+        (memory.save(&model), changes)
     });
     screen.leave();
     let kept = kept.and_then(|kept| kept.recv_timeout(GRACE).ok());
-    host.finish(unsaved)?;
+    let is_kept = matches!(&kept, Some((_, Some(changes))) if changes.is_whole());
+    host.finish(unsaved).map_err(|error| if is_kept { error.with_changes_kept() } else { error })?;
     match kept {
-        Some((kept, notes)) => {
-            notes.into_iter().for_each(UnsavedNotes::forget);
+        Some((kept, changes)) => {
+            changes.into_iter().for_each(Unsaved::forget);
             kept.map_err(ShellError::Draft)?;
         }
         None if was_writing => {
@@ -89,8 +96,8 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
     }
 }
 
-/// Whether the view and draft were saved, and the drafts of unsaved notes.
-type Remembered = (Result<(), StoreError>, Option<UnsavedNotes>);
+/// Whether the view and draft were saved, and the unsaved changes that were kept.
+type Remembered = (Result<(), StoreError>, Option<Unsaved>);
 
 /// Does `work` on a thread; `None` if the system cannot start one.
 fn start_remembering(events: &Sender<Event>, work: impl FnOnce() -> Remembered + Send + 'static) -> Option<Receiver<Remembered>> {
@@ -125,6 +132,7 @@ fn conflicted(launch: &Launch) -> Option<Announcement> {
 fn open(launch: &Launch, screen: &terminal::Screen) -> Model {
     let options = StartOptions {
         user: launch.user.clone(),
+        profile: launch.profile.clone(),
         questions: match launch.greeting {
             Greeting::ScopeQuestions => &Question::ABOUT_SCOPE,
             Greeting::Questions | Greeting::Silent | Greeting::Example => &Question::ALL,

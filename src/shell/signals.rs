@@ -2,9 +2,11 @@
 //!
 //! The latter has its own thread because the signal may be blocked and the thread that reads keys may be stuck.
 
+#[cfg(unix)]
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
+#[cfg(unix)]
 use std::sync::mpsc::Sender;
 #[cfg(unix)]
 use std::thread;
@@ -13,9 +15,11 @@ use std::time::Duration;
 
 #[cfg(unix)]
 use super::handover::Handover;
+#[cfg(unix)]
 use super::host::Event;
 #[cfg(unix)]
 use super::terminal;
+#[cfg(unix)]
 use super::threads::spawn;
 #[cfg(unix)]
 use crate::store;

@@ -165,6 +165,7 @@ impl Modes {
         Self
     }
 
+    #[expect(clippy::unused_self, reason = "it is needed on Unix")]
     pub fn restore(&self) {}
 }
 

@@ -123,7 +123,8 @@ impl Pages {
         }
         let lines = pages::lines(model, usize::from(area.width));
         let is_focused = model.has_focus(Panel::Pages);
-        Some(Self::List(List { lines, area: areas::body(area), cursor: Some(model.page), offset: 0, is_focused }))
+        let bar = areas::bar(area, areas.footer);
+        Some(Self::List(List { lines, area: areas::body(area), bar, cursor: Some(model.page), offset: 0, is_focused }))
     }
 
     pub fn page_at(&self, areas: &Areas, position: Position) -> Option<usize> {

@@ -18,6 +18,7 @@ mod fields;
 mod filtering;
 mod glossary;
 mod helping;
+mod kept;
 mod leaving;
 mod lists;
 mod mouse;
@@ -39,6 +40,7 @@ use answer::Outcome;
 
 pub use action::possible;
 pub use display::Display;
+pub use kept::offer;
 pub use open::{resume, welcome};
 
 /// A display that nothing is laid out on yet.

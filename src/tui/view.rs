@@ -50,7 +50,7 @@ fn too_small(area: Rect, buffer: &mut Buffer) -> Position {
 fn draw_help(screen: &Screen, help: &HelpPage, buffer: &mut Buffer) -> Position {
     buffer.set_stringn(help.head.x, help.head.y, help.title, usize::from(help.head.width), screen.theme.accent);
     draw_lines(&help.lines, help.offset, help.body, buffer);
-    scroll_bar(help.lines.len(), help.offset, help.body, buffer, &screen.theme);
+    scroll_bar(help.lines.len(), help.offset, help.body, help.body.right().saturating_sub(1), buffer, &screen.theme);
     draw_line(&screen.footer.line, screen.areas.footer, buffer);
     let words = help.words.as_ref();
     if let Some(words) = words {
@@ -143,10 +143,10 @@ fn draw_middle(screen: &Screen, middle: &Middle, buffer: &mut Buffer) -> Option<
 }
 
 fn draw_picture(screen: &Screen, framed: &PlacedPicture, buffer: &mut Buffer) -> Option<Position> {
-    let PlacedPicture { picture, area, cursor, offset, is_focused } = framed;
+    let PlacedPicture { picture, area, bar, cursor, offset, is_focused } = framed;
     let width = area.width.saturating_sub(SCROLL_BAR);
     draw_lines(&picture.lines, *offset, Rect { width, ..*area }, buffer);
-    scroll_bar(picture.lines.len(), *offset, *area, buffer, &screen.theme);
+    scroll_bar(picture.lines.len(), *offset, *area, *bar, buffer, &screen.theme);
     let spot = picture.spots.get(*cursor)?.area;
     let hidden = u16::try_from(*offset).unwrap_or(u16::MAX);
     let (top, bottom) = (spot.top().saturating_sub(hidden), spot.bottom().saturating_sub(hidden));
@@ -163,7 +163,8 @@ fn draw_detail(screen: &Screen, detail: &Detail, buffer: &mut Buffer) -> Option<
         hyperlinks::link(&detail.pieces, detail.scroll, detail.text, buffer);
     }
     let body = super::screen::areas::body(screen.areas.detail);
-    scroll_bar(detail.lines.len(), detail.scroll, body, buffer, &screen.theme);
+    let bar = super::screen::areas::bar(body, buffer.area);
+    scroll_bar(detail.lines.len(), detail.scroll, body, bar, buffer, &screen.theme);
     detail.cursor
 }
 

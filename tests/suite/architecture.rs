@@ -15,7 +15,7 @@ const LONGEST: usize = 300;
 const FLOORS: &[&str] = &[
     "document.rs", "text",
     "guide", "page", "progress", "search.rs", "settings.rs", "paths", "demo.rs", "export",
-    "store", "journal.rs", "drafts.rs", "editor.rs",
+    "store", "journal.rs", "drafts.rs", "editor.rs", "git", "team",
     "tui/draw", "tui/state", "tui/keys", "tui/panels", "tui/screen", "tui/update", "tui/view.rs",
     "shell", "cli", "main.rs",
 ];
@@ -37,7 +37,7 @@ fn folder(name: &str) -> PathBuf {
 }
 
 /// Every Rust file below `folder`, by its path from there, with its text.
-fn sources(name: &str) -> Vec<(String, String)> {
+pub fn sources(name: &str) -> Vec<(String, String)> {
     let (top, mut found) = (folder(name), Vec::new());
     let mut waiting = vec![top.clone()];
     while let Some(directory) = waiting.pop() {
@@ -125,6 +125,21 @@ fn every_file_begins_with_a_sentence_and_is_short() {
             assert!(lines <= LONGEST, "{folder}/{file} has {lines} lines: is it still one thing?");
         }
     }
+}
+
+#[test]
+fn every_dependency_says_why_it_is_there() {
+    let manifest = fs::read_to_string(folder("Cargo.toml")).expect("it is text");
+    let (mut is_list, mut count) = (false, 0);
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            is_list = line.ends_with("dependencies]");
+        } else if is_list && line.contains(" = ") {
+            assert!(line.split_once(" # ").is_some_and(|(_, reason)| reason.len() > 10), "Cargo.toml gives no reason for {line}");
+            count += 1;
+        }
+    }
+    assert!(count > 20, "Cargo.toml was read wrongly: it has {count} dependencies");
 }
 
 #[test]

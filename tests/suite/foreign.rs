@@ -8,7 +8,7 @@ use hie_onboard::text::width;
 use hie_onboard::tui::draw::theme::COLOUR;
 use hie_onboard::tui::screen::areas;
 use hie_onboard::tui::state::context::Context;
-use hie_onboard::tui::state::parts::{Access, Damage, Panel};
+use hie_onboard::tui::state::parts::{Access, Damage, Panel, Remedy};
 use hie_onboard::tui::state::remembered::Remembered;
 use hie_onboard::tui::view::view;
 use ratatui::Terminal;
@@ -160,7 +160,7 @@ impl Screen {
         self.0.get(row.into()).and_then(|row| row.get(column.into())).map_or("", String::as_str)
     }
 
-    /// Rules and scroll bars stand where the panels end.
+    /// Rules and scroll bars stand where the panels end: a scroll bar is on the rule, or in the last column, and touches nothing.
     fn assert_panels_apart(&self, stage: &Stage, what: &str) {
         let areas = stage.screen().areas;
         let is_open = stage.model.context() == Context::Browse;
@@ -168,9 +168,11 @@ impl Screen {
             let is_tabs = area == areas.pages && area.width == stage.buffer().area.width;
             for row in (area.top() + 1..area.bottom()).filter(|_| is_open && !is_tabs && !area.is_empty()) {
                 let is_edge = area.right() == stage.buffer().area.width;
-                assert!(is_edge || self.cell(area.right(), row) == "│", "row {row} runs over the rule: {what}");
-                let bar = [" ", "│", "┃"].contains(&self.cell(area.right() - 1, row));
-                assert!(bar || area == areas.pages, "row {row} runs into the scroll bar: {what}");
+                let is_rule = ["│", "┃"].contains(&self.cell(area.right(), row));
+                assert!(is_edge || is_rule, "row {row} runs over the rule: {what}");
+                let last = self.cell(area.right() - 1, row);
+                let is_apart = last == " " || is_edge && ["│", "┃"].contains(&last);
+                assert!(is_apart || area == areas.pages, "row {row} runs into the scroll bar: {what}");
             }
         }
     }
@@ -250,7 +252,7 @@ fn failures_and_warnings_of_any_script_keep_to_their_rows() {
     for size in SIZES {
         for text in samples() {
             let mut strange = stage(&text, size).press("3");
-            strange.model.access = Access::ReadOnly(Damage { reason: text.clone(), has_backup: true });
+            strange.model.access = Access::ReadOnly(Damage { reason: text.clone(), remedy: Remedy::Backup });
             let strange = strange.press("j");
             let screen = Screen::of(&strange);
             screen.assert_panels_apart(&strange, &format!("{text:?}:\n{}", screen.text()));

@@ -205,7 +205,7 @@ fn what_a_third_party_reports_is_only_a_question_that_names_where_to_look() {
     let reported: Vec<_> = questions.filter(|question| question.class == EvidenceClass::Reported).collect();
     assert!(!reported.is_empty());
     for text in reported.iter().map(|question| question.text.as_str()) {
-        let names = ["Volume", "v3.7", "a page of PHSA", "the physicians' college of 2020", "fhir-guide.hlth.gov.bc.ca"];
+        let names = ["Volume", "v3.7", "a page of PHSA", "the physicians' college (2020)", "fhir-guide.hlth.gov.bc.ca"];
         assert!(text.starts_with("Third-party notes") && names.iter().any(|name| text.contains(name)), "{text}");
     }
     let classes = guide.items().flat_map(|(_, item)| item.facts.iter().map(|fact| fact.class).chain([item.class]));
@@ -221,7 +221,7 @@ fn every_statement_is_as_sure_as_the_facts_are_and_cites_what_carries_it() {
         let mut evidence = vec![format!("{} {}", item.class.word(), item.sources.join(" "))];
         evidence.extend(item.facts.iter().map(|fact| format!("{} {}", fact.class.word(), fact.source)));
         evidence.extend(item.questions.iter().map(|question| format!("{} {}?", question.class.word(), question.source)));
-        evidence.iter_mut().for_each(|entry| *entry = entry.trim().to_owned());
+        let evidence: Vec<String> = evidence.iter().map(|entry| entry.trim().to_owned()).collect();
         assert_eq!(facts.evidence.get(&item.id), Some(&evidence), "{}: the classes or sources differ from facts.toml", item.id);
     }
     assert_eq!(facts.evidence.len(), guide.items().count(), "facts.toml lists evidence for an item that is gone");

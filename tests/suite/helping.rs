@@ -173,7 +173,11 @@ fn every_key_stands_under_one_heading() {
 fn terms_of_an_item_are_explained_in_place_and_lead_to_the_glossary() {
     let stage = wide("3jjt");
     let text = stage.text();
-    assert!(text.contains("Terms used here") && text.contains("Vendor Participation Agreement"), "{text}");
+    assert!(text.contains("Terms used here") && text.contains("Information sharing agreement"), "{text}");
+    assert!(
+        text.contains("The calls by which one program uses another.") && !text.contains("[]"),
+        "general terms cite nothing: {text}"
+    );
     let stage = stage.press("<Enter>");
     let (_, glossary) = stage.model.guide.glossary().expect("the guide has one");
     assert_eq!((selected(&stage), stage.model.panel), (glossary.id.as_str(), Panel::Detail));
@@ -221,6 +225,9 @@ fn a_popup_leaves_no_slivers_beside_it() {
             let stage = crate::support::stage::Stage::new(columns, 24).press(keys);
             let popup = stage.screen().popup.expect("it is open").area;
             assert!(popup.x == 0 && popup.width == columns || popup.x >= 8, "{keys} at {columns}: {popup}");
+            let middle = stage.screen().areas.middle();
+            let rows = middle.height - popup.height;
+            assert!(popup.width < columns || rows == 0 || rows >= 4, "{keys} at {columns}: {popup} in {middle}");
         }
     }
 }

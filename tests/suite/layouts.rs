@@ -29,3 +29,16 @@ fn thousands_of_keys_at_once_are_laid_out_once() {
         assert!(layouts <= 2, "{keys}: {layouts}");
     }
 }
+
+#[test]
+fn the_rows_are_made_once_for_a_layout_and_not_kept() {
+    let mut model = wide("").model;
+    let target = model.target();
+    assert!(target.is_some() && model.rows.is_none());
+    let laid_out = model.with_rows(|model| (model.rows.clone(), model.target()));
+    assert_eq!(laid_out, (Some(model.targets()), target));
+    assert!(model.rows.is_none());
+    // Whoever asks meanwhile gets them as they are.
+    model.rows = Some(Vec::new());
+    assert_eq!((model.target(), model.row_count()), (None, 0));
+}

@@ -9,6 +9,7 @@ use hie_onboard::tui::keys;
 use hie_onboard::tui::panels::help;
 use hie_onboard::tui::state::mode::Mode;
 
+use crate::architecture::sources;
 use crate::support::stage::Stage;
 
 const BEGIN: &str = "<!-- keys: made from the key table; a test compares them -->\n";
@@ -56,6 +57,34 @@ fn every_picture_that_the_readme_shows_is_one_that_the_tests_draw() {
     assert!(pictures.len() >= 4);
     for picture in pictures {
         assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots").join(picture).is_file(), "{picture} is missing");
+    }
+}
+
+/// The pages for people who have the sources.
+const PAGES: [&str; 3] = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"];
+
+#[test]
+fn every_file_that_the_pages_name_is_there() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for page in PAGES {
+        let text = fs::read_to_string(top.join(page)).expect("the page is there");
+        let links = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
+        let scripts = text.split("bash ").skip(1).filter_map(|rest| rest.split([' ', '`', '\n']).next());
+        let files = links.filter(|link| !link.contains("://")).chain(scripts.filter(|script| script.starts_with('.')));
+        for file in files.filter(|file| !file.is_empty()) {
+            assert!(top.join(file).exists(), "{page} names {file}, which is not there");
+        }
+    }
+}
+
+#[test]
+fn every_variable_that_makes_something_again_is_one_that_the_tests_read() {
+    let tests: String = sources("tests").into_iter().map(|(_, text)| text).collect();
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("CONTRIBUTING.md")).expect("the page is there");
+    let variables: Vec<&str> = text.split('`').filter_map(|code| code.split_once('=')).map(|(variable, _)| variable).collect();
+    assert!(variables.len() > 4, "{variables:?}");
+    for variable in variables {
+        assert!(tests.contains(variable), "CONTRIBUTING.md names {variable}, which no test reads");
     }
 }
 

@@ -14,6 +14,7 @@ mod hanging;
 mod hostile;
 #[cfg(target_os = "linux")]
 mod idling;
+mod keeping;
 mod leaving;
 mod losing;
 mod noting;
@@ -24,6 +25,7 @@ mod returning;
 mod sharing;
 mod stopping;
 mod stuck;
+mod together;
 #[cfg(target_os = "linux")]
 mod unfinished;
 #[cfg(target_os = "linux")]

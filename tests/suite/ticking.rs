@@ -1,7 +1,7 @@
 //! What stays where it is when it is ticked, and what unticking gives back.
 
 use hie_onboard::progress::Status;
-use hie_onboard::tui::state::rows::Target;
+use hie_onboard::tui::state::parts::Target;
 
 use crate::support::stage::Stage;
 use crate::update::{selected, status, wide};
@@ -14,7 +14,7 @@ fn a_tick_on_the_overview_stays_on_the_item_until_the_cursor_is_moved() {
     let thrice = wide("<Space><Space><Space>");
     assert_eq!((selected(&thrice), closed(&thrice)), ("download-standards", 1));
     let moved = stage.press("j");
-    assert_eq!(selected(&moved), "review-standards");
+    assert_eq!(selected(&moved), "follow-process");
     assert!(!moved.model.targets().contains(&Target::Item("download-standards".to_owned())));
 }
 

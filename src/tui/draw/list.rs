@@ -7,7 +7,7 @@ use ratatui::widgets::{Scrollbar, ScrollbarOrientation, ScrollbarState, Stateful
 
 use super::theme::Theme;
 
-/// Columns of the scroll bar, at the right end of a list.
+/// Columns at the right end of a list that are kept free: for the scroll bar, or to keep it apart where it is on the rule.
 pub const SCROLL_BAR: u16 = 1;
 
 /// Lines kept in view above and below the cursor, so that headings show.
@@ -95,6 +95,8 @@ pub fn offset(offset: usize, line: usize, lines: usize, height: usize) -> usize 
 pub struct List {
     pub lines: Lines,
     pub area: Rect,
+    /// The column of the scroll bar.
+    pub bar: u16,
     /// The selected row, if there are rows to select.
     pub cursor: Option<usize>,
     /// The first visible line.
@@ -120,7 +122,7 @@ impl List {
             }
         }
         if self.cursor.is_some() {
-            scroll_bar(self.lines.entries.len(), self.offset, area, buffer, theme);
+            scroll_bar(self.lines.entries.len(), self.offset, area, self.bar, buffer, theme);
         }
         cursor
     }
@@ -132,17 +134,18 @@ impl List {
     }
 }
 
-/// A scroll bar on the right edge of `area`, if not all `lines` fit.
-pub fn scroll_bar(lines: usize, offset: usize, area: Rect, buffer: &mut Buffer, theme: &Theme) {
+/// A scroll bar in the column `bar` beside `area`, if not all `lines` fit there.
+pub fn scroll_bar(lines: usize, offset: usize, area: Rect, bar: u16, buffer: &mut Buffer, theme: &Theme) {
     let height = usize::from(area.height);
     if lines <= height {
         return;
     }
+    let place = Rect { x: bar, width: 1, ..area }.intersection(buffer.area);
     let bar = Scrollbar::new(ScrollbarOrientation::VerticalRight).begin_symbol(None).end_symbol(None);
     let bar = bar.track_symbol(Some("│")).thumb_symbol("┃").track_style(theme.quiet).thumb_style(theme.drawn);
     // The widget counts positions of the offset, not lines.
     let mut state = ScrollbarState::new(lines - height + 1).viewport_content_length(height).position(offset);
-    bar.render(area, buffer, &mut state);
+    bar.render(place, buffer, &mut state);
 }
 
 #[cfg(test)]

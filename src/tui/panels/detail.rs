@@ -18,6 +18,9 @@ mod statements;
 /// Text lines wider than this are hard to follow from one end to the other.
 const WIDEST: usize = 88;
 
+/// So many of the items to do first are named.
+const MOST_FIRST: usize = 3;
+
 /// So many entries of a list are shown: more would make every key slow.
 const MOST: usize = 200;
 
@@ -174,16 +177,26 @@ impl Page<'_> {
             words.push("out of scope".to_owned());
         }
         self.quiet(&words.join(" · "));
-        self.each(&item.after, |page, _, id| {
-            if let Some((_, before)) = page.model.guide.find(id) {
-                let mark = page.model.progress.record(id).standing.status.mark();
-                let words = Span::styled(format!("{mark} {}", clean_line(&before.title)), page.model.theme.quiet);
-                page.spans(
-                    &[Span::styled("Do first: ", page.model.theme.quiet), words],
-                    Indent { first: "", rest: "          " },
-                );
-            }
-        });
+        self.do_first(item);
+    }
+
+    /// What it needs first and is still open.
+    fn do_first(&mut self, item: &Item) {
+        let model = self.model;
+        let found = item.after.iter().filter_map(|id| model.guide.find(id).map(|(_, before)| before));
+        let is_open = |before: &&Item| {
+            let is_closed = model.progress.record(&before.id).standing.status.is_closed();
+            !is_closed && !is_out_of_scope(model, before)
+        };
+        let open: Vec<&Item> = found.filter(is_open).collect();
+        for before in open.iter().take(MOST_FIRST) {
+            let mark = model.progress.record(&before.id).standing.status.mark();
+            let words = format!("Do first: {mark} {}", clean_line(&before.title));
+            self.spans(&[Span::styled(words, model.theme.quiet)], Indent { first: "", rest: "          " });
+        }
+        if open.len() > MOST_FIRST {
+            self.quiet(&format!("          and {} more", open.len() - MOST_FIRST));
+        }
     }
 
     fn quiet_below(&mut self, text: &str) {

@@ -9,7 +9,7 @@ use crate::tui::keys::key_of;
 use crate::tui::state::context::Context;
 use crate::tui::state::message::Message;
 use crate::tui::state::model::Model;
-use crate::tui::state::parts::{Access, Saving};
+use crate::tui::state::parts::{Access, Remedy, Saving};
 
 /// Narrower screens do not say when everything was saved, only that it is.
 const NARROWEST_WITH_CLOCK: u16 = 60;
@@ -28,20 +28,22 @@ const MOST_ROWS: usize = 4;
 
 /// The name and how things stand.
 pub fn title(model: &Model, columns: usize) -> Line<'static> {
-    let summary = &model.summary;
-    let counts = summary.counts;
+    let counts = model.summary.counts;
     if model.access != Access::Full {
         return apart(Span::styled(" hie-onboard", model.theme.strong).into(), Line::raw("the file cannot be read "), columns);
     }
-    let mut right = format!("{} · {} of {} closed", standing(model), counts.closed(), counts.total);
-    if counts.waiting > 0 && columns >= 80 {
-        right = format!("{right} · {} waiting", counts.waiting);
-    }
-    if columns < 44 {
-        right = format!("{}/{}", counts.closed(), counts.total);
-    }
     let name = Span::styled(" hie-onboard", model.theme.strong);
+    let name = match &model.profile {
+        Some(profile) => Span::styled(format!("{} · {}", name.content, clean_line(profile)), model.theme.strong),
+        None => name,
+    };
     let guide = Span::styled(format!(" · {}", clean_line(&model.guide.title)), model.theme.quiet);
+    let (label, fraction) = (standing(model), format!("{}/{}", counts.closed(), counts.total));
+    let whole = format!("{label} · {} of {} done or not applicable", counts.closed(), counts.total);
+    let waiting = (counts.waiting > 0).then(|| format!("{whole} · {} waiting", counts.waiting));
+    let shorter = waiting.into_iter().chain([whole, format!("{label} · {fraction}")]);
+    let fits = |right: &String| width_of(std::slice::from_ref(&name)) + width(right) + 1 < columns;
+    let right = shorter.into_iter().find(fits).unwrap_or(fraction);
     let right = Line::raw(format!("{right} "));
     let left =
         if width_of(&[name.clone(), guide.clone()]) + width_of(&right.spans) < columns { vec![name, guide] } else { vec![name] };
@@ -91,7 +93,8 @@ pub fn notice(model: &Model, columns: usize) -> Notice {
 fn help(model: &Model) -> (Message, &'static str) {
     match model.failure() {
         None => (Message::Notice, " hide "),
-        Some(_) if model.has_backup() => (Message::Restore, " restore "),
+        Some(_) if model.remedy() == Remedy::Merge => (Message::Resolve, " merge both sides "),
+        Some(_) if model.remedy() == Remedy::Backup => (Message::Restore, " restore "),
         Some(_) => (Message::Retry, " try again "),
     }
 }

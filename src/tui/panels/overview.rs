@@ -23,14 +23,11 @@ const GAUGE: usize = 20;
 /// Columns of an item; beside it stands why it is there.
 const ITEM: usize = 52;
 
-/// Columns of the reason where there is little room.
+/// Columns of the reason where there is little room; with fewer it would be no sentence.
 const BRIEF: usize = 12;
 
 /// Narrower screens need their columns for the titles.
 const NARROWEST_WITH_WORDS: usize = 44;
-
-/// Fewer columns are not worth beginning a sentence.
-const SHORTEST: usize = 8;
 
 /// Text lines wider than this are hard to follow from one end to the other.
 const WIDEST: usize = 96;
@@ -140,11 +137,11 @@ fn gates(model: &Model, columns: usize) -> Vec<Line<'static>> {
     if model.access != Access::Full {
         return Vec::new();
     }
-    let state = |gate: &GateState| match gate.open.len() {
-        0 => format!("{} reached", gate.short),
-        open => format!("{} {open} open", gate.short),
-    };
-    let gates = model.summary.gates.iter().map(state).collect::<Vec<_>>().join(BETWEEN);
+    let gates = &model.summary.gates;
+    let more = |(before, gate): (&GateState, &GateState)| (gate.open.len() - before.open.len(), gate.short.clone());
+    let more = gates.iter().zip(gates.iter().skip(1)).map(more).filter(|(more, _)| *more > 0);
+    let more = more.map(|(more, gate)| format!("{gate} {more} more")).collect::<Vec<_>>().join(BETWEEN);
+    let gates = if more.is_empty() { more } else { format!("Then: {more}") };
     let lines = [gates, model.guide.notice.news.clone()].into_iter().filter(|line| !line.is_empty());
     let quiet = |line: String| [Span::styled(clean_line(&line).into_owned(), model.theme.quiet)];
     lines.flat_map(|line| wrap(&quiet(line), columns.saturating_sub(2), Indent { first: " ", rest: " " })).collect()
@@ -176,28 +173,42 @@ fn line(model: &Model, item: &Item, words: &[Words], columns: usize) -> Line<'st
     let room = columns.saturating_sub(ITEM + 1);
     let (item_columns, right) = match columns {
         ..NARROWEST_WITH_WORDS => (columns, Line::default()),
-        _ if room < SHORTEST => (
-            columns.saturating_sub(BRIEF + 2),
-            words.first().map(|words| words.styled(model, &words.brief)).into_iter().collect(),
-        ),
+        _ if room < BRIEF => (columns.saturating_sub(BRIEF + 2), brief(model, words)),
         _ => (ITEM, shorten(joined(model, words, room), room)),
     };
     let left = items::tracked(model, item, item_columns);
     left.spans.into_iter().chain([Span::raw(" ")]).chain(right.spans).collect()
 }
 
-/// All reasons; where they need more than `room`, only the last is said whole.
+/// The first reason where there is little room.
+fn brief(model: &Model, words: &[Words]) -> Line<'static> {
+    let brief = words.first().and_then(|words| Some(words.styled(model, &whole_words(&words.brief, "", BRIEF)?)));
+    brief.into_iter().collect()
+}
+
+/// All reasons; where they need more than `room`, only the last is said whole, or as many of its words as there is room for.
 fn joined(model: &Model, words: &[Words], room: usize) -> Line<'static> {
     let wholes = words.iter().map(|words| width(&words.whole) + width(BETWEEN)).sum::<usize>();
     let is_brief = |index| wholes > room + width(BETWEEN) && index + 1 < words.len();
-    let mut spans = Vec::new();
+    let (mut spans, mut left) = (Vec::new(), room);
     for (index, words) in words.iter().enumerate() {
-        if index > 0 {
-            spans.push(Span::styled(BETWEEN, model.theme.quiet));
-        }
-        spans.push(words.styled(model, if is_brief(index) { &words.brief } else { &words.whole }));
+        let between = if index > 0 { BETWEEN } else { "" };
+        let said = if is_brief(index) { &words.brief } else { &words.whole };
+        let Some(said) = whole_words(said, &words.brief, left.saturating_sub(width(between))) else { break };
+        left = left.saturating_sub(width(between) + width(&said));
+        spans.extend([Span::styled(between, model.theme.quiet), words.styled(model, &said)]);
     }
     spans.into()
+}
+
+/// As many words of `text` as there is room for, unless `brief` says more; `None` where no word has room.
+fn whole_words(text: &str, brief: &str, room: usize) -> Option<String> {
+    if width(text) <= room {
+        return Some(text.to_owned());
+    }
+    let cuts = text.match_indices(' ').map(|(end, _)| format!("{}…", text[..end].trim_end_matches([':', ','])));
+    let cut = cuts.take_while(|cut| width(cut) <= room).last().filter(|cut| width(cut) > width(brief));
+    cut.or_else(|| (width(brief) <= room).then(|| brief.to_owned()))
 }
 
 fn reason(reason: &Reason) -> Words {

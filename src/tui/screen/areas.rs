@@ -151,6 +151,11 @@ fn narrow(areas: Areas, body: Rect, model: &Model) -> Areas {
     }
 }
 
+/// The column of a panel's scroll bar: the rule to its right, or its own last column where the screen ends.
+pub fn bar(panel: Rect, screen: Rect) -> u16 {
+    if panel.right() < screen.right() { panel.right() } else { panel.right().saturating_sub(1) }
+}
+
 /// The part of a panel below its title.
 pub fn body(panel: Rect) -> Rect {
     let title = panel.height.min(TITLE);

@@ -34,6 +34,8 @@ pub enum Body {
 pub struct PlacedPicture {
     pub picture: Picture,
     pub area: Rect,
+    /// The column of the scroll bar.
+    pub bar: u16,
     /// The selected phase.
     pub cursor: usize,
     /// The first visible line.
@@ -47,26 +49,28 @@ impl Middle {
         if panel.is_empty() {
             return None;
         }
-        let area = areas::body(panel);
+        let (area, bar) = (areas::body(panel), areas::bar(panel, areas.footer));
+        let list = |lines, cursor, offset, is_focused| list(lines, (area, bar), cursor, offset, is_focused);
         let columns = usize::from(area.width.saturating_sub(SCROLL_BAR));
         let rows = usize::from(area.height);
         if let Mode::Find { words, cursor, .. } = &model.mode {
             let before = u16::try_from(width(FIND) + 1).unwrap_or(0);
             let field = Rect { x: panel.x + before, width: panel.width.saturating_sub(before), height: 1, ..panel };
             let words = Field::new(&words.text, field, model.theme.ground);
-            let body = list(find::lines(model, columns), area, *cursor, 0, true);
+            let body = list(find::lines(model, columns), *cursor, 0, true);
             return Some(Self { title: Span::raw(FIND).into(), words, body });
         }
         let (place, is_focused) = (model.place(), model.has_focus(Panel::Items));
         let body = match (process::open(model), model.section()) {
             (Some(section), _) => {
                 // A blank keeps the boxes and the scroll bar apart.
-                let picture = picture.unwrap_or_else(|| process::down(model, section, columns.saturating_sub(1), rows));
+                let columns = columns.saturating_sub(usize::from(bar < area.right()));
+                let picture = picture.unwrap_or_else(|| process::down(model, section, columns, rows));
                 let offset = picture.offset(place.offset, place.cursor, rows);
-                Body::Picture(PlacedPicture { picture, area, cursor: place.cursor, offset, is_focused })
+                Body::Picture(PlacedPicture { picture, area, bar, cursor: place.cursor, offset, is_focused })
             }
-            (None, Some(section)) => list(items::lines(model, section, columns), area, place.cursor, place.offset, is_focused),
-            (None, None) => list(overview::lines(model, columns), area, place.cursor, place.offset, is_focused),
+            (None, Some(section)) => list(items::lines(model, section, columns), place.cursor, place.offset, is_focused),
+            (None, None) => list(overview::lines(model, columns), place.cursor, place.offset, is_focused),
         };
         Some(Self { title: title(model).into(), words: None, body })
     }
@@ -88,9 +92,9 @@ impl Middle {
     }
 }
 
-fn list(lines: Lines, area: Rect, cursor: usize, offset_before: usize, is_focused: bool) -> Body {
+fn list(lines: Lines, (area, bar): (Rect, u16), cursor: usize, offset_before: usize, is_focused: bool) -> Body {
     let offset = lines.offset(offset_before, cursor, usize::from(area.height));
-    Body::List(List { lines, area, cursor: Some(cursor), offset, is_focused })
+    Body::List(List { lines, area, bar, cursor: Some(cursor), offset, is_focused })
 }
 
 fn title(model: &Model) -> Vec<Span<'static>> {

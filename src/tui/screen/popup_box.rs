@@ -14,6 +14,9 @@ use crate::tui::state::model::Model;
 /// Rows of a box that are its border.
 const BORDER: usize = 2;
 
+/// Where a box leaves fewer rows than this, it takes them.
+const LEAST_BESIDE: u16 = 4;
+
 #[derive(Debug)]
 pub struct PopupBox {
     pub title: String,
@@ -48,7 +51,10 @@ fn place(popup: Popup<'_>, room: Rect, detail: Rect, ground: Style) -> PopupBox 
     let area = if is_over_detail {
         detail
     } else {
-        room.centered(Constraint::Max(box_columns(room.width, columns)), Constraint::Max(height))
+        let columns = box_columns(room.width, columns);
+        // Single rows of what is below would only distract, as columns would.
+        let height = if columns == room.width && room.height - height < LEAST_BESIDE { room.height } else { height };
+        room.centered(Constraint::Max(columns), Constraint::Max(height))
     };
     let inside = area.inner(Margin { horizontal: 2, vertical: 1 });
     let below_text = below(inside, above.len());
@@ -64,7 +70,8 @@ fn place(popup: Popup<'_>, room: Rect, detail: Rect, ground: Style) -> PopupBox 
     };
     let list_area = below(below_text, usize::from(field_rows));
     let offset = cursor.map_or(0, |cursor| lines.offset(0, cursor, usize::from(list_area.height)));
-    let list = List { lines, area: list_area, cursor, offset, is_focused: true };
+    let bar = list_area.right().saturating_sub(1);
+    let list = List { lines, area: list_area, bar, cursor, offset, is_focused: true };
     PopupBox { title, area, inside, above, prompt: (prompt, line.as_position()), field, list }
 }
 

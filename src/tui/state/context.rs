@@ -18,11 +18,15 @@ pub enum Context {
     Evidence,
     /// The steps of an item.
     Steps,
+    /// Choosing what becomes of changes that the last session could not save.
+    Kept,
     Due,
     SetupName,
     /// The questions about the scope.
     Setup,
     Copy,
+    /// What happened to an item.
+    History,
     /// A message that needs more than a line.
     Announcement,
     /// Typing one line.
@@ -45,6 +49,10 @@ pub enum ListKind {
     Evidence,
     Steps,
     Copy,
+    /// What becomes of changes that the last session could not save.
+    Kept,
+    /// What happened to the item, as git knows it.
+    History,
 }
 
 impl ListKind {
@@ -57,6 +65,8 @@ impl ListKind {
             Self::Evidence => Context::Evidence,
             Self::Steps => Context::Steps,
             Self::Copy => Context::Copy,
+            Self::Kept => Context::Kept,
+            Self::History => Context::History,
         }
     }
 }
@@ -66,7 +76,7 @@ const _: () = assert!(Context::ALL.len() == <Context as strum::EnumCount>::COUNT
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Browse,
         Self::Status,
         Self::Find,
@@ -80,6 +90,8 @@ impl Context {
         Self::SetupName,
         Self::Setup,
         Self::Copy,
+        Self::Kept,
+        Self::History,
         Self::Announcement,
         Self::Line,
         Self::Note,
@@ -110,6 +122,8 @@ impl Context {
             Self::SetupName => "Setting your name",
             Self::Setup => "Setting the scope",
             Self::Copy => "Choosing what to copy",
+            Self::Kept => "Deciding about unsaved changes of the last session",
+            Self::History => "Reading the history of an item",
             Self::Announcement => "Reading a message",
             Self::Line => "Answering a question",
             Self::Note => "Writing a note",

@@ -7,7 +7,7 @@ use super::model::Model;
 use super::share::copyable;
 use super::visible::is_out_of_scope;
 use crate::guide::{Link, Step, Term};
-use crate::progress::{Facet, Filter, Status, StatusFilter};
+use crate::progress::{Change, Facet, Filter, Status, StatusFilter, counted};
 use crate::search::passages;
 use crate::text::clean_line;
 use crate::text::markdown::plain;
@@ -17,6 +17,9 @@ const WIDE: u16 = 100;
 
 /// So many links or pieces of evidence are listed: more would make every key slow.
 const MOST: usize = 200;
+
+/// So many unsaved changes are told.
+const MOST_TOLD: usize = 5;
 
 #[derive(Debug)]
 pub struct Listing {
@@ -80,6 +83,15 @@ pub fn listing(model: &Model, list: &List) -> Listing {
             let title = format!("Steps: {}", model.name_of(&list.items));
             Listing { title, columns: WIDE, rows: steps(model, item) }
         }
+        ListKind::Kept => {
+            let title = format!("Not saved in the last session: {}", counted(model.kept.len(), "change"));
+            Listing { title, columns: WIDE, rows: kept(model) }
+        }
+        ListKind::History => {
+            let title = format!("History: {}{}", model.name_of(&list.items), unlisted(model.past.len()));
+            let rows = model.past.iter().take(MOST).map(|line| Row::new(line, Message::Back)).collect();
+            Listing { title, columns: WIDE, rows }
+        }
         ListKind::Copy => Listing { title: "Copy".to_owned(), columns: WIDE, rows: copies(model, item) },
     }
 }
@@ -97,6 +109,25 @@ fn unlisted(count: usize) -> String {
 fn copies(model: &Model, item: &str) -> Vec<Row> {
     let copies = copyable(model, item).into_iter();
     copies.map(|copy| Row::new(copy.title, Message::Copy(copy.key)).with_text(&copy.text)).collect()
+}
+
+/// What can become of the kept changes: the first says what they are.
+fn kept(model: &Model) -> Vec<Row> {
+    let told = model.kept.iter().take(MOST_TOLD).map(|change| told(model, change));
+    let more = model.kept.len().checked_sub(MOST_TOLD).filter(|more| *more > 0).map(|more| format!("{more} more"));
+    let told = told.chain(more).collect::<Vec<_>>().join("; ");
+    vec![Row::new("Save now", Message::SaveKept).with_text(&told), Row::new("Drop", Message::DropKept)]
+}
+
+/// A change in words, and whether somebody changed the same since.
+fn told(model: &Model, change: &Change) -> String {
+    let what = match change {
+        Change::Item { id, after, .. } => format!("{}: {}", model.name_of(std::slice::from_ref(id)), after.statement()),
+        Change::Scope { after, .. } => after.sentence(&model.guide),
+        Change::Extra { .. } => "what other versions keep in the file".to_owned(),
+    };
+    let is_changed = model.progress.check_undo(&change.inverse()).is_err();
+    if is_changed { format!("{what} (changed by others since)") } else { what }
 }
 
 /// The pieces of evidence, and a row that adds one.

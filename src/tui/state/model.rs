@@ -9,7 +9,7 @@ use ratatui::layout::Size;
 use super::context::Context;
 use super::lens::Lens;
 use super::mode::Mode;
-use super::parts::{Abilities, Access, History, Panel, Pinned, Place, Saving, StartOptions, Symbols};
+use super::parts::{Abilities, Access, History, Panel, Pinned, Place, Remedy, Saving, StartOptions, Symbols, Target};
 use super::prompt::Draft;
 use super::setup::Question;
 use super::shape::Shape;
@@ -27,6 +27,8 @@ pub struct Model {
     pub summary: Summary,
     /// The name recorded with changes.
     pub user: String,
+    /// The name of the profile, if one is used.
+    pub profile: Option<String>,
     /// What is asked about the user and the product.
     pub questions: &'static [Question],
     /// Today where the user is.
@@ -42,11 +44,15 @@ pub struct Model {
     pub panel: Panel,
     /// Where each page was left.
     pub places: Vec<Place>,
+    /// The rows of the open page while the screen is laid out: every key of the footer asks which is selected.
+    pub rows: Option<Vec<Target>>,
     pub notice_is_hidden: bool,
     pub access: Access,
     pub saving: Saving,
     /// Changes that are not in the file yet, oldest first.
     pub unsaved: VecDeque<Change>,
+    /// Changes that the last session could not save, until it is decided what becomes of them.
+    pub kept: Vec<Change>,
     pub history: History,
     /// A message in the last line, until the next key.
     pub remark: Option<String>,
@@ -60,11 +66,13 @@ pub struct Model {
     pub pinned: Option<Pinned>,
     /// What the lists leave out, and what is searched for.
     pub lens: Lens,
+    /// The history of the item whose history is open, a line each.
+    pub past: Vec<String>,
 }
 
 impl Model {
     pub fn new(guide: Arc<Guide>, progress: Progress, options: StartOptions) -> Self {
-        let StartOptions { user, questions, now, zone, theme, symbols, abilities, size } = options;
+        let StartOptions { user, profile, questions, now, zone, theme, symbols, abilities, size } = options;
         let today = day_of(now, &zone);
         let places = vec![Place::default(); guide.sections.len() + 1];
         Self {
@@ -72,6 +80,7 @@ impl Model {
             guide,
             progress,
             user,
+            profile,
             questions,
             today,
             zone,
@@ -83,10 +92,12 @@ impl Model {
             page: 0,
             panel: Panel::Items,
             places,
+            rows: None,
             notice_is_hidden: false,
             access: Access::Full,
             saving: Saving::Untouched,
             unsaved: VecDeque::new(),
+            kept: Vec::new(),
             history: History::default(),
             remark: None,
             draft: None,
@@ -94,6 +105,7 @@ impl Model {
             origin: None,
             pinned: None,
             lens: Lens::default(),
+            past: Vec::new(),
         }
     }
 
@@ -141,9 +153,12 @@ impl Model {
         }
     }
 
-    /// Whether there is a backup for a file that cannot be read.
-    pub fn has_backup(&self) -> bool {
-        matches!(&self.access, Access::ReadOnly(damage) if damage.has_backup)
+    /// What makes a file that cannot be read whole again.
+    pub fn remedy(&self) -> Remedy {
+        match &self.access {
+            Access::ReadOnly(damage) => damage.remedy,
+            Access::Full => Remedy::Nothing,
+        }
     }
 
     /// Whether keys act on `panel`.

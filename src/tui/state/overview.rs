@@ -108,7 +108,7 @@ fn whys(model: &Model) -> HashMap<&str, Vec<Why<'_>>> {
 
 fn filtered(model: &Model) -> Group<'_> {
     let sections = model.guide.sections.iter().filter(|section| section.is_tracked());
-    let items = sections.flat_map(|section| visible(model, section)).map(|item| {
+    let items = sections.flat_map(|section| visible(model, section)).filter(|item| !item.is_repeat()).map(|item| {
         let is_waiting = model.progress.record(&item.id).standing.status == Status::Waiting;
         let whys = is_waiting.then_some(Why::Waiting).into_iter().chain([due(model, &item.id)]);
         Listed { id: &item.id, whys: whys.collect() }

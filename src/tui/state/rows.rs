@@ -3,20 +3,9 @@
 use super::mode::Mode;
 use super::model::Model;
 use super::overview;
-use super::parts::{Panel, Pinned};
+use super::parts::{Panel, Pinned, Target};
 use super::visible::{hidden, visible};
 use crate::guide::{Item, Section};
-
-/// What a row opens.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
-    /// By its number.
-    Page(usize),
-    /// By its id.
-    Item(String),
-    /// The questions about the scope.
-    Scope,
-}
 
 /// The panels of the page with this number.
 pub fn panels_of(page: usize) -> &'static [Panel] {
@@ -24,8 +13,19 @@ pub fn panels_of(page: usize) -> &'static [Panel] {
 }
 
 impl Model {
+    /// What `lay_out` makes of it while its rows are known.
+    pub fn with_rows<T>(&mut self, lay_out: impl FnOnce(&Self) -> T) -> T {
+        self.rows = Some(self.targets());
+        let laid_out = lay_out(self);
+        self.rows = None;
+        laid_out
+    }
+
     /// Every row of the open page, in order.
     pub fn targets(&self) -> Vec<Target> {
+        if let Some(rows) = &self.rows {
+            return rows.clone();
+        }
         let item = |id: &str| Target::Item(id.to_owned());
         if let Some(section) = self.section() {
             return visible(self, section).map(|listed| item(&listed.id)).collect();
@@ -45,7 +45,11 @@ impl Model {
 
     /// What the selected row of the open page opens.
     pub fn target(&self) -> Option<Target> {
-        self.targets().into_iter().nth(self.place().cursor)
+        let cursor = self.place().cursor;
+        match &self.rows {
+            Some(rows) => rows.get(cursor).cloned(),
+            None => self.targets().into_iter().nth(cursor),
+        }
     }
 
     /// The selected item, with its section; `None` if a page is selected instead.

@@ -5,7 +5,9 @@ use jiff::{Timestamp, ToSpan};
 use super::answer::{Action, READ_ONLY, Refusal, does, edits, item, items, nothing, refused, task};
 use super::pages::go_to_page;
 use super::scroll::scroll;
-use super::{back, due, editor, evidence, fields, filtering, glossary, helping, leaving, lists, mouse, navigate, news, palette};
+use super::{
+    back, due, editor, evidence, fields, filtering, glossary, helping, kept, leaving, lists, mouse, navigate, news, palette,
+};
 use super::{prompts, saving, searching, setup, share, status, steps};
 use crate::text::clean_line;
 use crate::tui::keys::key_of;
@@ -13,8 +15,7 @@ use crate::tui::state::context::Context;
 use crate::tui::state::message::{Effect, Message};
 use crate::tui::state::mode::Mode;
 use crate::tui::state::model::Model;
-use crate::tui::state::parts::{Access, Panel};
-use crate::tui::state::rows::Target;
+use crate::tui::state::parts::{Access, Panel, Remedy, Target};
 use crate::tui::state::setup::Question;
 use crate::tui::state::shape::Shape;
 
@@ -104,9 +105,13 @@ pub(super) fn action(model: &Model, message: Message, now: Timestamp) -> Result<
         }
         Message::Retry if model.unsaved.is_empty() && model.access == Access::Full => nothing(),
         Message::Retry => does(|model, _| saving::retry(model)),
-        Message::Restore if model.has_backup() => does(|_, _| Some(Effect::Restore)),
+        Message::Restore if model.remedy() == Remedy::Backup => does(|_, _| Some(Effect::Restore)),
         Message::Restore => nothing(),
+        Message::Resolve if model.remedy() == Remedy::Merge => does(|_, _| Some(Effect::Resolve)),
+        Message::Resolve => nothing(),
         Message::SaveElsewhere => does(|model, _| prompts::save_elsewhere(model)),
+        Message::SaveKept => edits(model, |model, _| kept::save(model)),
+        Message::DropKept => does(|model, _| kept::drop_all(model)),
         Message::Quit => does(move |model, _| leaving::quit(model, now)),
         Message::QuitUnsaved => does(|_, _| Some(Effect::QuitUnsaved)),
         Message::Suspend => does(|_, _| Some(Effect::Suspend)),

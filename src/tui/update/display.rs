@@ -25,7 +25,7 @@ impl Display {
     pub fn screen(&mut self, model: &mut Model) -> &Screen {
         let screen = self.screen.take().unwrap_or_else(|| {
             self.layouts += 1;
-            let screen = Screen::new(model, &|message| (self.possible)(model, message));
+            let screen = model.with_rows(|model| Screen::new(model, &|message| (self.possible)(model, message)));
             screen.keep_offsets(model);
             screen
         });

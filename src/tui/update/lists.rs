@@ -1,10 +1,10 @@
 //! The lists that open over the panels: opened, and chosen from.
 
-use super::answer::{Action, Refusal, does, item, items, refused, task};
+use super::answer::{Action, Refusal, does, item, items, nothing, refused, task};
 use crate::progress::Status;
 use crate::tui::state::context::ListKind;
 use crate::tui::state::lists::{listing, terms_of};
-use crate::tui::state::message::Message;
+use crate::tui::state::message::{Effect, Message};
 use crate::tui::state::mode::{List, Mode};
 use crate::tui::state::model::Model;
 use crate::tui::state::setup::Question;
@@ -15,7 +15,8 @@ use crate::tui::state::setup::Question;
 /// When there is not.
 pub(super) fn open(model: &Model, kind: ListKind) -> Result<Action, Refusal> {
     match kind {
-        ListKind::Filter => does(move |model, _| show(model, kind, Vec::new(), 0)),
+        ListKind::Kept if model.kept.is_empty() => nothing(),
+        ListKind::Filter | ListKind::Kept => does(move |model, _| show(model, kind, Vec::new(), 0)),
         ListKind::Status => {
             let items = items(model)?;
             let status = items.first().map(|first| model.progress.record(first).standing.status);
@@ -29,6 +30,10 @@ pub(super) fn open(model: &Model, kind: ListKind) -> Result<Action, Refusal> {
         ListKind::Evidence => {
             let items = items(model)?;
             does(move |model, _| show(model, kind, items, 0))
+        }
+        ListKind::History => {
+            let item = item(model)?;
+            does(move |_, _| Some(Effect::Past(item)))
         }
         ListKind::Copy => {
             let item = item(model)?;
@@ -49,6 +54,19 @@ pub(super) fn open(model: &Model, kind: ListKind) -> Result<Action, Refusal> {
             does(move |model, _| show(model, kind, vec![item], 0))
         }
     }
+}
+
+/// Opens the history of `item`, unless something else was opened while git was asked.
+pub(super) fn show_past(model: &mut Model, item: String, lines: Vec<String>) {
+    if !matches!(model.mode, Mode::Browse) {
+        return;
+    }
+    if lines.is_empty() {
+        model.remark = Some("No change of this item is in git's history.".to_owned());
+        return;
+    }
+    model.past = lines;
+    show(model, ListKind::History, vec![item], 0);
 }
 
 fn show(model: &mut Model, kind: ListKind, items: Vec<String>, cursor: usize) {

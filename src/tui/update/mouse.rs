@@ -14,7 +14,7 @@ use crate::tui::state::message::{Message, Motion, Mouse, MouseAction};
 use crate::tui::state::mode::Mode;
 use crate::tui::state::model::Model;
 use crate::tui::state::parts::Panel;
-use crate::tui::state::rows::Target;
+use crate::tui::state::parts::Target;
 use crate::tui::state::shape::Shape;
 
 /// A turn of the wheel moves a text by so many lines.

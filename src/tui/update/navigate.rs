@@ -10,8 +10,8 @@ use crate::tui::panels::process;
 use crate::tui::state::context::Context;
 use crate::tui::state::message::{Direction, Message, Motion};
 use crate::tui::state::model::Model;
-use crate::tui::state::parts::Panel;
-use crate::tui::state::rows::{Target, panels_of};
+use crate::tui::state::parts::{Panel, Target};
+use crate::tui::state::rows::panels_of;
 use crate::tui::state::shape::Shape;
 use crate::tui::state::visible::visible;
 

@@ -1,6 +1,6 @@
 //! Readiness from the first tick to the last: what `status`, `next` and `check` say on the way.
 
-use crate::support::desk::Desk;
+use crate::support::{before, desk::Desk};
 
 /// The ids of the items that are required, or that are not.
 fn ids(desk: &Desk, required: bool) -> Vec<String> {
@@ -64,6 +64,7 @@ fn what_is_out_of_scope_does_not_count() {
 #[test]
 fn next_says_what_and_why() {
     let desk = Desk::new();
+    desk.run(&format!("tick {}", before("time-frame").join(" "))).text();
     desk.run("set time-frame --due 2001-02-03").text();
     desk.run("set connectivity --status doing").text();
     let text = desk.run("next").text();

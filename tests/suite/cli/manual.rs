@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use clap::CommandFactory;
+use hie_onboard::guide::Guide;
 
 use crate::support::desk::{Desk, Said};
 use crate::support::small_guide_text;
@@ -11,10 +12,21 @@ use crate::support::small_guide_text;
 /// Examples of these may say that something is still to be done.
 const CHECKS: [&str; 1] = ["check"];
 
+/// Examples of these are for a repository with a team's file.
+const OF_A_TEAM: [&str; 6] = ["git", "git setup", "log", "diff", "resolve", "merge-driver"];
+
+/// Makes such a repository of the working directory, with three versions of the file.
+const FOUND_A_TEAM: &str = "git init --quiet && hie-onboard init && git add . && \
+    git -c user.name=ana -c user.email=ana@example.org commit --quiet --message Begin && \
+    for name in base ours theirs; do cp .hie-onboard/progress.toml $name.toml; done";
+
 #[test]
 fn every_example_of_every_help_works() {
     for (command, help) in helps() {
         let desk = Desk::new();
+        if OF_A_TEAM.contains(&command.as_str()) {
+            shell(&desk, FOUND_A_TEAM).text();
+        }
         let examples: Vec<&str> = help.lines().filter_map(example).collect();
         assert!(!examples.is_empty(), "`{command} --help` has no example");
         for example in examples {
@@ -30,7 +42,7 @@ fn helps() -> BTreeMap<String, String> {
     let desk = Desk::new();
     let program = hie_onboard::cli::Arguments::command();
     let names = program.get_subcommands().map(|command| command.get_name().to_owned());
-    let names = names.chain([String::new(), "evidence add".to_owned(), "evidence remove".to_owned()]);
+    let names = names.chain([String::new(), "evidence add".to_owned(), "evidence remove".to_owned(), "git setup".to_owned()]);
     names.map(|name| (name.clone(), desk.run(&format!("{name} --help")).text())).collect()
 }
 
@@ -48,6 +60,20 @@ fn shell(desk: &Desk, line: &str) -> Said {
     let mut command = desk.command_of("/bin/sh");
     command.args(["-c", line]).env("PATH", format!("{}:/usr/bin:/bin", directory.display()));
     Said::from(command.output().expect("there is a shell"))
+}
+
+#[test]
+fn the_version_names_the_edition_of_the_guide_and_the_build() {
+    let desk = Desk::new();
+    let guide = Guide::embedded();
+    let said = desk.run("--version").text();
+    let edition = format!("guide edition {}, from pages read as of {}", guide.edition, guide.read);
+    let name = concat!("hie-onboard ", env!("CARGO_PKG_VERSION"));
+    assert_eq!(said.lines().take(2).collect::<Vec<_>>(), [name, &edition]);
+    let build = said.lines().last().expect("there is a line for the build");
+    assert!(build.starts_with("built f"), "{said}");
+    assert!(desk.run("info").text().contains(build), "{build}");
+    assert_eq!(desk.run("-V").text().trim_end(), name);
 }
 
 #[test]
@@ -83,6 +109,7 @@ fn neither_completions_nor_the_manual_need_a_home() {
 fn there_is_a_manual_page_for_the_program_and_each_command() {
     let desk = Desk::new();
     assert!(desk.run("man").text().contains(".TH hie-onboard 1"));
+    assert!(!desk.run("man").text().contains("\nbuilt f"), "it is the same page for every build");
     let page = desk.run("man").text();
     for section in
         [".SH SCREENS", ".SS \"The process\"", ".SH KEYS", ".SS \"In the panels: moving\"", "Vendor and user agreements"]

@@ -59,6 +59,21 @@ fn a_report_never_takes_the_place_of_the_programs_own_files() {
     desk.run("undo").text();
 }
 
+fn set_mode(path: &std::path::Path, mode: u32) -> std::io::Result<()> {
+    fs::set_permissions(path, fs::Permissions::from_mode(mode))
+}
+
+/// Runs the program so that the rights of `file` hold for it: root stands above them, unless it gives that up.
+fn powerless(desk: &Desk, file: &std::path::Path, arguments: &str) -> Said {
+    let stands_above = fs::read(file).is_ok();
+    let program = env!("CARGO_BIN_EXE_hie-onboard");
+    let mut command = if stands_above { desk.command_of("setpriv") } else { desk.command() };
+    if stands_above {
+        command.args(["--bounding-set=-all", "--inh-caps=-all", program]);
+    }
+    Said::from(command.args(arguments.split_whitespace()).output().expect("it starts"))
+}
+
 #[test]
 fn a_teams_file_that_cannot_be_looked_at_is_named_and_nothing_goes_elsewhere() {
     let desk = Desk::new();
@@ -75,6 +90,15 @@ fn a_teams_file_that_cannot_be_looked_at_is_named_and_nothing_goes_elsewhere() {
     fs::remove_file(&file).and_then(|()| fs::create_dir(&file)).expect("it is made");
     refuses("a folder");
     fs::remove_dir(&file).expect("it is removed");
+    fs::write(&file, "").and_then(|()| set_mode(&file, 0o000)).expect("it is made");
+    let said = powerless(&desk, &file, "tick agreements");
+    assert!(said.complaint(3).contains(".hie-onboard/progress.toml"));
+    set_mode(&folder, 0o000).expect("its rights can be set");
+    let said = powerless(&desk, &file, "tick agreements");
+    set_mode(&folder, 0o700).expect("its rights can be set");
+    assert!(said.complaint(3).contains(".hie-onboard/progress.toml"));
+    assert!(!desk.progress_file().exists());
+    fs::remove_file(&file).expect("it is removed");
     desk.run("tick agreements").text();
     assert!(desk.progress_file().exists(), "a folder without the file is nobody's");
 }
@@ -102,6 +126,7 @@ fn what_was_asked_for_follows_the_umask_and_what_is_personal_stays_so() {
     let umask = "umask 002;";
     behind(&desk, umask, "tick agreements --file .hie-onboard/progress.toml").text();
     behind(&desk, umask, "export --output report.html").complaint_free();
+    behind(&desk, umask, "init --profile mine").text();
     behind(&desk, umask, "tick agreements --profile mine").text();
     let at = |name: &str| mode(&home(&desk).join(name));
     assert_eq!([at(".hie-onboard/progress.toml"), at(".hie-onboard/.progress.toml.lock"), at("report.html")], [0o664; 3]);

@@ -7,6 +7,7 @@ use std::path::Path;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan, civil::Date};
 
+use crate::support::before;
 use crate::support::desk::{Desk, Said};
 
 /// The day begins in the first of these 25 hours before it begins in the last: never the same day in all of them.
@@ -46,8 +47,9 @@ fn today_is_the_day_of_the_named_zone() {
 /// One item that has waited since `at`.
 fn waiting_since(at: &str) -> Desk {
     let desk = Desk::new();
+    let done = before("agreements").iter().map(|id| format!("[item.{id}]\nstatus = \"done\"\n")).collect::<Vec<_>>().concat();
     let item = format!("[item.agreements]\nstatus = \"waiting\"\nat = {at}\nby = \"ana\"\nreason = \"legal\"\n");
-    desk.write_progress(&format!("schema = 1\nguide = \"bc-hie\"\n{item}"));
+    desk.write_progress(&format!("schema = 1\nguide = \"bc-hie\"\n{done}{item}"));
     desk
 }
 

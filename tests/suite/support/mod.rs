@@ -6,6 +6,8 @@ pub mod keys;
 pub mod stage;
 pub mod svg;
 #[cfg(unix)]
+pub mod team;
+#[cfg(unix)]
 pub mod terminal;
 
 use hie_onboard::guide::Guide;
@@ -28,6 +30,19 @@ pub fn small_guide_text() -> String {
 /// What [`small_guide`] calls its items.
 pub fn item_id(number: usize) -> String {
     format!("step-{number}")
+}
+
+/// Ids of everything in the program's own guide that `id` needs first, directly or by way of something else.
+pub fn before(id: &str) -> Vec<String> {
+    let guide = stage::guide();
+    let (mut waiting, mut found) = (vec![id.to_owned()], Vec::new());
+    while let Some(next) = waiting.pop() {
+        let (_, item) = guide.find(&next).expect("the guide has it");
+        let new: Vec<String> = item.after.iter().filter(|before| !found.contains(*before)).cloned().collect();
+        found.extend(new.clone());
+        waiting.extend(new);
+    }
+    found
 }
 
 /// One change, made by `user` at `second` after the epoch.

@@ -37,3 +37,12 @@ fn a_draft_that_the_editor_removed_is_not_promised() {
     let said = edited(&desk, "/bin/rm \"$1\"", 3);
     assert!(said.contains("cannot be read") && !said.contains("what you typed"), "{said}");
 }
+
+#[test]
+fn an_editor_that_returns_at_once_is_told_about_waiting() {
+    let desk = Desk::new();
+    let said = edited(&desk, ":", 0);
+    assert!(said.contains("the editor changed nothing: if it is still open, add `--wait` to EDITOR"), "{said}");
+    let said = edited(&desk, "echo signed > \"$1\"", 0);
+    assert!(!said.contains("--wait"), "{said}");
+}

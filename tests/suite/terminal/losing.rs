@@ -88,3 +88,21 @@ fn a_file_that_suddenly_holds_far_less_is_told_and_kept_aside_when_it_is_written
     let aside = desk.progress_file().with_file_name(".progress.toml.replaced-1");
     assert_eq!(fs::read_to_string(aside).expect("it is kept"), other.read_progress());
 }
+
+#[test]
+fn a_conflicted_copy_is_told_at_the_start_with_its_name_and_what_to_do() {
+    let desk = Desk::new();
+    desk.run("tick agreements").text();
+    let copy = desk.progress_file().with_file_name("progress (conflicted copy 2026-11-02).toml");
+    fs::copy(desk.progress_file(), &copy).expect("it is copied");
+    let mut terminal = Terminal::start(super::program(&desk));
+    terminal.wait_for("A sync client left a conflicted copy of the progress");
+    terminal.wait_for("2026-11-02).toml");
+    terminal.wait_for("`hie-onboard import`");
+    terminal.keys("<Esc>");
+    wait_gone(&terminal, "A sync client");
+    terminal.keys("q");
+    assert_eq!(terminal.wait_exit(), 0);
+    fs::remove_file(copy).expect("it is there");
+    assert!(!open(&desk).text().contains("A sync client"));
+}

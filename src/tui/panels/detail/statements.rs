@@ -23,7 +23,7 @@ impl Page<'_> {
         self.each(&questions, |page, _, question| {
             page.plain("- ", &clean_line(&question.text));
             if !question.unblocks.is_empty() {
-                page.quiet_below(&format!("Settles: {}", clean_line(&question.unblocks)));
+                page.quiet_below(&format!("Unblocks: {}", clean_line(&question.unblocks)));
             }
         });
     }

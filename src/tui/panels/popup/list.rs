@@ -63,7 +63,8 @@ fn add(lines: &mut Lines, model: &Model, context: Context, row: &Row, room: usiz
 /// A row's title behind its key.
 fn title(model: &Model, context: Context, row: &Row) -> Vec<Span<'static>> {
     let theme = &model.theme;
-    let key = key_of(context, &row.does);
+    // Every row of a list that is only read closes it, which is no key to choose one by.
+    let key = if row.does == Message::Back { String::new() } else { key_of(context, &row.does) };
     let switch = match row.is_on {
         None => "",
         Some(true) => "on ",
@@ -82,11 +83,11 @@ fn meaning_lines(model: &Model, meaning: &str, certainty: &str, room: usize) -> 
     for line in &mut lines {
         line.spans.insert(0, Span::raw(BELOW.rest));
     }
-    // General knowledge has no source, and nobody has to confirm it.
-    if !certainty.is_empty() {
-        let certainty = format!("[{}]", clean_line(certainty));
-        lines.extend(wrap(&[Span::styled(certainty, model.theme.quiet)], room, BELOW));
+    if certainty.is_empty() {
+        return lines;
     }
+    let certainty = format!("[{}]", clean_line(certainty));
+    lines.extend(wrap(&[Span::styled(certainty, model.theme.quiet)], room, BELOW));
     lines
 }
 
