@@ -47,7 +47,7 @@ impl Guide {
             let Some(original) = original else { continue };
             let (group, same_as, title) = (item.group.clone(), item.same_as.clone(), item.title.clone());
             let title = if title.is_empty() { original.title.clone() } else { title };
-            *item = Item { group, same_as, title, ..original };
+            *item = Item { title, group, same_as, ..original };
         }
     }
 
