@@ -21,12 +21,12 @@ pub struct Settings {
     pub theme: Option<ThemeName>,
     pub mouse: bool,
     pub ascii: Option<bool>,
-    /// The guide that is used where none is named: its name, or its file.
-    pub guide: Option<String>,
     /// The name recorded with changes.
     pub user: Option<String>,
     /// Whether the questions of the first start are asked; a team that hands this file out may have answered them.
     pub questions: Option<bool>,
+    /// The guide that is used where none is named: its name, or its file.
+    pub guide: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]

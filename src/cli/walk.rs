@@ -274,12 +274,11 @@ impl Walk {
     /// To the item `name`, or to the first page of the section `name`.
     fn go(&mut self, name: &str) -> Result<Text, Failure> {
         let guide = &self.session.guide;
-        let (section, item, route) = match names::section(guide, name) {
-            Ok(section) => (section, in_scope(&self.progress, section.items.iter()).next(), Route::Section),
-            Err(_) => {
-                let (section, item) = self.session.item(name)?;
-                (section, Some(item), Route::Best)
-            }
+        let (section, item, route) = if let Ok(section) = names::section(guide, name) {
+            (section, in_scope(&self.progress, section.items.iter()).next(), Route::Section)
+        } else {
+            let (section, item) = self.session.item(name)?;
+            (section, Some(item), Route::Best)
         };
         let stop = Stop::at(section, item.ok_or(Failure::OutOfScope)?);
         self.route = route;

@@ -54,7 +54,7 @@ impl Guide {
     /// The mail address of the contact, which may have none.
     pub fn mail(&self) -> Option<&str> {
         let address = self.contact.trim().strip_prefix("mailto:").unwrap_or(self.contact.trim());
-        (address.contains('@') && !address.contains(char::is_whitespace)).then_some(address)
+        address.contains('@').then_some(address)
     }
 
     /// Whether some items are for medical-practice applications only.

@@ -29,7 +29,7 @@ pub struct GuideError(pub Vec<Problem>);
 /// One problem as it is; more of them as a list, which ends before it fills the screen several times.
 fn told(problems: &[Problem]) -> String {
     let (shown, others) = problems.split_at(problems.len().min(MOST_TOLD));
-    let lines = shown.iter().map(|problem| format!("\n  {problem}")).collect::<String>();
+    let lines = shown.iter().map(|problem| format!("\n  {problem}")).collect::<Vec<_>>().concat();
     match (shown, others.len()) {
         ([only], 0) => only.to_string(),
         (_, 0) => format!("it has {} problems:{lines}", problems.len()),

@@ -77,7 +77,7 @@ pub fn draft(page: &Page, url: &str, today: Date) -> Result<String, PageError> {
     let file = File {
         title: if page.title.is_empty() { "Page".to_owned() } else { page.title.clone() },
         today,
-        contact: mail.into_iter().next().unwrap_or_default(),
+        contact: mail.into_iter().next().unwrap_or_else(|| "not known yet".to_owned()),
         notice: notice.map_or_else(|| "Draft: not checked yet".to_owned(), |notice| outline::short_title(&notice.text)),
         url: url.to_owned(),
         sections,

@@ -46,6 +46,8 @@ fn strange_guide(text: &str) -> Guide {
     let put = |field: &mut String| text.clone_into(field);
     let Guide { title, disclaimer, contact, licence, notice, revisions, sources, systems, terms, sections, .. } = &mut guide;
     [title, disclaimer, contact, licence, &mut notice.text, &mut notice.detail].into_iter().for_each(put);
+    // Without this sign nobody could be written to.
+    contact.push('@');
     for revision in revisions {
         put(&mut revision.summary);
     }

@@ -75,7 +75,7 @@ pub fn run(environment: &Environment, arguments: &Arguments) -> Result<Answer, F
     let exit = if problems.is_empty() { Exit::Fine } else { Exit::File };
     let remarks =
         if problems.is_empty() { Vec::new() } else { vec![format!("{name} has {}", counted(problems.len(), "problem"))] };
-    Ok(Answer { exit, remarks, ..Answer::from(text) })
+    Ok(Answer { remarks, exit, ..Answer::from(text) })
 }
 
 fn read(environment: &Environment, file: &Path) -> Result<(String, String), Failure> {

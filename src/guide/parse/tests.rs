@@ -239,11 +239,6 @@ fn a_guide_that_could_not_be_used_is_told_so() {
         ),
         ("edition = 1\ndate", "edition = 3\ndate", "3 => the guide is edition 2, so there is no edition 3 yet: correct one"),
     ]);
-    let nothing = problems(&[("kind = \"steps\"", "kind = \"reference\"")]);
-    assert!(
-        nothing.iter().any(|problem| problem.contains("`page-one`") || problem.contains("has nothing to show")),
-        "{nothing:?}"
-    );
 }
 
 #[test]
@@ -262,10 +257,8 @@ fn what_is_not_toml_and_a_newer_schema_are_told_alone() {
 
 #[test]
 fn many_problems_are_counted_and_shown_as_far_as_they_are_of_use() {
-    let many = SMALL.replace(
-        "title = \"Page\"",
-        &format!("title = \"Page\"\n{}", (0..60).map(|n| format!("x{n} = 1\n")).collect::<String>()),
-    );
+    let unknown: Vec<String> = (0..60).map(|number| format!("x{number} = 1\n")).collect();
+    let many = SMALL.replace("title = \"Page\"", &format!("title = \"Page\"\n{}", unknown.concat()));
     let told = Guide::parse(&many).expect_err("it is wrong").to_string();
     assert!(told.starts_with("it has 60 problems:\n  line 16, column 1: a source has no key `x0`"), "{told}");
     assert!(told.ends_with("\n  and 10 more: `hie-onboard guide validate` shows all"), "{told}");

@@ -15,7 +15,7 @@ impl Problems<'_> {
             for (place, id) in &needs {
                 match needed_by.insert(id, &gate.id) {
                     Some(first) if first == gate.id => {
-                        self.add(place, &format!("`{id}` is in this list already: remove it here"))
+                        self.add(place, &format!("`{id}` is in this list already: remove it here"));
                     }
                     Some(first) => {
                         self.add(place, &format!("`{id}` is needed for the gate `{first}` already: remove it from one of them"));

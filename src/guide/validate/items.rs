@@ -14,8 +14,8 @@ impl Problems<'_> {
         if guide.items().count() > MOST_ITEMS {
             self.add("section", &format!("it has more than {MOST_ITEMS} items: split the guide"));
         }
-        if guide.tracked().next().is_none() {
-            self.add("section", "no section has anything to tick: add one of another kind than `reference`, with an item");
+        if guide.sections.is_empty() {
+            self.add("section", "the guide has no sections: add one, with an item");
         }
         for (number, section) in guide.sections.iter().enumerate() {
             self.section(&format!("section.{number}"), section);

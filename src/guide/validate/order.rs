@@ -47,11 +47,9 @@ fn circle<'g>(needs: &mut Needs<'g>) -> Option<Vec<&'g str>> {
 }
 
 fn sentence(circle: &[&str]) -> String {
-    match circle {
-        [only] => format!("`{only}` cannot come after itself: remove it here"),
-        _ => {
-            let names: Vec<String> = circle.iter().chain(circle.first()).map(|id| format!("`{id}`")).collect();
-            format!("these come after each other in a circle, so none can be first: {}: remove one", names.join(" after "))
-        }
+    if let [only] = circle {
+        return format!("`{only}` cannot come after itself: remove it here");
     }
+    let names: Vec<String> = circle.iter().chain(circle.first()).map(|id| format!("`{id}`")).collect();
+    format!("these come after each other in a circle, so none can be first: {}: remove one", names.join(" after "))
 }

@@ -199,7 +199,7 @@ fn files_and_profiles_are_kept_apart() {
 fn another_guide_can_be_used_and_its_errors_name_the_line() {
     let desk = Desk::new();
     desk.run("status --guide missing.toml").complaint(3);
-    desk.write("broken.toml", "schema = 1\nid = \"x\"\ntitle = 3\n");
+    desk.write("broken.toml", &crate::support::small_guide_text().replacen("title = \"Small guide\"", "title = 3", 1));
     let complaint = desk.run("status --guide broken.toml").complaint(3);
-    assert!(complaint.contains("broken.toml: line 3, column 9: "), "{complaint}");
+    assert!(complaint.contains("broken.toml: line 4, column 9: `title` must be text in quotation marks"), "{complaint}");
 }

@@ -125,7 +125,7 @@ fn nothing_is_asked_where_something_decides_and_q_opens_nothing() {
     assert_eq!(terminal.wait_exit(), 0);
     assert!(!terminal.alternate_screen());
     for arguments in [["--guide", "mine"], ["--file", "other.toml"]] {
-        let mut terminal = Terminal::start(program(&desk).arguments(&arguments));
+        let mut terminal = Terminal::start(program(&desk).arguments(arguments));
         crate::terminal::wait_open(&terminal);
         assert!(!terminal.text().contains("Which guide?"), "{arguments:?}");
         terminal.keys("q");

@@ -154,6 +154,25 @@ fn a_walk_through_another_guide_reads_its_texts_and_asks_only_what_applies() {
 }
 
 #[test]
+fn a_guide_of_pages_to_read_only_can_be_opened() {
+    let (before, after) = EXAMPLE.split_once("[[gate]]").expect("there are gates");
+    let (_, pages) = after.split_once("[[section]]\nid = \"look-up\"").expect("there are pages");
+    let text = format!("{before}[[section]]\nid = \"look-up\"{pages}");
+    let guide = Arc::new(Guide::parse(&text).unwrap_or_else(|error| panic!("{error}")));
+    let progress = Progress::new(&guide);
+    for (columns, rows) in SIZES {
+        let stage = Stage::of(Arc::clone(&guide), progress.clone(), columns, rows, COLOUR, &Remembered::default());
+        let text = stage.press("2<Enter><PageDown><Esc>f<Esc>s<Esc>/desk<Enter>").text();
+        assert!(text.contains("The release desk"), "{text}");
+    }
+    let desk = Desk::new();
+    desk.write("example.toml", &text);
+    for command in ["status", "next", "list", "check", "export", "show desk"] {
+        run(&desk, command);
+    }
+}
+
+#[test]
 fn the_filled_in_example_of_another_guide_is_filled_in() {
     let desk = Desk::new();
     desk.write("example.toml", EXAMPLE);

@@ -57,8 +57,8 @@ fn input_from_a_pipe_is_answered_by_the_status() {
 #[test]
 fn a_guide_with_a_mistake_is_refused_with_its_line() {
     let desk = Desk::new();
-    desk.write("guide.toml", "schema = 1\nid = \"x\"\ntitle = 3\n");
-    refuses(program(&desk).arguments(["--guide", "guide.toml"]), 3, &["guide.toml", "line 3"]);
+    desk.write("guide.toml", &crate::support::small_guide_text().replacen("title = \"Small guide\"", "title = 3", 1));
+    refuses(program(&desk).arguments(["--guide", "guide.toml"]), 3, &["guide.toml", "line 4"]);
     assert!(!desk.progress_file().exists());
 }
 
