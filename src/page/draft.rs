@@ -62,6 +62,9 @@ impl Escaper for Escape {
 ///
 /// # Errors
 /// When the page holds more than a guide can.
+///
+/// # Panics
+/// Never: text can always be written.
 pub fn draft(page: &Page, url: &str, today: Date) -> Result<String, PageError> {
     let said: Vec<&Statement> = page.statements.iter().filter(|statement| is_indexed(statement)).collect();
     if said.len() > MOST_STATEMENTS {
@@ -77,7 +80,7 @@ pub fn draft(page: &Page, url: &str, today: Date) -> Result<String, PageError> {
     let file = File {
         title: if page.title.is_empty() { "Page".to_owned() } else { page.title.clone() },
         today,
-        contact: mail.into_iter().next().unwrap_or_default(),
+        contact: mail.into_iter().next().unwrap_or_else(|| "not known yet".to_owned()),
         notice: notice.map_or_else(|| "Draft: not checked yet".to_owned(), |notice| outline::short_title(&notice.text)),
         url: url.to_owned(),
         sections,
@@ -85,8 +88,14 @@ pub fn draft(page: &Page, url: &str, today: Date) -> Result<String, PageError> {
         parts,
     };
     let text = file.render().expect("text can always be written");
-    let fits = u64::try_from(text.len()).is_ok_and(|length| length <= MAX_BYTES) && Guide::parse(&text).is_ok();
-    if fits { Ok(text) } else { Err(PageError::TooLong) }
+    if u64::try_from(text.len()).map_or(true, |length| length > MAX_BYTES) {
+        return Err(PageError::TooLong);
+    }
+    match Guide::parse(&text) {
+        Ok(_) => Ok(text),
+        Err(reason) => Err(PageError::Unfit(reason.to_string())),
+    }
+}
 }
 
 fn is_indexed(statement: &Statement) -> bool {
