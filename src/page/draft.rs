@@ -96,7 +96,6 @@ pub fn draft(page: &Page, url: &str, today: Date) -> Result<String, PageError> {
         Err(reason) => Err(PageError::Unfit(reason.to_string())),
     }
 }
-}
 
 fn is_indexed(statement: &Statement) -> bool {
     Page::is_said(statement) && !significant(&statement.text).is_empty()

@@ -42,7 +42,7 @@ fn case_marks_levels_wrapping_and_typing_errors_do_not_count() {
     assert_eq!(differences(&text), Vec::<String>::new());
     let wrapped = text.replace(" standards", ",\n   standards").replace("conformance ", "CONFORMANCE ");
     assert_eq!(differences(&wrapped), Vec::<String>::new());
-    let mistyped = text.replace("requirements", "requirments").replace("integration", "intergation");
+    let mistyped = text.replace("requirements ", "requirments ").replace("integration ", "intergation ");
     assert_ne!(mistyped, text);
     assert_eq!(differences(&mistyped), Vec::<String>::new());
     let typos: usize = compare(&mistyped).expect("it is the page").matches.iter().map(|found| found.typos.len()).sum();
