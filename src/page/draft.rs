@@ -76,6 +76,9 @@ pub fn draft(page: &Page, url: &str, today: Date) -> Result<String, PageError> {
     parts.extend(page.figures.iter().filter(|figure| !figure.is_around).map(|figure| figure_part(figure).into()));
     let mail: Vec<String> = figures::mail(page, &(0..page.statements.len())).into_values().collect();
     parts.extend(mail.iter().map(|address| contact_part(address).into()));
+    if parts.is_empty() {
+        return Err(PageError::NoText);
+    }
     let notice = said.iter().find(|statement| statement.kind == Kind::Notice);
     let file = File {
         title: if page.title.is_empty() { "Page".to_owned() } else { page.title.clone() },
