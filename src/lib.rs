@@ -62,6 +62,7 @@
 //! | a list over the panels | a variant of [`tui::state::context::ListKind`] with its [`tui::state::context::Context`], its rows in [`tui::state::lists`], how it opens in `tui/update/lists.rs`, its keys in the table: drawing, moving, choosing, mouse and help follow; the compiler asks for a way into it in `tests/suite/every_key.rs` |
 //! | another popup | a variant of [`tui::state::mode::Mode`], a file in `tui/panels/popup/` that answers a `Popup` |
 //! | something to filter by | a variant of [`progress::Facet`] with its part of [`progress::Filter`], a place in `Facet::all` and a key: menu and lists follow |
+//! | what a page is read and compared for | `page/element.rs` (what the names in HTML tell), `page/words.rs` (which words count), `page/difference.rs` and `page/comparison.rs` (what can differ); `[page]` of the guide says what is expected |
 //! | a panel | a file in `tui/panels/`, its part of [`tui::screen::Screen`], a line in `view` |
 //! | a command | a file in `cli/`, a variant of its `Command`: the walk has it too |
 //! | an export format | a file in `export/`, a row in [`export::FORMATS`]: `--format`, help and completions follow |

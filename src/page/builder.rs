@@ -4,6 +4,7 @@ use strum::EnumCount;
 
 use super::address;
 use super::element::{Attributes, Element};
+use super::error::MOST_STATEMENTS;
 use super::parts::{Container, Figure, Kind, Page};
 use super::statement::{Draft, Link};
 use crate::text::one_line;
@@ -25,6 +26,7 @@ pub struct Builder {
 }
 
 /// An open element, with what holds for everything inside it.
+#[expect(clippy::struct_excessive_bools, reason = "each holds with or without the others")]
 struct Frame {
     element: Element,
     hides: bool,
@@ -102,10 +104,10 @@ impl Builder {
         if !element.hides() {
             self.close_implied(element);
         }
-        if !self.keeps_together(element) {
-            self.end_block();
-        } else {
+        if self.keeps_together(element) {
             self.draft.push(" ");
+        } else {
+            self.end_block();
         }
         if element.is_heading()
             && let Some(entry) = self.entry()
@@ -150,11 +152,14 @@ impl Builder {
         if element == Element::A {
             return self.draft.end_link();
         }
-        if self.open[element as usize] == 0 {
-            return;
-        }
-        if let Some(place) = self.frames.iter().rposition(|frame| frame.element == element) {
-            self.truncate(place);
+        if self.open[element as usize] > 0 {
+            let place = self.frames.iter().rposition(|frame| frame.element == element);
+            self.truncate(place.unwrap_or(self.frames.len()));
+        } else if element.is_list()
+            && let Some(&list) = self.lists.last()
+        {
+            // A list that ends under another name.
+            self.truncate(list);
         }
     }
 
@@ -175,7 +180,7 @@ impl Builder {
                 }
             }
             Element::Dt | Element::Dd if matches!(top(self), Some(Element::Dt | Element::Dd)) => {
-                self.truncate(self.frames.len() - 1)
+                self.truncate(self.frames.len() - 1);
             }
             Element::Td | Element::Th | Element::Tr if matches!(top(self), Some(Element::Td | Element::Th)) => {
                 self.truncate(self.frames.len() - 1);
@@ -237,6 +242,10 @@ impl Builder {
     pub fn end_block(&mut self) {
         let draft = std::mem::take(&mut self.draft);
         self.draft = draft.rest();
+        // The page is refused then.
+        if self.page.statements.len() > MOST_STATEMENTS {
+            return;
+        }
         let innermost = self.frames.last();
         let is_around = innermost.is_some_and(|frame| frame.is_around);
         let entry = self.entry().map(|entry| &self.frames[entry]).filter(|entry| !entry.has_heading);

@@ -62,6 +62,9 @@ impl Escaper for Escape {
 ///
 /// # Errors
 /// When the page holds more than a guide can.
+///
+/// # Panics
+/// Never: text can always be written.
 pub fn draft(page: &Page, url: &str, today: Date) -> Result<String, PageError> {
     let said: Vec<&Statement> = page.statements.iter().filter(|statement| is_indexed(statement)).collect();
     if said.len() > MOST_STATEMENTS {
@@ -73,6 +76,9 @@ pub fn draft(page: &Page, url: &str, today: Date) -> Result<String, PageError> {
     parts.extend(page.figures.iter().filter(|figure| !figure.is_around).map(|figure| figure_part(figure).into()));
     let mail: Vec<String> = figures::mail(page, &(0..page.statements.len())).into_values().collect();
     parts.extend(mail.iter().map(|address| contact_part(address).into()));
+    if parts.is_empty() {
+        return Err(PageError::NoText);
+    }
     let notice = said.iter().find(|statement| statement.kind == Kind::Notice);
     let file = File {
         title: if page.title.is_empty() { "Page".to_owned() } else { page.title.clone() },
@@ -85,8 +91,13 @@ pub fn draft(page: &Page, url: &str, today: Date) -> Result<String, PageError> {
         parts,
     };
     let text = file.render().expect("text can always be written");
-    let fits = u64::try_from(text.len()).is_ok_and(|length| length <= MAX_BYTES) && Guide::parse(&text).is_ok();
-    if fits { Ok(text) } else { Err(PageError::TooLong) }
+    if u64::try_from(text.len()).map_or(true, |length| length > MAX_BYTES) {
+        return Err(PageError::TooLong);
+    }
+    match Guide::parse(&text) {
+        Ok(_) => Ok(text),
+        Err(reason) => Err(PageError::Unfit(reason.to_string())),
+    }
 }
 
 fn is_indexed(statement: &Statement) -> bool {

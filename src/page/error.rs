@@ -5,6 +5,9 @@ use crate::document::Position;
 /// More marks of Markdown than any page has; each costs a hundred bytes of memory.
 pub const MOST_MARKS: usize = 4 * 1024 * 1024;
 
+/// More paragraphs and entries than any page has; nobody would read what is said of them.
+pub const MOST_STATEMENTS: usize = 100_000;
+
 /// Why a page cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PageError {
@@ -18,6 +21,10 @@ pub enum PageError {
     TooManyMarks,
     #[error("it has more statements than a guide can hold: save the page alone")]
     TooLong,
+    #[error("the guide drafted from it would not hold: {0}")]
+    Unfit(String),
+    #[error("it has more than {MOST_STATEMENTS} paragraphs and entries: save the page alone")]
+    TooManyStatements,
     #[error("there is no text in it: save the page as HTML or Markdown")]
     NoText,
     #[error("this does not look like that page: {found} of {all} statements of `{name}` are in it. Give the page at {url}")]

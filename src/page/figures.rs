@@ -75,7 +75,9 @@ pub fn contacts(source: &SourcePage, page: &Page, region: &Range<usize>) -> Vec<
     let mut others = mail(page, region);
     let known: Vec<(usize, &PagePart)> = of_kind(source, PartKind::Contact).collect();
     let key = |part: &PagePart| part.links.first().map(|link| address::key(link)).unwrap_or_default();
-    known.iter().for_each(|(_, part)| _ = others.remove(&key(part)));
+    for (_, part) in &known {
+        others.remove(&key(part));
+    }
     let mut differences = Vec::new();
     for (number, part) in known.into_iter().filter(|(_, part)| !anywhere.contains_key(&key(part))) {
         let new: Vec<String> = others.pop_first().map(|(_, address)| address).into_iter().collect();

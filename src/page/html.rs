@@ -13,7 +13,7 @@ use super::element::{Attributes, Element};
 pub fn read(html: &str, builder: &mut Builder) {
     let mut tag = Tag::default();
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<Infallible> {
-        tag.take(event, builder);
+        tag.take(&event, builder);
         None
     });
     // Otherwise scripts are read as if they were text.
@@ -32,14 +32,14 @@ struct Tag {
 }
 
 impl Tag {
-    fn take(&mut self, event: CallbackEvent<'_>, builder: &mut Builder) {
+    fn take(&mut self, event: &CallbackEvent<'_>, builder: &mut Builder) {
         match event {
             CallbackEvent::OpenStartTag { name } => {
                 *self = Self { name: String::from_utf8_lossy(name).into_owned(), ..Self::default() };
             }
             CallbackEvent::AttributeName { name } => {
                 self.attribute = name.to_vec();
-                self.attributes.is_hidden |= name == b"hidden";
+                self.attributes.is_hidden |= *name == b"hidden";
             }
             CallbackEvent::AttributeValue { value } => self.attributes.set(&self.attribute, value),
             CallbackEvent::CloseStartTag { .. } => self.open(builder),

@@ -89,7 +89,8 @@ const LONGEST_LIST: usize = 400;
 /// An included picture as HTML; nothing for any other inclusion.
 fn picture(tag: &str) -> String {
     let value = |key: &str| tag.split_once(key).and_then(|(_, rest)| rest.split('"').next());
-    let named = tag.split_whitespace().nth(1).filter(|file| file.ends_with(".svg"));
+    let named =
+        tag.split_whitespace().nth(1).filter(|file| file.rsplit('.').next().is_some_and(|end| end.eq_ignore_ascii_case("svg")));
     let escape = |text: &str| text.replace('<', "&lt;").replace('"', "&quot;");
     match value("img=\"").or(named) {
         Some(file) => format!("<img src=\"{}\" alt=\"{}\">", escape(file), escape(value("caption=\"").unwrap_or_default())),

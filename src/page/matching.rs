@@ -38,7 +38,9 @@ impl Index {
         let words: Vec<Vec<String>> = page.parts.iter().map(|part| significant(&part.words)).collect();
         let mut places: HashMap<String, Vec<usize>> = HashMap::new();
         for (part, words) in words.iter().enumerate().filter(|(part, _)| is_statement(&page.parts[*part])) {
-            words.iter().for_each(|word| places.entry(word.clone()).or_default().push(part));
+            for word in words {
+                places.entry(word.clone()).or_default().push(part);
+            }
         }
         Self { words, places }
     }

@@ -49,7 +49,16 @@ struct Outline {
 pub fn outline(statements: &[&Statement]) -> (Vec<Section>, Vec<Owner>) {
     let mut outline = Outline::default();
     let owners = statements.iter().map(|statement| outline.take(statement)).collect();
+    if outline.sections.is_empty() {
+        outline.sections.push(nothing_to_do());
+    }
     (outline.sections, owners)
+}
+
+/// A guide needs something to tick; where the page asks for nothing, that is to read it.
+fn nothing_to_do() -> Section {
+    let item = Item { id: "read-the-page".to_owned(), title: "Read the page".to_owned(), links: Vec::new() };
+    Section { id: "steps".to_owned(), title: "Steps".to_owned(), tab: "Steps".to_owned(), kind: "steps", items: vec![item] }
 }
 
 pub fn short_title(text: &str) -> String {

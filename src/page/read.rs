@@ -3,7 +3,7 @@
 use pulldown_cmark::{Options, Parser};
 
 use super::builder::Builder;
-use super::error::{MOST_MARKS, PageError};
+use super::error::{MOST_MARKS, MOST_STATEMENTS, PageError};
 use super::parts::{Kind, Page};
 use super::{decode, html, liquid};
 
@@ -23,6 +23,9 @@ pub fn read(bytes: Vec<u8>, base: &str) -> Result<Page, PageError> {
         html::read(&to_html(&text)?, &mut builder);
     }
     let mut page = builder.finish();
+    if page.statements.len() > MOST_STATEMENTS {
+        return Err(PageError::TooManyStatements);
+    }
     if page.title.is_empty() {
         let heading = page.statements.iter().find(|statement| statement.kind == Kind::Heading);
         page.title = heading.map(|heading| heading.text.clone()).unwrap_or_default();

@@ -21,11 +21,15 @@ impl Page {
     #[must_use]
     pub fn without_surroundings(&self) -> Self {
         let inside = |statement: &Statement| Statement { is_around: false, ..statement.clone() };
-        Self { statements: self.statements.iter().map(inside).collect(), ..self.clone() }
+        let mut figures = self.figures.clone();
+        for figure in &mut figures {
+            figure.is_around = false;
+        }
+        Self { statements: self.statements.iter().map(inside).collect(), figures, ..self.clone() }
     }
 
     /// Whether `statement` says something of its own.
     pub fn is_said(statement: &Statement) -> bool {
-        !statement.is_around && !(statement.is_menu && statement.kind != Kind::Heading)
+        !statement.is_around && (!statement.is_menu || statement.kind == Kind::Heading)
     }
 }

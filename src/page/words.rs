@@ -75,7 +75,7 @@ const SHORTEST_WITH_TWO: usize = 9;
 
 /// Once each, in the order of the text: lower case, without small words, single letters and addresses.
 pub fn significant(text: &str) -> Vec<String> {
-    let plain = text.nfkc().collect::<String>().to_lowercase();
+    let plain = if text.is_ascii() { text.to_ascii_lowercase() } else { text.nfkc().collect::<String>().to_lowercase() };
     let spoken = plain.split_whitespace().filter(|word| !word.contains('@') && !word.contains("://"));
     let parts = spoken.flat_map(|word| word.split(|letter: char| !letter.is_alphanumeric()));
     let mut seen = std::collections::HashSet::new();
@@ -134,7 +134,7 @@ impl Overlap {
             });
         }
         overlap.common += overlap.typos.len();
-        Self { gone, new, ..overlap }
+        Self { new, gone, ..overlap }
     }
 
     /// How alike the lists are: from 0 to 1 (Dice's coefficient).

@@ -4,6 +4,7 @@ mod architecture;
 #[cfg(unix)]
 mod cases;
 mod cli;
+mod comparing;
 mod contrast;
 mod detail;
 mod editions;

@@ -12,8 +12,8 @@ impl Problems<'_> {
         self.known("source", &sources, vec![("page.source".to_owned(), &page.source)]);
         let sections = guide.sections.iter().map(|section| section.id.as_str());
         let names: BTreeSet<&str> = sections.chain(guide.items().map(|(_, item)| item.id.as_str())).collect();
-        let named = each("page.part", &page.parts, ".item", |part| &part.item);
-        self.known("item or section", &names, named.into_iter().filter(|(_, id)| !id.is_empty()).collect());
+        let used = each("page.part", &page.parts, ".item", |part| &part.item);
+        self.known("item or section", &names, used.into_iter().filter(|(_, id)| !id.is_empty()).collect());
         self.index("page.title", &page.title);
         for (number, part) in page.parts.iter().enumerate() {
             self.part(&format!("page.part.{number}"), part);
