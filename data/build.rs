@@ -54,7 +54,7 @@ fn build() -> String {
 /// The commit that `cargo package` noted when it made the copy that is built here.
 fn packaged_commit() -> Option<String> {
     let noted: Value = serde_json::from_str(&fs::read_to_string(".cargo_vcs_info.json").ok()?).ok()?;
-    Some(short(noted["git"]["sha1"].as_str()?))
+    Some(named(noted["git"]["sha1"].as_str()?, noted["git"]["dirty"] == true))
 }
 
 /// The commit that is checked out, and whether something was changed since.
@@ -71,13 +71,14 @@ fn commit() -> Option<String> {
     if Path::new(&log).exists() {
         println!("cargo::rerun-if-changed={log}");
     }
-    let commit = short(&git(&["rev-parse", "HEAD"])?);
+    let commit = git(&["rev-parse", "HEAD"])?;
     let changes = git(&[["status", "--porcelain", "--"].as_slice(), &SOURCES].concat())?;
-    Some(if changes.is_empty() { commit } else { commit + ", with changes since" })
+    Some(named(&commit, !changes.is_empty()))
 }
 
-fn short(commit: &str) -> String {
-    commit.chars().take(COMMIT_LENGTH).collect()
+fn named(commit: &str, is_changed: bool) -> String {
+    let short: String = commit.chars().take(COMMIT_LENGTH).collect();
+    short + if is_changed { ", with changes since" } else { "" }
 }
 
 /// What git answers; `None` without git or its repository.

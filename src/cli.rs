@@ -8,7 +8,6 @@ use clap::{CommandFactory, Parser, Subcommand};
 use command::Command;
 
 use crate::shell::{self, Abilities, Ending, Launch, Symbols};
-#[cfg(unix)]
 use crate::store;
 
 mod change;

@@ -1,6 +1,5 @@
 //! The process of git, away from whatever the environment and the repository would make of it.
 
-use std::ffi::OsStr;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -76,6 +75,7 @@ pub(super) fn text(bytes: &[u8]) -> String {
 
 #[cfg(unix)]
 pub(super) fn path(bytes: &[u8]) -> PathBuf {
+    use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
     PathBuf::from(OsStr::from_bytes(bytes))
 }
