@@ -33,6 +33,8 @@
 //! | `tui/keys` | the table of keys |
 //! | `tui/state` | the model, messages, modes; what is listed, without columns |
 //! | `tui/draw` | styles, wrapped lines, lists |
+//! | `team` | what a team does with git: the merge driver, unfinished merges, the history of the file |
+//! | `git` | runs git: nobody else does |
 //! | `editor` | runs the user's own editor |
 //! | `drafts` | a note while it is in that editor |
 //! | `journal` | what can be undone and redone |
@@ -79,6 +81,7 @@ pub mod document;
 pub mod drafts;
 pub mod editor;
 pub mod export;
+pub mod git;
 pub mod guide;
 pub mod journal;
 pub mod page;
@@ -88,5 +91,6 @@ pub mod search;
 pub mod settings;
 pub mod shell;
 pub mod store;
+pub mod team;
 pub mod text;
 pub mod tui;

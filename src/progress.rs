@@ -2,6 +2,7 @@
 
 mod carry;
 mod change;
+mod difference;
 mod due;
 mod entry;
 mod field;

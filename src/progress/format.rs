@@ -27,9 +27,7 @@ pub enum ProgressError {
     #[error("{position}: {reason}")]
     Syntax { position: Position, reason: String },
     /// Git left both sides in the file.
-    #[error(
-        "line {line}: an unfinished git merge (<<<<<<<): choose one side there, or go back to your version with git checkout --ours"
-    )]
+    #[error("line {line}: an unfinished git merge (<<<<<<<): `hie-onboard resolve` keeps what both sides typed")]
     Conflict {
         /// Line of the first marker, from 1.
         line: usize,

@@ -139,14 +139,22 @@ impl Store {
     ///
     /// # Errors
     /// When nothing can be written; the file is then unchanged.
-    pub fn write_back(&self, guide: &Guide, mut progress: Progress) -> Result<Progress, StoreError> {
+    pub fn write_back(&self, guide: &Guide, progress: Progress) -> Result<Progress, StoreError> {
+        self.write_over(guide, progress).map(|(progress, _)| progress)
+    }
+
+    /// Replaces the file with `progress`, whatever it holds; also returns the name under which an existing file is kept.
+    ///
+    /// # Errors
+    /// When nothing can be written; the file is then unchanged.
+    pub fn write_over(&self, guide: &Guide, mut progress: Progress) -> Result<(Progress, Option<PathBuf>), StoreError> {
         progress.make_dense(guide);
         let text = self.checked_text(&progress)?;
         let target = Target::prepare(&self.path, self.rights)?;
         let lock = lock::acquire(&target)?;
-        write::preserve_existing(&target)?;
+        let kept = write::preserve_existing(&target)?;
         write::replace(&target, &temporary(&target, lock.as_ref()), text.as_bytes(), Previous::Forget, || true)?;
-        Ok(progress)
+        Ok((progress, kept))
     }
 
     /// Replaces the file with its backup, and returns the name under which the replaced file is kept.

@@ -15,7 +15,7 @@ const LONGEST: usize = 300;
 const FLOORS: &[&str] = &[
     "document.rs", "text",
     "guide", "page", "progress", "search.rs", "settings.rs", "paths", "demo.rs", "export",
-    "store", "journal.rs", "drafts.rs", "editor.rs",
+    "store", "journal.rs", "drafts.rs", "editor.rs", "git", "team",
     "tui/draw", "tui/state", "tui/keys", "tui/panels", "tui/screen", "tui/update", "tui/view.rs",
     "shell", "cli", "main.rs",
 ];

@@ -1,0 +1,96 @@
+//! What differs between two versions of the progress, as changes and in words.
+
+use std::collections::BTreeSet;
+
+use super::change::Change;
+use super::field::Field;
+use super::state::Progress;
+use crate::guide::Guide;
+
+impl Progress {
+    /// The changes that make `later` of this progress, one for each field, in the order of the ids.
+    pub fn changes_to(&self, later: &Self) -> Vec<Change> {
+        let ids: BTreeSet<&String> = self.records.keys().chain(later.records.keys()).collect();
+        let fields = ids.into_iter().flat_map(|id| {
+            let (before, after) = (Field::all(self.record(id)), Field::all(later.record(id)));
+            before.into_iter().zip(after).map(move |(before, after)| Change::Item { id: id.clone(), before, after })
+        });
+        let scope = Change::Scope { before: self.scope.clone(), after: later.scope.clone() };
+        let extra = Change::Extra { before: self.extra.clone(), after: later.extra.clone() };
+        fields.chain([scope, extra]).filter(|change| !change.is_empty()).collect()
+    }
+}
+
+impl Change {
+    /// What changed, without the item: `waiting: with legal (was to do)`.
+    pub fn words(&self, guide: &Guide) -> String {
+        match self {
+            Self::Item { before, after, .. } => moved(before, after),
+            Self::Scope { after, .. } => format!("scope {}", after.sentence(guide)),
+            Self::Extra { .. } => "keys that this version does not know".to_owned(),
+        }
+    }
+}
+
+fn moved(before: &Field, after: &Field) -> String {
+    match (before, after) {
+        (Field::Standing(before), Field::Standing(standing)) if before.status != standing.status => {
+            format!("{} (was {})", after.words(), before.status.label())
+        }
+        (Field::Standing(before), Field::Standing(standing)) if before.reason == standing.reason => {
+            format!("{}, set again", after.words())
+        }
+        (Field::Standing(_), _) => after.words(),
+        (Field::Note(before), Field::Note(after)) => {
+            let verb = if before.trim().is_empty() { "added" } else { "changed" };
+            format!("note {}", if after.trim().is_empty() { "removed" } else { verb })
+        }
+        (Field::Evidence(before), Field::Evidence(after)) => evidence(before, after),
+        (Field::Extra(_), _) => "keys that this version does not know".to_owned(),
+        (before, after) if before.words().is_empty() => after.statement(),
+        (before, after) => format!("{} (was {})", after.statement(), before.words()),
+    }
+}
+
+fn evidence(before: &[String], after: &[String]) -> String {
+    let only = |some: &[String], others: &[String]| -> Vec<String> {
+        some.iter().filter(|piece| !others.contains(piece)).cloned().collect()
+    };
+    let (added, removed) = (only(after, before), only(before, after));
+    match (added.is_empty(), removed.is_empty()) {
+        (true, true) => "evidence reordered".to_owned(),
+        (false, true) => format!("evidence added: {}", added.join(", ")),
+        (true, false) => format!("evidence removed: {}", removed.join(", ")),
+        (false, false) => format!("evidence added: {}; removed: {}", added.join(", "), removed.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::moved;
+    use crate::progress::{Field, Standing, Status};
+
+    #[test]
+    fn every_kind_of_move_has_words() {
+        let standing =
+            |status, reason: &str| Field::Standing(Standing { status, reason: reason.to_owned(), ..Standing::default() });
+        let list = |pieces: &[&str]| Field::Evidence(pieces.iter().map(|piece| (*piece).to_owned()).collect());
+        let (text, owner) = (|text: &str| Field::Note(text.to_owned()), |name: &str| Field::Owner(name.to_owned()));
+        for (before, after, words) in [
+            (standing(Status::Todo, ""), standing(Status::Waiting, "with legal"), "waiting: with legal (was to do)"),
+            (standing(Status::Waiting, "a"), standing(Status::Waiting, "b"), "waiting: b"),
+            (standing(Status::Done, ""), standing(Status::Done, ""), "done, set again"),
+            (text(""), text("one"), "note added"),
+            (text("one"), text("two"), "note changed"),
+            (text("one"), text(" "), "note removed"),
+            (owner(""), owner("ben"), "owner ben"),
+            (owner("ben"), owner(""), "no owner (was ben)"),
+            (list(&["a"]), list(&["a", "b"]), "evidence added: b"),
+            (list(&["a", "b"]), list(&["b"]), "evidence removed: a"),
+            (list(&["a"]), list(&["b"]), "evidence added: b; removed: a"),
+            (list(&["a", "b"]), list(&["b", "a"]), "evidence reordered"),
+        ] {
+            assert_eq!(moved(&before, &after), words);
+        }
+    }
+}

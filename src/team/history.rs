@@ -1,0 +1,206 @@
+//! Who changed what when, read from git's own history of the progress file.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::rc::Rc;
+
+use jiff::Timestamp;
+
+use super::error::TeamError;
+use crate::git::{Contents, GitError, Repository};
+use crate::guide::Guide;
+use crate::progress::{Change, Field, MAX_BYTES, Progress};
+
+/// More commits of one file than any team makes.
+const MOST_COMMITS: usize = 100_000;
+
+/// The id, the time, the author and the subject of a commit, a line each, behind a zero byte.
+const FORMAT: &str = "%x00%H%n%at%n%an%n%s";
+
+/// One thing that somebody changed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Happened {
+    /// `None` if that is not known.
+    pub at: Option<Timestamp>,
+    /// Empty if that is not known.
+    pub by: String,
+    /// `None` for what is not committed yet.
+    pub commit: Option<Commit>,
+    pub change: Change,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Commit {
+    pub id: String,
+    pub subject: String,
+}
+
+/// A state of the progress to compare with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Version {
+    /// `None` before the first commit.
+    pub commit: Option<String>,
+    pub progress: Progress,
+}
+
+/// Everything that happened to the file, newest first; first what is not committed yet. A version that cannot be read is left out.
+///
+/// # Errors
+/// When git cannot be used.
+pub fn history(file: &Path, guide: &Guide, now: &Progress) -> Result<Vec<Happened>, TeamError> {
+    let repository = Repository::of(file)?;
+    let mut versions = Versions::open(&repository, guide)?;
+    let mut happened = Vec::new();
+    let head = versions.of_commit(&repository, "HEAD")?;
+    let base = head.unwrap_or_else(|| Rc::new(Progress::new(guide)));
+    happened.extend(base.changes_to(now).into_iter().map(|change| Happened::new(None, change)));
+    let log = repository.log(FORMAT, MOST_COMMITS)?;
+    for entry in String::from_utf8_lossy(&log).split('\0').filter_map(Entry::parse) {
+        let Some((after, before)) = entry.ids.split_last().filter(|(after, _)| !is_no_file(after)) else { continue };
+        let Some(after) = versions.take(after)? else { continue };
+        let before = before.iter().map(|id| versions.get(id)).collect::<Result<Vec<_>, _>>()?;
+        let Some(before) = before.into_iter().collect::<Option<Vec<_>>>() else { continue };
+        let changes = changes(&before, &after).into_iter().map(|change| Happened::new(Some(&entry), change));
+        happened.extend(changes);
+    }
+    Ok(happened)
+}
+
+/// Whether git stands `id` for a missing file.
+fn is_no_file(id: &str) -> bool {
+    id.chars().all(|character| character == '0')
+}
+
+/// What a commit has that none of its parents had: a merge adds only what it decided itself.
+fn changes(before: &[Rc<Progress>], after: &Progress) -> Vec<Change> {
+    let Some((first, others)) = before.split_first() else { return Vec::new() };
+    let mut changes = first.changes_to(after);
+    for other in others {
+        let own = other.changes_to(after);
+        changes.retain(|change| own.iter().any(|other| is_about_the_same(change, other)));
+    }
+    changes
+}
+
+fn is_about_the_same(change: &Change, other: &Change) -> bool {
+    match (change, other) {
+        (Change::Item { id, after, .. }, Change::Item { id: other_id, after: other, .. }) => {
+            id == other_id && after.is_same_field(other)
+        }
+        (Change::Scope { .. }, Change::Scope { .. }) | (Change::Extra { .. }, Change::Extra { .. }) => true,
+        _ => false,
+    }
+}
+
+impl Happened {
+    /// The record itself says who set a status, and when; of the other fields only git knows.
+    fn new(entry: Option<&Entry>, change: Change) -> Self {
+        let (mut at, mut by) = entry.map_or((None, String::new()), |entry| (entry.at, entry.by.clone()));
+        if let Change::Item { after: Field::Standing(standing), .. } = &change {
+            at = standing.at.or(at);
+            if !standing.by.is_empty() {
+                by.clone_from(&standing.by);
+            }
+        }
+        let commit = entry.map(|entry| Commit { id: entry.id.clone(), subject: entry.subject.clone() });
+        Self { at, by, commit, change }
+    }
+
+    pub fn is_about(&self, item: &str) -> bool {
+        matches!(&self.change, Change::Item { id, .. } if id == item)
+    }
+}
+
+/// A commit in the log, with the ids of the contents: those of its parents, then its own.
+struct Entry {
+    id: String,
+    at: Option<Timestamp>,
+    by: String,
+    subject: String,
+    ids: Vec<String>,
+}
+
+impl Entry {
+    fn parse(text: &str) -> Option<Self> {
+        let mut lines = text.lines();
+        let id = lines.next().filter(|id| !id.is_empty())?.to_owned();
+        let at = lines.next().and_then(|second| Timestamp::from_second(second.parse().ok()?).ok());
+        let (by, subject) = (lines.next()?.to_owned(), lines.next().unwrap_or_default().to_owned());
+        // A colon for each parent, that many modes and one more, as many ids, then what happened to the file.
+        let raw = lines.find(|line| line.starts_with(':'))?;
+        let parents = raw.chars().take_while(|character| *character == ':').count();
+        let ids = raw.split_whitespace().skip(parents + 1).take(parents + 1).map(str::to_owned).collect();
+        Some(Self { id, at, by, subject, ids })
+    }
+}
+
+/// The progress at `revision`.
+///
+/// # Errors
+/// When there is no such revision, or its file cannot be read.
+pub fn at_revision(file: &Path, guide: &Guide, revision: &str) -> Result<Version, TeamError> {
+    let repository = Repository::of(file)?;
+    let commit = repository.commit(revision)?;
+    version(&repository, guide, Some(commit))
+}
+
+/// The progress as it was committed before `second`, in seconds since 1970.
+///
+/// # Errors
+/// When git cannot be used, or the file cannot be read.
+pub fn before(file: &Path, guide: &Guide, second: i64) -> Result<Version, TeamError> {
+    let repository = Repository::of(file)?;
+    let commit = repository.commit_before(second)?;
+    version(&repository, guide, commit)
+}
+
+fn version(repository: &Repository, guide: &Guide, commit: Option<String>) -> Result<Version, TeamError> {
+    let mut versions = Versions::open(repository, guide)?;
+    let progress = match &commit {
+        Some(commit) => versions.of_commit(repository, commit)?,
+        None => None,
+    };
+    Ok(Version { commit, progress: progress.map_or_else(|| Progress::new(guide), Rc::unwrap_or_clone) })
+}
+
+/// The versions of the file by the ids of their contents, each read once.
+struct Versions<'a> {
+    contents: Contents,
+    guide: &'a Guide,
+    read: BTreeMap<String, Option<Rc<Progress>>>,
+    path: &'a Path,
+}
+
+impl<'a> Versions<'a> {
+    fn open(repository: &'a Repository, guide: &'a Guide) -> Result<Self, GitError> {
+        Ok(Self { contents: repository.contents()?, guide, read: BTreeMap::new(), path: repository.file() })
+    }
+
+    /// `None` if the commit has no such file.
+    fn of_commit(&mut self, repository: &Repository, commit: &str) -> Result<Option<Rc<Progress>>, TeamError> {
+        let Some(id) = repository.content_id(commit)? else { return Ok(None) };
+        self.get(&id)?.map(Some).ok_or_else(|| TeamError::NoContent(self.path.to_owned()))
+    }
+
+    /// The same for the last time: older commits come later in the log, so nobody compares with this version again.
+    fn take(&mut self, id: &str) -> Result<Option<Rc<Progress>>, GitError> {
+        let version = self.get(id);
+        self.read.remove(id);
+        version
+    }
+
+    /// `None` if it cannot be read. No file is progress through nothing.
+    fn get(&mut self, id: &str) -> Result<Option<Rc<Progress>>, GitError> {
+        if is_no_file(id) {
+            return Ok(Some(Rc::new(Progress::new(self.guide))));
+        }
+        if let Some(known) = self.read.get(id) {
+            return Ok(known.clone());
+        }
+        let content = self.contents.get(id, MAX_BYTES)?;
+        let text = content.and_then(|content| String::from_utf8(content).ok());
+        let progress = text.and_then(|text| Progress::parse(&text).ok()).map(Rc::new);
+        self.read.insert(id.to_owned(), progress.clone());
+        Ok(progress)
+    }
+}

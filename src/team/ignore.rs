@@ -1,0 +1,26 @@
+//! The `.gitignore` beside the team's file: what the program puts there is for one computer only.
+
+use std::path::{Path, PathBuf};
+
+use super::lines::with;
+use super::setup::read_or_empty;
+use crate::store::{self, Rights, StoreError};
+
+/// The lock, the backup and temporary files; and what is remembered where there is no home. A secret that was deleted from a
+/// note must not live on in a backup that is committed.
+const IGNORED: [&str; 2] = [".progress.toml.*", ".hie-onboard-state/"];
+
+/// Makes git ignore what lies beside the progress file in `folder`. Returns the file, if it had to be changed.
+///
+/// # Errors
+/// When it cannot be read or written.
+pub fn ignore_neighbours(folder: &Path) -> Result<Option<PathBuf>, StoreError> {
+    let file = folder.join(".gitignore");
+    let before = read_or_empty(&file)?;
+    let after = IGNORED.iter().fold(before.clone(), |text, line| with(&text, line).unwrap_or(text));
+    if after == before {
+        return Ok(None);
+    }
+    store::write(&file, after.as_bytes(), Rights::Shared)?;
+    Ok(Some(file))
+}
