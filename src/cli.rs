@@ -19,23 +19,33 @@ mod color;
 mod command;
 mod completions;
 mod confirm;
+mod consent;
+mod diff;
 mod evidence;
 mod export;
 mod failure;
+mod git;
 mod guide;
 mod guides;
 mod import;
 mod info;
+mod init;
 mod item;
+mod last_report;
 mod list;
+mod log;
 mod man;
+mod merge_driver;
 mod names;
 mod next;
 mod note;
 mod options;
 mod output;
 mod preferences;
+mod profile;
+mod profiles;
 mod prose;
+mod resolve;
 mod scope;
 mod session;
 mod set;
@@ -92,6 +102,12 @@ pub struct Arguments {
 enum Program {
     #[command(flatten)]
     Command(Command),
+    /// Create the team's progress file, or that of a profile
+    Init(init::Arguments),
+    /// Set up the sharing of the progress file through git
+    Git(git::Git),
+    /// Merge two versions of the progress file; git runs it
+    MergeDriver(merge_driver::Arguments),
     /// Work through the guide as a conversation, line by line
     Walk(walk::Arguments),
     /// Write a completion script for a shell
@@ -115,6 +131,9 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
             None => Ok(Answer::default()),
         },
         Some(Program::Command(command)) => command.without_session().unwrap_or_else(|| command.run(&session()?)),
+        Some(Program::Init(choice)) => init::run(&arguments.options, choice),
+        Some(Program::Git(choice)) => git::run(&session()?, choice),
+        Some(Program::MergeDriver(files)) => merge_driver::run(files),
         Some(Program::Walk(_)) => walk::run(session()?),
         Some(Program::Completions(choice)) => completions::run(Arguments::command(), &arguments.options, choice),
         Some(Program::Man(choice)) => man::run(Arguments::command(), choice),

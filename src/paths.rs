@@ -20,6 +20,9 @@ const GUIDES: &str = "guides";
 /// Of the personal progress with guides other than the built-in one, by their ids.
 const OTHER_GUIDES: &str = "progress";
 
+/// The folder of the profiles.
+const PROFILES: &str = "profiles";
+
 const CONFIG: &str = "config.toml";
 
 const DEFAULT_EDITOR: &str = if cfg!(windows) { "notepad" } else { "vi" };
@@ -195,7 +198,7 @@ impl Environment {
             (None, None, Some(file)) => (self.expand(file), Choice::Environment),
             (None, None, None) => match self.team() {
                 Some(file) => (file, Choice::Team),
-                None => (self.personal()?.join(FILE), Choice::Personal),
+                None => (self.personal()?, Choice::Personal),
             },
         };
         let progress: PathBuf = self.working_directory.join(progress).components().collect();
@@ -208,8 +211,23 @@ impl Environment {
         Location { progress: folder.join(FILE), choice: Choice::Example, state: folder.join("state") }
     }
 
-    fn personal(&self) -> Result<&Path, PathError> {
-        self.data.as_deref().ok_or(PathError::NoHome)
+    /// The personal progress file without a profile; `None` without a home.
+    pub fn personal_file(&self) -> Option<PathBuf> {
+        Some(self.data.as_deref()?.join(FILE))
+    }
+
+    /// The folder with a folder for each profile; `None` without a home.
+    pub fn profiles(&self) -> Option<PathBuf> {
+        Some(self.data.as_deref()?.join(PROFILES))
+    }
+
+    /// Where the team's file belongs in the repository or folder `root`.
+    pub fn team_file_in(root: &Path) -> PathBuf {
+        root.join(TEAM_FOLDER).join(FILE)
+    }
+
+    fn personal(&self) -> Result<PathBuf, PathError> {
+        self.personal_file().ok_or(PathError::NoHome)
     }
 
     fn profile(&self, name: &str) -> Result<PathBuf, PathError> {
@@ -218,10 +236,11 @@ impl Environment {
         if !is_word {
             return Err(PathError::Profile(name.to_owned()));
         }
-        Ok(self.personal()?.join("profiles").join(name).join(FILE))
+        Ok(self.profiles().ok_or(PathError::NoHome)?.join(name).join(FILE))
     }
 
-    fn team(&self) -> Option<PathBuf> {
+    /// The team's file, in the working directory or above.
+    pub fn team(&self) -> Option<PathBuf> {
         self.working_directory.ancestors().map(|directory| directory.join(TEAM_FOLDER).join(FILE)).find(|file| is_present(file))
     }
 

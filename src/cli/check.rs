@@ -37,7 +37,8 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     let wanted = Wanted { gate, is_strict: arguments.strict };
     let gaps = wanted.gaps(session, &progress);
     let exit = if gaps.is_empty() { Exit::Fine } else { Exit::Unsatisfied };
-    Ok(Answer { exit, ..session.answer(wanted.describe(&gaps)) })
+    let remarks = session.unregistered_driver().map(str::to_owned).into_iter().collect();
+    Ok(Answer { exit, remarks, ..session.answer(wanted.describe(&gaps)) })
 }
 
 /// What has to be closed.

@@ -5,7 +5,8 @@ use clap::Subcommand;
 use super::failure::Failure;
 use super::output::{Answer, Question};
 use super::session::Session;
-use super::{check, confirm, evidence, export, guide, import, info, list, next, note, scope, set, show, status, tick, undo};
+use super::{check, confirm, diff, evidence, export, guide, import, info, list, log, next, note, profiles, resolve, scope};
+use super::{set, show, status, tick, undo};
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -44,6 +45,14 @@ pub enum Command {
     Import(import::Arguments),
     /// Check, write and maintain guides
     Guide(guide::Arguments),
+    /// Show who changed what when, from git's history of the file
+    Log(log::Arguments),
+    /// Show what changed since a commit, a date or the last report
+    Diff(diff::Arguments),
+    /// Finish a git merge that left conflicts in the progress file
+    Resolve(resolve::Arguments),
+    /// List the profiles, one per line
+    Profiles(profiles::Arguments),
     /// Show which files are used, and why
     Info(info::Arguments),
 }
@@ -76,6 +85,10 @@ impl Command {
             Self::Export(arguments) => export::run(session, arguments),
             Self::Import(arguments) => import::run(session, arguments),
             Self::Guide(arguments) => guide::run(session, arguments),
+            Self::Log(arguments) => log::run(session, arguments),
+            Self::Diff(arguments) => diff::run(session, arguments),
+            Self::Resolve(_) => resolve::run(session),
+            Self::Profiles(arguments) => profiles::run(session, arguments),
             Self::Info(_) => Ok(info::run(session)),
         }
     }

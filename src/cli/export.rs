@@ -6,6 +6,7 @@ use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::failure::Failure;
+use super::last_report;
 use super::output::{Answer, Text};
 use super::session::Session;
 use crate::export::{FORMATS, Format, Report};
@@ -48,10 +49,14 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
         return Err(Failure::Own { path, purpose });
     }
     let text = (chosen(arguments.format.as_deref(), output)?.write)(&report);
-    let Some(file) = &file else { return Ok(Text::verbatim(text).into()) };
+    let Some(file) = &file else {
+        last_report::remember(&session.place.state, session.now, &progress);
+        return Ok(Text::verbatim(text).into());
+    };
     let write = if arguments.force { store::write } else { store::write_new };
     let written = write(file, text.as_bytes(), Rights::Shared);
     written.map_err(|error| Failure::writing(file, error))?;
+    last_report::remember(&session.place.state, session.now, &progress);
     let remarks = vec![format!("wrote the report to {}", shown_path(file))];
     Ok(Answer { remarks, ..Answer::default() })
 }

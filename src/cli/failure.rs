@@ -7,6 +7,7 @@ use clap::error::{ContextKind, ContextValue};
 
 use crate::editor::EditorError;
 use crate::export::{FORMATS, Mistake};
+use crate::git::GitError;
 use crate::guide::GuideError;
 use crate::page::PageError;
 use crate::paths::PathError;
@@ -14,6 +15,7 @@ use crate::progress::{InvalidDate, MAX_NOTE_BYTES, Status, UndoConflict};
 use crate::settings::LONGEST_NAME;
 use crate::shell::ShellError;
 use crate::store::{StoreError, Unusable};
+use crate::team::TeamError;
 use crate::text::shown_path;
 
 /// More mistakes than anybody corrects before trying again.
@@ -126,6 +128,18 @@ pub enum Failure {
     /// A page that was to be compared or drafted from.
     #[error("{}: {reason}", shown_path(path))]
     Page { path: PathBuf, reason: PageError },
+    /// Something with git.
+    #[error(transparent)]
+    Team(#[from] TeamError),
+    /// As the merge driver, whose files have names of git's own.
+    #[error("{}: the merge driver left it to git: {reason}", shown_path(path))]
+    Merge { path: PathBuf, reason: TeamError },
+    #[error("{}: git has this file, but it is not checked out here: `git checkout --` and its name bring it back; in a sparse checkout, `git sparse-checkout add` its folder first", shown_path(.0))]
+    NotCheckedOut(PathBuf),
+    #[error("there is no personal progress file to start with: leave out --from-personal")]
+    NoPersonal,
+    #[error("there is no report to compare with: `hie-onboard export` writes one")]
+    NoReport,
     #[error("the clock of this computer is outside the years from 0 to 9999: set it and try again")]
     Clock,
     #[error(transparent)]
@@ -169,8 +183,11 @@ impl Failure {
             | Self::Settings(StoreError::Content { reason: Unusable::Settings(_), .. })
             | Self::Page { reason: PageError::OtherPage { .. } | PageError::NoIndex, .. }
             | Self::Interface(ShellError::Terminal(_))
+            | Self::NoPersonal
+            | Self::NoReport
+            | Self::Team(TeamError::Git(GitError::Revision(_)))
             | Self::Path(PathError::Profile(_)) => Exit::Usage,
-            Self::Store(StoreError::Locked { .. }) => Exit::Locked,
+            Self::Store(StoreError::Locked { .. }) | Self::Team(TeamError::Store(StoreError::Locked { .. })) => Exit::Locked,
             Self::Interface(_)
             | Self::Store(_)
             | Self::Settings(_)
@@ -178,6 +195,9 @@ impl Failure {
             | Self::Guide { .. }
             | Self::Page { .. }
             | Self::Clock
+            | Self::Team(_)
+            | Self::Merge { .. }
+            | Self::NotCheckedOut(_)
             | Self::Exists(_)
             | Self::Taken(_)
             | Self::Own { .. }
@@ -199,6 +219,12 @@ impl From<clap::Error> for Failure {
             }
         }
         Self::Arguments(error)
+    }
+}
+
+impl From<GitError> for Failure {
+    fn from(error: GitError) -> Self {
+        Self::Team(error.into())
     }
 }
 

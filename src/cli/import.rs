@@ -1,11 +1,11 @@
 //! `import`: reads a JSON or CSV export or another progress file, after showing what would change.
 
-use std::io::{self, BufRead, IsTerminal, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::color::Color;
+use super::consent::{confirm, is_interactive};
 use super::failure::Failure;
 use super::output::{Answer, Text, Tone};
 use super::session::Session;
@@ -19,9 +19,6 @@ const MAX_VALUE_COLUMNS: usize = 50;
 
 /// The largest export that is read, in bytes. The smallest records take 24 times as much in JSON as in a progress file.
 const LARGEST: u64 = 32 * MAX_BYTES;
-
-/// More than anybody answers to a yes-or-no question.
-const LONGEST_ANSWER: u64 = 100;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -70,7 +67,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     if changes.is_empty() {
         return Ok(session.answer(plan));
     }
-    if !arguments.apply && !confirm(session, &plan)? {
+    if !arguments.apply && !confirm(&plan, "Make these changes?", session.color)? {
         let text = if is_interactive() { Text::default() } else { plan };
         let remarks = vec!["nothing was changed: use --apply to make these changes".to_owned()];
         return Ok(Answer { remarks, ..session.answer(text) });
@@ -88,25 +85,6 @@ fn read(path: &Path) -> Result<String, StoreError> {
     } else {
         store::read_or_drain(path, LARGEST)
     }
-}
-
-/// Whether there is somebody to ask.
-fn is_interactive() -> bool {
-    io::stdin().is_terminal() && io::stdout().is_terminal()
-}
-
-/// Always `false` without a terminal.
-fn confirm(session: &Session, plan: &Text) -> Result<bool, Failure> {
-    if !is_interactive() {
-        return Ok(false);
-    }
-    plan.say(session.color)?;
-    let mut question = Text::default();
-    question.add_own("Make these changes? [y/N] ");
-    question.say(Color::Off)?;
-    let mut answer = String::new();
-    io::stdin().lock().take(LONGEST_ANSWER).read_line(&mut answer).map_err(Failure::Input)?;
-    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
 }
 
 fn describe(guide: &Guide, progress: &Progress, changes: &[Change]) -> Text {

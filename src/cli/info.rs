@@ -7,13 +7,16 @@ use clap::Args;
 use super::guides::{self, Listed};
 use super::output::{Answer, Text};
 use super::session::Session;
+use crate::git::{GitError, Repository};
+use crate::paths::Choice;
 use crate::store::Locking;
+use crate::team::Driver;
 use crate::text::{shown_path, width};
 
 const EXAMPLES: &str = "\
 Examples:
   hie-onboard info
-  hie-onboard info --profile second-product";
+  hie-onboard info --file progress.toml";
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -31,10 +34,12 @@ pub fn run(session: &Session) -> Answer {
         Ok(_) => "can be used".to_owned(),
         Err(failure) => failure.to_string(),
     };
-    let lines = [
+    let files = [
         ("Version", concat!(env!("CARGO_PKG_VERSION"), ", built ", env!("BUILD")).to_owned()),
         ("Progress", format!("{} ({})", shown_path(&place.progress), place.choice.label())),
         ("Condition", condition),
+    ];
+    let others = [
         ("State", shown_path(&place.state)),
         ("Settings", settings),
         ("Changes by", format!("{} ({})", preferences.user, preferences.user_choice.label())),
@@ -44,12 +49,9 @@ pub fn run(session: &Session) -> Answer {
         ("Disclaimer", "unofficial; the live pages take precedence".to_owned()),
         ("Questions", guide.contact.clone()),
     ];
-    let lines: Vec<(&str, String)> = lines
-        .into_iter()
-        .chain(other_guides(session))
-        .chain(locks(session).map(|trouble| ("Locks", trouble)))
-        .chain(conflicts(session))
-        .collect();
+    let troubles = locks(session).into_iter().chain(conflicts(session));
+    let files = files.into_iter().chain(hidden(session)).chain(git(session));
+    let lines: Vec<(&str, String)> = files.chain(others).chain(other_guides(session)).chain(troubles).collect();
     let columns = lines.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
     let mut text = Text::default();
     for (name, value) in &lines {
@@ -67,16 +69,35 @@ fn other_guides(session: &Session) -> impl Iterator<Item = (&'static str, String
     guides::in_folder(&session.environment).map(move |listed| ("In guides folder", described(listed)))
 }
 
+/// The repository that the progress file is in, and how git merges the file there.
+fn git(session: &Session) -> Vec<(&'static str, String)> {
+    match Repository::of(session.store.path()).and_then(|repository| Ok((Driver::of(&repository)?, repository))) {
+        Ok((driver, repository)) => {
+            vec![("Git", shown_path(repository.root())), ("Merging", driver.sentence().to_owned())]
+        }
+        Err(GitError::NoRepository(_)) => vec![("Git", "the progress file is in no repository".to_owned())],
+        Err(error) => vec![("Git", error.to_string())],
+    }
+}
+
+/// The user's own file, where the team's is used instead of it.
+fn hidden(session: &Session) -> Option<(&'static str, String)> {
+    let personal = session.environment.personal_file().filter(|file| session.place.choice == Choice::Team && file.exists())?;
+    let advice = "hidden by the team's; `hie-onboard import` and this name adds it to that";
+    Some(("Your own file", format!("{} ({advice})", shown_path(&personal))))
+}
+
 /// Why two programs could save at the same moment, if they could.
-fn locks(session: &Session) -> Option<String> {
-    match session.store.locking()? {
+fn locks(session: &Session) -> Option<(&'static str, String)> {
+    let trouble = match session.store.locking()? {
         Locking::Locks => None,
         Locking::Markers => Some(
             "not supported by this file system: a marker file beside the progress replaces them, so save from one place at a time"
                 .to_owned(),
         ),
         Locking::Refused(error) => Some(error.to_string()),
-    }
+    };
+    Some(("Locks", trouble?))
 }
 
 /// Changes that a sync client put into files of their own.

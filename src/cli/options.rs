@@ -14,7 +14,7 @@ pub struct Options {
     /// Use this progress file
     #[arg(long, global = true, value_name = "FILE")]
     pub file: Option<PathBuf>,
-    /// Use the personal progress file of this profile, such as one per product
+    /// Use the personal progress file of this profile, such as one per product; `init --profile NAME` creates it
     #[arg(long, global = true, value_name = "NAME")]
     pub profile: Option<String>,
     /// Try a filled-in example in a temporary file

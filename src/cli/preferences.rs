@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::options::{Options, SWITCH, from_switch};
 
 use crate::paths::Environment;
-use crate::settings::{Settings, ThemeName};
+use crate::settings::{LONGEST_NAME, Settings, ThemeName};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preferences {
@@ -24,6 +24,7 @@ pub struct Preferences {
 pub enum UserChoice {
     Variable,
     Settings,
+    Git,
     Account,
 }
 
@@ -33,20 +34,30 @@ impl UserChoice {
         match self {
             Self::Variable => "set by HIE_ONBOARD_USER",
             Self::Settings => "set in config.toml",
+            Self::Git => "user.name of git",
             Self::Account => "account name",
         }
     }
 }
 
 impl Preferences {
-    /// Options win over the environment, which wins over the settings.
-    pub fn decide(options: &Options, environment: &Environment, color: Color, settings: Settings) -> Result<Self, Failure> {
+    /// Options win over the environment, which wins over the settings. `name_in_git` is asked only if nothing else names the user.
+    pub fn decide(
+        options: &Options,
+        environment: &Environment,
+        color: Color,
+        settings: Settings,
+        name_in_git: impl FnOnce() -> Option<String>,
+    ) -> Result<Self, Failure> {
         let (theme, theme_choice) = theme(options, environment, color, settings.theme)?;
         let named = variable("HIE_ONBOARD_MOUSE", environment.mouse.as_deref(), &SWITCH, from_switch)?;
         let (user, user_choice) = match (&environment.user, settings.user) {
             (Some(user), _) => (user.clone(), UserChoice::Variable),
             (None, Some(user)) => (user, UserChoice::Settings),
-            (None, None) => (environment.login.clone(), UserChoice::Account),
+            (None, None) => match name_in_git().filter(|name| name.chars().count() <= LONGEST_NAME) {
+                Some(name) => (name, UserChoice::Git),
+                None => (environment.login.clone(), UserChoice::Account),
+            },
         };
         Ok(Self {
             theme,
@@ -112,7 +123,7 @@ mod tests {
             ..Environment::read()
         };
         let color = if no_color && options.color != ColorChoice::Always { Color::Off } else { Color::On };
-        Preferences::decide(&options, &environment, color, Settings::parse(text).expect("the text is right"))
+        Preferences::decide(&options, &environment, color, Settings::parse(text).expect("the text is right"), || None)
     }
 
     fn theme(line: &str, theme: Option<&str>, no_color: bool, text: &str) -> ThemeName {
@@ -144,7 +155,7 @@ mod tests {
             let environment = Environment { locale: locale.map(str::to_owned), theme: None, mouse: None, ..Environment::read() };
             let options = Line::try_parse_from(["x"]).expect("the line is right").options;
             let settings = Settings::parse(text).expect("the text is right");
-            Preferences::decide(&options, &environment, Color::On, settings).expect("nothing is wrong").ascii
+            Preferences::decide(&options, &environment, Color::On, settings, || None).expect("nothing is wrong").ascii
         };
         for (locale, expected) in [
             (None, false),

@@ -13,8 +13,10 @@ use super::guides::{self, Origin};
 use super::options::Options;
 use super::output::{Answer, Text};
 use super::preferences::{Preferences, UserChoice};
+use super::profile;
 use super::unknown::unknown;
 use crate::demo;
+use crate::git::{self, Repository};
 use crate::guide::{BUILT_IN, Guide, Item, Section};
 use crate::journal::Journal;
 use crate::paths::{Choice, Environment, Location};
@@ -22,6 +24,7 @@ use crate::progress::{Change, Entry, Progress, Stamp, Summary, day_of, moment_of
 use crate::settings::{LONGEST_NAME, Settings};
 use crate::shell::{self, Greeting};
 use crate::store::{self, Rights, Store, StoreError, Temporary, config};
+use crate::team::Driver;
 
 #[derive(Debug)]
 pub struct Session {
@@ -52,20 +55,19 @@ impl Session {
     /// # Errors
     /// When no progress file can be chosen, or the guide or the settings cannot be used.
     pub fn open(options: &Options) -> Result<Self, Failure> {
-        let environment = Environment::read();
-        let settings = environment.config.as_deref().map_or_else(|| Ok(Settings::default()), config::load);
-        let settings = settings.map_err(Failure::Settings)?;
-        let (guide, origin) = guides::open(options, &environment, settings.guide.as_deref())?;
-        let environment = if guide.id == BUILT_IN { environment } else { environment.for_guide(&guide.id) };
+        let (environment, settings, guide, origin) = open_guide(options)?;
         let (now, zone) = (now()?, TimeZone::system());
         let example = options.demo.then(|| make_example(&guide, now, &zone)).transpose()?;
         let place = match &example {
             Some(folder) => Environment::locate_example(folder.path()),
             None => environment.locate(options.file.as_deref(), options.profile.as_deref())?,
         };
+        profile::check(&environment, options.profile.as_deref(), &place)?;
         let color = Color::decide(options.color, &environment);
         Ok(Self {
-            preferences: Preferences::decide(options, &environment, color, settings)?,
+            preferences: Preferences::decide(options, &environment, color, settings, || {
+                git::user_name(&environment.working_directory)
+            })?,
             color,
             guide: Arc::new(guide),
             origin,
@@ -195,7 +197,7 @@ impl Session {
         match (&self.example, self.preferences.user_choice) {
             (Some(_), _) => Greeting::Example,
             (None, _) if !self.preferences.questions => Greeting::Silent,
-            (None, UserChoice::Account) => Greeting::Questions,
+            (None, UserChoice::Git | UserChoice::Account) => Greeting::Questions,
             // Another name would have no effect the next time.
             (None, UserChoice::Variable | UserChoice::Settings) => Greeting::ScopeQuestions,
         }
@@ -221,13 +223,32 @@ impl Session {
         Ok(())
     }
 
+    /// What to say where git's merge driver is named for the progress file, but not registered in this clone.
+    pub fn unregistered_driver(&self) -> Option<&'static str> {
+        let repository = Repository::of(self.store.path()).ok()?;
+        Driver::of(&repository).ok()?.warning()
+    }
+
     pub fn answer(&self, text: Text) -> Answer {
         Answer { text, color: self.color, ..Answer::default() }
     }
 }
 
+/// The guide that is chosen, with the environment for it and the settings.
+///
+/// # Errors
+/// When the guide or the settings cannot be used.
+pub fn open_guide(options: &Options) -> Result<(Environment, Settings, Guide, Origin), Failure> {
+    let environment = Environment::read();
+    let settings = environment.config.as_deref().map_or_else(|| Ok(Settings::default()), config::load);
+    let settings = settings.map_err(Failure::Settings)?;
+    let (guide, origin) = guides::open(options, &environment, settings.guide.as_deref())?;
+    let environment = if guide.id == BUILT_IN { environment } else { environment.for_guide(&guide.id) };
+    Ok((environment, settings, guide, origin))
+}
+
 /// Others may need a progress file whose place somebody chose.
-fn rights(choice: Choice) -> Rights {
+pub fn rights(choice: Choice) -> Rights {
     match choice {
         Choice::Personal | Choice::Profile | Choice::Example => Rights::Private,
         Choice::Argument | Choice::Environment | Choice::Team => Rights::Shared,
