@@ -172,6 +172,8 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
         progress: session.store.load(&session.guide),
         state: session.place.state.clone(),
         user: session.preferences.user.clone(),
+        profile: session.profile().map(str::to_owned),
+        is_shared: session::rights(session.place.choice) == store::Rights::Shared,
         editor: session.environment.editor.clone(),
         now: session.now,
         zone: session.zone.clone(),

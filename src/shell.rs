@@ -21,6 +21,7 @@ mod run;
 mod saver;
 mod signals;
 mod system_host;
+mod team;
 mod terminal;
 mod threads;
 mod watch;

@@ -42,7 +42,7 @@ fn format_parser() -> PossibleValuesParser {
 
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
     let progress = session.load()?;
-    let report = Report::new(&session.guide, &progress, session.now, session.zone.clone());
+    let report = Report::new(&session.guide, &progress, session.now, session.zone.clone()).of_profile(session.profile());
     let output = arguments.output.as_deref().filter(|output| !is_standard_output(output));
     let file = output.map(|file| session.environment.expand(file));
     if let Some((path, purpose)) = file.as_ref().and_then(|file| Some((file.clone(), used_for(session, file)?))) {

@@ -223,6 +223,11 @@ impl Session {
         Ok(())
     }
 
+    /// The name of the profile, if one is used.
+    pub fn profile(&self) -> Option<&str> {
+        self.options.profile.as_deref().filter(|_| self.place.choice == Choice::Profile)
+    }
+
     /// What to say where git's merge driver is named for the progress file, but not registered in this clone.
     pub fn unregistered_driver(&self) -> Option<&'static str> {
         let repository = Repository::of(self.store.path()).ok()?;

@@ -47,6 +47,9 @@ fn describe(session: &Session, progress: &Progress, summary: &Summary) -> Text {
     text.add(tone, summary.label());
     text.line(&format!(": {}.", summary.verdict(&session.guide)));
     text.line(&summary.counts.sentence());
+    if let Some(profile) = session.profile() {
+        text.line(&format!("Profile: {profile}"));
+    }
     if !session.guide.notice.is_empty() {
         text.paragraph("", &format!("Notice: {}.", session.guide.notice.text));
         text.paragraph("", &session.guide.notice.news);
@@ -150,6 +153,8 @@ struct StatusReport<'a> {
     schema: u32,
     guide: GuideReport<'a>,
     file: String,
+    /// `null` without a profile.
+    profile: Option<&'a str>,
     readiness: &'static str,
     /// In the order in which they are reached.
     gates: Vec<GateReport<'a>>,
@@ -200,6 +205,7 @@ impl<'a> StatusReport<'a> {
             schema: super::output::SCHEMA,
             guide: GuideReport { id: &guide.id, title: &guide.title, edition: guide.edition },
             file: session.store.path().display().to_string(),
+            profile: session.profile(),
             readiness: summary.readiness.word(),
             gates: summary.gates.iter().map(GateReport::new).collect(),
             counts: summary.counts,

@@ -17,6 +17,8 @@ pub struct Report<'a> {
     pub(super) summary: Summary,
     pub(super) today: Date,
     zone: TimeZone,
+    /// The name of the product's profile, if it has one.
+    pub(super) profile: Option<&'a str>,
 }
 
 pub(super) struct List<'a> {
@@ -53,7 +55,13 @@ pub(super) struct Reference<'a> {
 impl<'a> Report<'a> {
     pub fn new(guide: &'a Guide, progress: &'a Progress, now: Timestamp, zone: TimeZone) -> Self {
         let today = day_of(now, &zone);
-        Self { guide, progress, summary: Summary::new(guide, progress, today, &zone), today, zone }
+        Self { guide, progress, summary: Summary::new(guide, progress, today, &zone), today, zone, profile: None }
+    }
+
+    /// Names the profile that the progress is of.
+    #[must_use]
+    pub fn of_profile(self, profile: Option<&'a str>) -> Self {
+        Self { profile, ..self }
     }
 
     /// In the guide's order.

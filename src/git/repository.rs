@@ -196,11 +196,17 @@ pub fn root(folder: &Path) -> Result<PathBuf, GitError> {
     }
     let reason = text(&output.stderr);
     Err(match () {
-        () if reason.contains("dubious ownership") => GitError::Foreign(real(folder)),
+        () if reason.contains("dubious ownership") => GitError::Foreign(quoted(&reason).unwrap_or_else(|| real(folder))),
         () if reason.contains("not a git repository") => GitError::NoRepository(folder.to_owned()),
         () if reason.contains("must be run in a work tree") => GitError::Bare(folder.to_owned()),
         () => failed("rev-parse", &output),
     })
+}
+
+/// The folder that git names between apostrophes.
+fn quoted(reason: &str) -> Option<PathBuf> {
+    let (_, rest) = reason.split_once("repository at '")?;
+    Some(PathBuf::from(rest.split_once("'\n")?.0))
 }
 
 fn setting(folder: &Path, arguments: &[&str]) -> Result<Option<String>, GitError> {

@@ -23,6 +23,10 @@ pub struct Launch {
     pub state: PathBuf,
     /// The name recorded with changes.
     pub user: String,
+    /// The name of the profile, if one is used.
+    pub profile: Option<String>,
+    /// Whether others may use the progress file too, so that it may be in a repository of theirs.
+    pub is_shared: bool,
     /// The command that opens the user's own editor.
     pub editor: String,
     pub mouse: bool,

@@ -13,6 +13,7 @@ use super::keyboard::{self, Keyboard, PauseRequests};
 use super::launch::{Greeting, Launch};
 use super::memory::{Memory, Unsaved};
 use super::system_host::{Feeds, SystemHost};
+use super::team::look_at_driver;
 use super::threads::spawn;
 use super::{signals, terminal, watch};
 use crate::progress::Progress;
@@ -53,10 +54,12 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
     let (permits, taken) = sync_channel(keyboard::MAX_WAITING);
     let (keyboard, requests) = Keyboard::new()?;
     let state = launch.state.clone();
+    let shared = launch.is_shared.then(|| launch.store.clone());
     let mut host = SystemHost::new(launch, &sender, Feeds { signal, permits: taken, keyboard, handover });
     let shown = draw(screen.terminal(), &mut model, &mut display)
         .and_then(|()| host.show(screen.terminal()))
-        .and_then(|()| feed(&sender, permits, requests));
+        .and_then(|()| feed(&sender, permits, requests))
+        .and_then(|()| shared.map_or(Ok(()), |store| look_at_driver(store, sender.clone())));
     let ending = shown.and_then(|()| run_loop(screen.terminal(), &mut model, &mut display, &events, &mut host));
     let (access, unsaved, was_writing) = (model.access.clone(), model.unsaved.len(), model.draft().is_some());
     // Unless the user chose that, unsaved changes are not lost.
@@ -129,6 +132,7 @@ fn conflicted(launch: &Launch) -> Option<Announcement> {
 fn open(launch: &Launch, screen: &terminal::Screen) -> Model {
     let options = StartOptions {
         user: launch.user.clone(),
+        profile: launch.profile.clone(),
         questions: match launch.greeting {
             Greeting::ScopeQuestions => &Question::ABOUT_SCOPE,
             Greeting::Questions | Greeting::Silent | Greeting::Example => &Question::ALL,

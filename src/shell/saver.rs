@@ -16,8 +16,9 @@ use crate::guide::Guide;
 use crate::journal::Journal;
 use crate::progress::{Change, Progress};
 use crate::store::{self, Rights, Store, StoreError};
+use crate::team;
 use crate::text::shown_path;
-use crate::tui::state::message::{News, Restored, Saved};
+use crate::tui::state::message::{Announcement, News, Restored, Saved};
 
 /// How long to wait for a disk when leaving with changes that could not be saved.
 const GRACE: Duration = Duration::from_secs(5);
@@ -31,6 +32,7 @@ enum Request {
         progress: Box<Progress>,
     },
     Restore,
+    Resolve,
     /// In the settings at this path.
     Name(PathBuf, String),
 }
@@ -89,6 +91,11 @@ impl Saver {
     /// Replaces the file with its backup.
     pub fn restore(&self) {
         self.ask(Request::Restore);
+    }
+
+    /// Merges the versions that git has of the file.
+    pub fn resolve(&self) {
+        self.ask(Request::Resolve);
     }
 
     /// Saves the name of the user for the next start.
@@ -151,6 +158,10 @@ impl Work {
                     Request::Elsewhere { path, progress } => self.save_elsewhere(path, &progress),
                     Request::Restore => {
                         self.restore(events);
+                        continue;
+                    }
+                    Request::Resolve => {
+                        self.resolve(events);
                         continue;
                     }
                 };
@@ -226,6 +237,26 @@ impl Work {
                 News::Restored(Restored { progress, kept })
             }
             Err(error) => self.refused(&error),
+        };
+        send(events, answer);
+    }
+}
+
+impl Work {
+    fn resolve(&mut self, events: &Sender<Event>) {
+        let last_read = self.last_read.clone();
+        let mut last_read = last_read.lock();
+        let answer = match team::resolve(&self.store, &self.guide) {
+            Ok(Some(resolved)) => {
+                last_read.clone_from(&resolved.progress);
+                News::Resolved(resolved.progress)
+            }
+            Ok(None) => News::Remark("There is nothing to merge any more: try again to read the file.".to_owned()),
+            Err(reason) => News::Announced(Announcement {
+                title: "The merge could not be finished".to_owned(),
+                text: shown_path(self.store.path()),
+                hint: reason.to_string(),
+            }),
         };
         send(events, answer);
     }

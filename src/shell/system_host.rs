@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 use ratatui::Terminal;
 use ratatui::layout::Rect;
 
@@ -19,6 +19,7 @@ use super::last_read::LastRead;
 use super::launch::Launch;
 use super::saver::{Saver, Work};
 use super::signals::EndingSignal;
+use super::team::{self, Asked};
 use super::terminal::{self, Backend};
 use super::watch::Watch;
 use crate::guide::Guide;
@@ -52,6 +53,7 @@ pub struct SystemHost {
     pub(super) handover: Handover,
     fallback_size: (Option<u16>, Option<u16>),
     home: Option<PathBuf>,
+    zone: TimeZone,
     /// The time while the clock says none.
     pub(super) opened: Timestamp,
 }
@@ -78,7 +80,7 @@ enum Stop {
 
 impl SystemHost {
     pub fn new(launch: Launch, events: &Sender<Event>, feeds: Feeds) -> Self {
-        let Launch { guide, store, state, seen, progress, editor, config, fallback_size, home, now, .. } = launch;
+        let Launch { guide, store, state, seen, progress, editor, config, fallback_size, home, now, zone, .. } = launch;
         let Feeds { signal, permits, keyboard, handover } = feeds;
         let last_read = LastRead::new(progress.unwrap_or_else(|_| Progress::new(&guide)));
         Self {
@@ -98,6 +100,7 @@ impl SystemHost {
             handover,
             fallback_size,
             home,
+            zone,
             opened: now,
         }
     }
@@ -232,6 +235,14 @@ impl Host<Backend> for SystemHost {
                 self.saver()?.save_elsewhere(path, progress);
             }
             Effect::Restore => self.saver()?.restore(),
+            Effect::Resolve => self.saver()?.resolve(),
+            Effect::Past(item) => team::tell_past(Asked {
+                item,
+                store: self.store.clone(),
+                guide: Arc::clone(&self.guide),
+                zone: self.zone.clone(),
+                events: self.events.clone(),
+            })?,
             Effect::Reload => self.watch()?.read(),
             Effect::Open(address) => self.open(&address),
             Effect::Edit { item, text } => self.edit(item, text)?,

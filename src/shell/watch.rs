@@ -10,9 +10,10 @@ use super::threads::spawn;
 use crate::guide::Guide;
 use crate::progress::counted;
 use crate::store::{Fingerprint, Store, StoreError};
+use crate::team;
 use crate::text::shown_path;
 use crate::tui::state::message::{Announcement, News};
-use crate::tui::state::parts::Damage;
+use crate::tui::state::parts::{Damage, Remedy};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Look {
@@ -106,5 +107,10 @@ impl Work {
 }
 
 pub fn damage(error: &StoreError) -> Damage {
-    Damage { reason: error.to_string(), has_backup: error.has_backup() }
+    let remedy = match error.conflicted() {
+        Some(path) if team::can_resolve(path) => Remedy::Merge,
+        _ if error.has_backup() => Remedy::Backup,
+        _ => Remedy::Nothing,
+    };
+    Damage { reason: error.to_string(), remedy }
 }

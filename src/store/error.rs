@@ -86,6 +86,14 @@ impl StoreError {
         matches!(self, Self::System { reason, .. } if reason.kind() == ErrorKind::AlreadyExists)
     }
 
+    /// The file in which an unfinished merge left its marks.
+    pub fn conflicted(&self) -> Option<&Path> {
+        match self {
+            Self::Content { path, reason: Unusable::Progress(ProgressError::Conflict { .. }), .. } => Some(path),
+            _ => None,
+        }
+    }
+
     /// Whether the file lost what was read before.
     pub fn is_loss(&self) -> bool {
         matches!(self, Self::Gone { .. } | Self::FarLess { .. })

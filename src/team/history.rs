@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::rc::Rc;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 
 use super::error::TeamError;
 use crate::git::{Contents, GitError, Repository};
 use crate::guide::Guide;
-use crate::progress::{Change, Field, MAX_BYTES, Progress};
+use crate::progress::{Change, Field, MAX_BYTES, Progress, day_of};
 
 /// More commits of one file than any team makes.
 const MOST_COMMITS: usize = 100_000;
@@ -104,6 +104,15 @@ impl Happened {
         }
         let commit = entry.map(|entry| Commit { id: entry.id.clone(), subject: entry.subject.clone() });
         Self { at, by, commit, change }
+    }
+
+    /// As a line about one item: `2026-11-04 ana: owner ben`.
+    pub fn line(&self, guide: &Guide, zone: &TimeZone) -> String {
+        let day = self.at.map(|at| day_of(at, zone).to_string());
+        let by = Some(self.by.clone()).filter(|by| !by.is_empty());
+        let state = self.commit.is_none().then(|| "not committed".to_owned());
+        let known: Vec<String> = [day, by, state].into_iter().flatten().collect();
+        format!("{}: {}", known.join(" "), self.change.words(guide))
     }
 
     pub fn is_about(&self, item: &str) -> bool {

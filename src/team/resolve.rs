@@ -6,8 +6,8 @@ use super::driver::empty;
 use super::error::TeamError;
 use crate::git::{Contents, Repository};
 use crate::guide::Guide;
-use crate::progress::{MAX_BYTES, Progress, ProgressError, merge};
-use crate::store::{Store, StoreError, Unusable};
+use crate::progress::{MAX_BYTES, Progress, merge};
+use crate::store::Store;
 
 /// What became of an unfinished merge.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub fn resolve(store: &Store, guide: &Guide) -> Result<Option<Resolved>, TeamErr
     let here = store.load(guide);
     let Some(stages) = repository.stages()? else {
         return match here {
-            Err(error) if has_markers(&error) => Err(TeamError::NoVersions(store.path().to_owned())),
+            Err(error) if error.conflicted().is_some() => Err(TeamError::NoVersions(store.path().to_owned())),
             _ => Ok(None),
         };
     };
@@ -55,10 +55,6 @@ pub fn resolve(store: &Store, guide: &Guide) -> Result<Option<Resolved>, TeamErr
         _ => store.write_over(guide, merged)?,
     };
     Ok(Some(Resolved { progress, kept, file: repository.file().to_owned(), is_deleted }))
-}
-
-fn has_markers(error: &StoreError) -> bool {
-    matches!(error, StoreError::Content { reason: Unusable::Progress(ProgressError::Conflict { .. }), .. })
 }
 
 /// The versions of the file in the index.

@@ -10,7 +10,7 @@ use hie_onboard::tui::state::context::Context;
 use hie_onboard::tui::state::message::{Message, Motion};
 use hie_onboard::tui::state::mode::Mode;
 use hie_onboard::tui::state::model::Model;
-use hie_onboard::tui::state::parts::{Access, Damage};
+use hie_onboard::tui::state::parts::{Access, Damage, Remedy};
 use hie_onboard::tui::state::remembered::Remembered;
 use hie_onboard::tui::update::possible;
 
@@ -46,6 +46,7 @@ fn ways(context: Context) -> &'static [Way] {
         Context::Setup => &[(Works, "S<Enter>j")],
         Context::Kept => &[(Works, "3"), (Works, "3jj")],
         Context::Copy => &[(Works, "3jjy"), (Works, "3jjyj")],
+        Context::History => &[(Works, "3jjHj")],
         Context::Announcement => &[(Works, "3jjo")],
         Context::Line => &[(Works, "3sn"), (Works, "3snwhy"), (Works, "3w")],
         Context::Note => &[(Works, "3e"), (Works, "3ewhy")],
@@ -73,9 +74,12 @@ fn stage((disk, keys): Way, columns: u16, rows: u16) -> Stage {
     Stage::with(progress(), columns, rows, COLOUR, &Remembered::default()).disk(disk).press(keys)
 }
 
-/// How many stages of `context` there are: one more among the panels, whose file cannot be read.
+/// What helps on the further stages among the panels, whose file cannot be read.
+const REMEDIES: [Remedy; 2] = [Remedy::Backup, Remedy::Merge];
+
+/// How many stages of `context` there are.
 pub fn count(context: Context) -> usize {
-    ways(context).len() + usize::from(context == Context::Browse)
+    ways(context).len() + if context == Context::Browse { REMEDIES.len() } else { 0 }
 }
 
 /// One of the stages of `context`, with its keys in the footer.
@@ -84,8 +88,8 @@ pub fn nth(context: Context, index: usize) -> Stage {
         Some(way) => stage(*way, 120, 40),
         None => stage((Disk::Works, "3jj"), 120, 40),
     };
-    if index == ways(context).len() {
-        stage.model.access = Access::ReadOnly(Damage { reason: "line 1".to_owned(), has_backup: true });
+    if let Some(&remedy) = index.checked_sub(ways(context).len()).and_then(|index| REMEDIES.get(index)) {
+        stage.model.access = Access::ReadOnly(Damage { reason: "line 1".to_owned(), remedy });
     }
     if context == Context::Kept {
         let changes =

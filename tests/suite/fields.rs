@@ -5,7 +5,7 @@ use hie_onboard::shell::Event;
 use hie_onboard::tui::state::context::ListKind;
 use hie_onboard::tui::state::message::{Effect, News};
 use hie_onboard::tui::state::mode::{List, Mode};
-use hie_onboard::tui::state::parts::{Access, Damage};
+use hie_onboard::tui::state::parts::{Access, Damage, Remedy};
 
 use crate::support::stage::{Disk, Stage};
 use crate::update::{selected, status, wide};
@@ -215,7 +215,7 @@ fn marks_are_told_everywhere_and_gone_with_what_is_hidden() {
 #[test]
 fn nothing_is_asked_while_the_file_cannot_be_read() {
     let mut stage = wide("2aone<Enter>a");
-    stage.model.access = Access::ReadOnly(Damage { reason: "line 1".to_owned(), has_backup: true });
+    stage.model.access = Access::ReadOnly(Damage { reason: "line 1".to_owned(), remedy: Remedy::Backup });
     let stage = stage.press("x");
     assert!(stage.text().contains("Nothing can be changed"));
     let stage = stage.press("<Esc>1G<Enter>");

@@ -8,7 +8,7 @@ use hie_onboard::text::width;
 use hie_onboard::tui::draw::theme::COLOUR;
 use hie_onboard::tui::screen::areas;
 use hie_onboard::tui::state::context::Context;
-use hie_onboard::tui::state::parts::{Access, Damage, Panel};
+use hie_onboard::tui::state::parts::{Access, Damage, Panel, Remedy};
 use hie_onboard::tui::state::remembered::Remembered;
 use hie_onboard::tui::view::view;
 use ratatui::Terminal;
@@ -250,7 +250,7 @@ fn failures_and_warnings_of_any_script_keep_to_their_rows() {
     for size in SIZES {
         for text in samples() {
             let mut strange = stage(&text, size).press("3");
-            strange.model.access = Access::ReadOnly(Damage { reason: text.clone(), has_backup: true });
+            strange.model.access = Access::ReadOnly(Damage { reason: text.clone(), remedy: Remedy::Backup });
             let strange = strange.press("j");
             let screen = Screen::of(&strange);
             screen.assert_panels_apart(&strange, &format!("{text:?}:\n{}", screen.text()));

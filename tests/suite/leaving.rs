@@ -3,7 +3,7 @@
 use hie_onboard::shell::Event;
 use hie_onboard::tui::state::message::{Effect, Message, News};
 use hie_onboard::tui::state::mode::Mode;
-use hie_onboard::tui::state::parts::{Access, Damage};
+use hie_onboard::tui::state::parts::{Access, Damage, Remedy};
 
 use crate::support::stage::{Disk, Stage};
 use crate::update::wide;
@@ -13,7 +13,7 @@ fn asked() -> Stage {
 }
 
 fn damage() -> Damage {
-    Damage { reason: "line 1".to_owned(), has_backup: false }
+    Damage { reason: "line 1".to_owned(), remedy: Remedy::Nothing }
 }
 
 #[test]

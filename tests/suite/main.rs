@@ -15,6 +15,8 @@ mod finding;
 mod footer;
 mod foreign;
 mod format;
+#[cfg(unix)]
+mod git;
 mod guide;
 mod guides;
 mod helping;

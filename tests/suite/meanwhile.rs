@@ -4,7 +4,7 @@ use hie_onboard::progress::{Change, Field, Status};
 use hie_onboard::shell::Event;
 use hie_onboard::tui::state::message::News;
 use hie_onboard::tui::state::mode::Mode;
-use hie_onboard::tui::state::parts::Damage;
+use hie_onboard::tui::state::parts::{Damage, Remedy};
 
 use crate::support::stage::Disk;
 use crate::update::{selected, status, wide};
@@ -33,7 +33,7 @@ fn what_is_selected_stays_selected_when_others_change_what_is_above_it() {
 #[test]
 fn a_repaired_file_leaves_no_complaint() {
     let mut stage = wide("2");
-    let damage = Damage { reason: "progress.toml: line 3".to_owned(), has_backup: true };
+    let damage = Damage { reason: "progress.toml: line 3".to_owned(), remedy: Remedy::Backup };
     stage.send(Event::News(News::Damaged(damage)));
     let mut stage = stage.press("<Space>");
     assert!(stage.text().contains("progress.toml: line 3") && stage.file().records.is_empty());
@@ -45,7 +45,7 @@ fn a_repaired_file_leaves_no_complaint() {
 
 #[test]
 fn leaving_with_a_change_that_a_damaged_file_cannot_take_is_asked_about() {
-    let damage = || Damage { reason: "progress.toml: line 3".to_owned(), has_backup: false };
+    let damage = || Damage { reason: "progress.toml: line 3".to_owned(), remedy: Remedy::Nothing };
     let mut stage = wide("2").disk(Disk::Hangs).press("<Space>");
     stage.send(Event::News(News::Damaged(damage())));
     let mut stage = stage.press("q");

@@ -7,7 +7,7 @@ mod process;
 
 use hie_onboard::progress::{Change, Field, Progress, Stamp, Status};
 use hie_onboard::tui::draw::theme::{self, COLOUR, MONOCHROME, Theme};
-use hie_onboard::tui::state::parts::{Access, Damage, Symbols};
+use hie_onboard::tui::state::parts::{Access, Damage, Remedy, Symbols};
 use hie_onboard::tui::state::remembered::Remembered;
 use hie_onboard::tui::update::welcome;
 use jiff::Timestamp;
@@ -174,7 +174,7 @@ fn a_file_that_cannot_be_read_is_opened_read_only() {
     let mut stage = stage(80, 24, COLOUR).press("3");
     let reason = "/home/ana/.local/share/hie-onboard/progress.toml: line 12, column 7: expected a date. It was not changed: \
         correct it there, or go back to the file before its last save";
-    stage.model.access = Access::ReadOnly(Damage { reason: reason.to_owned(), has_backup: true });
+    stage.model.access = Access::ReadOnly(Damage { reason: reason.to_owned(), remedy: Remedy::Backup });
     stage.press("<Space>").assert_picture("read-only", &DARK);
 }
 

@@ -9,7 +9,7 @@ use crate::tui::keys::key_of;
 use crate::tui::state::context::Context;
 use crate::tui::state::message::Message;
 use crate::tui::state::model::Model;
-use crate::tui::state::parts::{Access, Saving};
+use crate::tui::state::parts::{Access, Remedy, Saving};
 
 /// Narrower screens do not say when everything was saved, only that it is.
 const NARROWEST_WITH_CLOCK: u16 = 60;
@@ -33,6 +33,10 @@ pub fn title(model: &Model, columns: usize) -> Line<'static> {
         return apart(Span::styled(" hie-onboard", model.theme.strong).into(), Line::raw("the file cannot be read "), columns);
     }
     let name = Span::styled(" hie-onboard", model.theme.strong);
+    let name = match &model.profile {
+        Some(profile) => Span::styled(format!("{} · {}", name.content, clean_line(profile)), model.theme.strong),
+        None => name,
+    };
     let guide = Span::styled(format!(" · {}", clean_line(&model.guide.title)), model.theme.quiet);
     let (label, fraction) = (standing(model), format!("{}/{}", counts.closed(), counts.total));
     let whole = format!("{label} · {} of {} done or not applicable", counts.closed(), counts.total);
@@ -89,7 +93,8 @@ pub fn notice(model: &Model, columns: usize) -> Notice {
 fn help(model: &Model) -> (Message, &'static str) {
     match model.failure() {
         None => (Message::Notice, " hide "),
-        Some(_) if model.has_backup() => (Message::Restore, " restore "),
+        Some(_) if model.remedy() == Remedy::Merge => (Message::Resolve, " merge both sides "),
+        Some(_) if model.remedy() == Remedy::Backup => (Message::Restore, " restore "),
         Some(_) => (Message::Retry, " try again "),
     }
 }

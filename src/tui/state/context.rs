@@ -25,6 +25,8 @@ pub enum Context {
     /// The questions about the scope.
     Setup,
     Copy,
+    /// What happened to an item.
+    History,
     /// A message that needs more than a line.
     Announcement,
     /// Typing one line.
@@ -49,6 +51,8 @@ pub enum ListKind {
     Copy,
     /// What becomes of changes that the last session could not save.
     Kept,
+    /// What happened to the item, as git knows it.
+    History,
 }
 
 impl ListKind {
@@ -62,6 +66,7 @@ impl ListKind {
             Self::Steps => Context::Steps,
             Self::Copy => Context::Copy,
             Self::Kept => Context::Kept,
+            Self::History => Context::History,
         }
     }
 }
@@ -86,6 +91,7 @@ impl Context {
         Self::Setup,
         Self::Copy,
         Self::Kept,
+        Self::History,
         Self::Announcement,
         Self::Line,
         Self::Note,
@@ -117,6 +123,7 @@ impl Context {
             Self::Setup => "Setting the scope",
             Self::Copy => "Choosing what to copy",
             Self::Kept => "Deciding about unsaved changes of the last session",
+            Self::History => "Reading the history of an item",
             Self::Announcement => "Reading a message",
             Self::Line => "Answering a question",
             Self::Note => "Writing a note",

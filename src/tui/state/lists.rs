@@ -87,6 +87,11 @@ pub fn listing(model: &Model, list: &List) -> Listing {
             let title = format!("Not saved in the last session: {}", counted(model.kept.len(), "change"));
             Listing { title, columns: WIDE, rows: kept(model) }
         }
+        ListKind::History => {
+            let title = format!("History: {}{}", model.name_of(&list.items), unlisted(model.past.len()));
+            let rows = model.past.iter().take(MOST).map(|line| Row::new(line, Message::Back)).collect();
+            Listing { title, columns: WIDE, rows }
+        }
         ListKind::Copy => Listing { title: "Copy".to_owned(), columns: WIDE, rows: copies(model, item) },
     }
 }

@@ -87,6 +87,8 @@ pub enum Message {
     Retry,
     /// Replace a file that cannot be read with its backup.
     Restore,
+    /// Finish the git merge that left its marks in the file.
+    Resolve,
     /// Save everything to another file.
     SaveElsewhere,
     /// Make the changes that the last session could not save.
@@ -116,6 +118,10 @@ pub enum News {
     /// The file cannot be read.
     Damaged(Damage),
     Restored(Restored),
+    /// An unfinished git merge was finished.
+    Resolved(Progress),
+    /// What git knows of the item with this id, a line each.
+    Past(String, Vec<String>),
     /// Everything was saved to this other file.
     SavedElsewhere(String),
     Edited(Edited),
@@ -218,6 +224,10 @@ pub enum Effect {
     },
     /// Replace the file with its backup.
     Restore,
+    /// Merge the versions that git has of the file.
+    Resolve,
+    /// Ask git for the history of the item with this id.
+    Past(String),
     /// Read the file again.
     Reload,
     /// Open this address in the system's browser or mail program; it has been checked and shown.

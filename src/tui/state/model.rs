@@ -9,7 +9,7 @@ use ratatui::layout::Size;
 use super::context::Context;
 use super::lens::Lens;
 use super::mode::Mode;
-use super::parts::{Abilities, Access, History, Panel, Pinned, Place, Saving, StartOptions, Symbols, Target};
+use super::parts::{Abilities, Access, History, Panel, Pinned, Place, Remedy, Saving, StartOptions, Symbols, Target};
 use super::prompt::Draft;
 use super::setup::Question;
 use super::shape::Shape;
@@ -27,6 +27,8 @@ pub struct Model {
     pub summary: Summary,
     /// The name recorded with changes.
     pub user: String,
+    /// The name of the profile, if one is used.
+    pub profile: Option<String>,
     /// What is asked about the user and the product.
     pub questions: &'static [Question],
     /// Today where the user is.
@@ -64,11 +66,13 @@ pub struct Model {
     pub pinned: Option<Pinned>,
     /// What the lists leave out, and what is searched for.
     pub lens: Lens,
+    /// The history of the item whose history is open, a line each.
+    pub past: Vec<String>,
 }
 
 impl Model {
     pub fn new(guide: Arc<Guide>, progress: Progress, options: StartOptions) -> Self {
-        let StartOptions { user, questions, now, zone, theme, symbols, abilities, size } = options;
+        let StartOptions { user, profile, questions, now, zone, theme, symbols, abilities, size } = options;
         let today = day_of(now, &zone);
         let places = vec![Place::default(); guide.sections.len() + 1];
         Self {
@@ -76,6 +80,7 @@ impl Model {
             guide,
             progress,
             user,
+            profile,
             questions,
             today,
             zone,
@@ -100,6 +105,7 @@ impl Model {
             origin: None,
             pinned: None,
             lens: Lens::default(),
+            past: Vec::new(),
         }
     }
 
@@ -147,9 +153,12 @@ impl Model {
         }
     }
 
-    /// Whether there is a backup for a file that cannot be read.
-    pub fn has_backup(&self) -> bool {
-        matches!(&self.access, Access::ReadOnly(damage) if damage.has_backup)
+    /// What makes a file that cannot be read whole again.
+    pub fn remedy(&self) -> Remedy {
+        match &self.access {
+            Access::ReadOnly(damage) => damage.remedy,
+            Access::Full => Remedy::Nothing,
+        }
     }
 
     /// Whether keys act on `panel`.

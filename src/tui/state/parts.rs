@@ -30,6 +30,8 @@ pub struct Abilities {
 pub struct StartOptions {
     /// The name recorded with changes.
     pub user: String,
+    /// The name of the profile, if one is used.
+    pub profile: Option<String>,
     /// What is asked about the user and the product: not the name if it was given elsewhere.
     pub questions: &'static [Question],
     pub now: Timestamp,
@@ -88,7 +90,18 @@ pub enum Access {
 pub struct Damage {
     /// What is wrong, where, and what to do.
     pub reason: String,
-    pub has_backup: bool,
+    pub remedy: Remedy,
+}
+
+/// What makes a progress file whole again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Remedy {
+    /// Only a person can.
+    Nothing,
+    /// Its backup.
+    Backup,
+    /// Merging the versions that git has of it, during an unfinished merge.
+    Merge,
 }
 
 /// The state of saving.

@@ -15,8 +15,7 @@ use crate::tui::state::context::Context;
 use crate::tui::state::message::{Effect, Message};
 use crate::tui::state::mode::Mode;
 use crate::tui::state::model::Model;
-use crate::tui::state::parts::Target;
-use crate::tui::state::parts::{Access, Panel};
+use crate::tui::state::parts::{Access, Panel, Remedy, Target};
 use crate::tui::state::setup::Question;
 use crate::tui::state::shape::Shape;
 
@@ -106,8 +105,10 @@ pub(super) fn action(model: &Model, message: Message, now: Timestamp) -> Result<
         }
         Message::Retry if model.unsaved.is_empty() && model.access == Access::Full => nothing(),
         Message::Retry => does(|model, _| saving::retry(model)),
-        Message::Restore if model.has_backup() => does(|_, _| Some(Effect::Restore)),
+        Message::Restore if model.remedy() == Remedy::Backup => does(|_, _| Some(Effect::Restore)),
         Message::Restore => nothing(),
+        Message::Resolve if model.remedy() == Remedy::Merge => does(|_, _| Some(Effect::Resolve)),
+        Message::Resolve => nothing(),
         Message::SaveElsewhere => does(|model, _| prompts::save_elsewhere(model)),
         Message::SaveKept => edits(model, |model, _| kept::save(model)),
         Message::DropKept => does(|model, _| kept::drop_all(model)),

@@ -4,7 +4,7 @@ use super::answer::{Action, Refusal, does, item, items, nothing, refused, task};
 use crate::progress::Status;
 use crate::tui::state::context::ListKind;
 use crate::tui::state::lists::{listing, terms_of};
-use crate::tui::state::message::Message;
+use crate::tui::state::message::{Effect, Message};
 use crate::tui::state::mode::{List, Mode};
 use crate::tui::state::model::Model;
 use crate::tui::state::setup::Question;
@@ -31,6 +31,10 @@ pub(super) fn open(model: &Model, kind: ListKind) -> Result<Action, Refusal> {
             let items = items(model)?;
             does(move |model, _| show(model, kind, items, 0))
         }
+        ListKind::History => {
+            let item = item(model)?;
+            does(move |_, _| Some(Effect::Past(item)))
+        }
         ListKind::Copy => {
             let item = item(model)?;
             does(move |model, _| show(model, kind, vec![item], 0))
@@ -50,6 +54,19 @@ pub(super) fn open(model: &Model, kind: ListKind) -> Result<Action, Refusal> {
             does(move |model, _| show(model, kind, vec![item], 0))
         }
     }
+}
+
+/// Opens the history of `item`, unless something else was opened while git was asked.
+pub(super) fn show_past(model: &mut Model, item: String, lines: Vec<String>) {
+    if !matches!(model.mode, Mode::Browse) {
+        return;
+    }
+    if lines.is_empty() {
+        model.remark = Some("No change of this item is in git's history.".to_owned());
+        return;
+    }
+    model.past = lines;
+    show(model, ListKind::History, vec![item], 0);
 }
 
 fn show(model: &mut Model, kind: ListKind, items: Vec<String>, cursor: usize) {

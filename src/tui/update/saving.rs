@@ -91,6 +91,13 @@ pub(super) fn restored(model: &mut Model, restored: Restored) {
     });
 }
 
+/// Takes over what git's versions were merged into.
+pub(super) fn resolved(model: &mut Model, progress: Progress) -> Option<Effect> {
+    let effect = loaded(model, progress);
+    model.remark = Some("Both sides are merged. Next: `git add` the file, then continue what git was doing.".to_owned());
+    effect
+}
+
 /// The file cannot be read, so nothing is changed until it can; what waits to be saved cannot be, and leaving asks about it.
 pub(super) fn damaged(model: &mut Model, damage: Damage) {
     if !model.unsaved.is_empty() {

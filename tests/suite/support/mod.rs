@@ -6,6 +6,8 @@ pub mod keys;
 pub mod stage;
 pub mod svg;
 #[cfg(unix)]
+pub mod team;
+#[cfg(unix)]
 pub mod terminal;
 
 use hie_onboard::guide::Guide;

@@ -30,6 +30,10 @@ use super::svg::{self, Palette};
 /// When everything on the stage happens: a Monday in the month of the guide.
 const NOW: &str = "2026-11-23T18:42:00Z";
 
+/// What git on the stage knows of every item.
+const PAST: [&str; 3] =
+    ["not committed: note added", "2026-11-20 ben: waiting: with legal (was to do)", "2026-11-02 ana: owner ben"];
+
 /// The program's own guide, read once for all tests.
 pub fn guide() -> Arc<Guide> {
     static GUIDE: LazyLock<Arc<Guide>> = LazyLock::new(|| Arc::new(Guide::embedded()));
@@ -65,6 +69,7 @@ impl Stage {
         let now: Timestamp = NOW.parse().expect("it is a time");
         let options = StartOptions {
             user: "ana".to_owned(),
+            profile: None,
             questions: &Question::ALL,
             now,
             zone: TimeZone::UTC,
@@ -256,6 +261,7 @@ impl Host<TestBackend> for StageHost {
             Effect::Save(changes) => self.save(&changes),
             Effect::Quit => return Ok(Some(Ending::Quit)),
             Effect::QuitUnsaved => return Ok(Some(Ending::QuitUnsaved)),
+            Effect::Past(item) => self.answers.push_back(News::Past(item, PAST.map(str::to_owned).to_vec())),
             other => self.effects.push(other),
         }
         Ok(None)

@@ -63,7 +63,8 @@ fn add(lines: &mut Lines, model: &Model, context: Context, row: &Row, room: usiz
 /// A row's title behind its key.
 fn title(model: &Model, context: Context, row: &Row) -> Vec<Span<'static>> {
     let theme = &model.theme;
-    let key = key_of(context, &row.does);
+    // Every row of a list that is only read closes it, which is no key to choose one by.
+    let key = if row.does == Message::Back { String::new() } else { key_of(context, &row.does) };
     let switch = match row.is_on {
         None => "",
         Some(true) => "on ",
