@@ -66,6 +66,8 @@
 //! | a command | a file in `cli/`, a variant of its `Command`: the walk has it too |
 //! | an export format | a file in `export/`, a row in [`export::FORMATS`]: `--format`, help and completions follow |
 //! | something in a report | `export/report.md` and `export/report.html`, with what [`export::Report`] offers them |
+//! | a step of `git setup` | a variant of [`team::Step`], in `setup` and `removal` |
+//! | something to ask git | a function of [`git::Repository`]: only commands that a repository cannot turn into programs |
 //! | a theme, a colour | a line in [`tui::draw::theme`], and in [`settings::ThemeName`] |
 //! | a setting | a field of [`settings::Settings`], and of `cli/preferences.rs`, which decides what holds |
 //!
@@ -73,6 +75,7 @@
 //!
 //! The guide is built in, or a file of the user's ([`cli`] decides which); the progress with other guides is kept apart by their ids.
 //! Progress is one TOML file, made to be reviewed and merged ([`progress`]); [`store`] replaces it as a whole or not at all.
+//! Who changed what when is read from git's own history of it ([`team::history`]).
 //! Where the reader was, and what can be undone or could not be saved, is remembered in the state directory ([`store::memory`]).
 
 pub mod cli;

@@ -38,7 +38,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     let gaps = wanted.gaps(session, &progress);
     let exit = if gaps.is_empty() { Exit::Fine } else { Exit::Unsatisfied };
     let remarks = session.unregistered_driver().map(str::to_owned).into_iter().collect();
-    Ok(Answer { exit, remarks, ..session.answer(wanted.describe(&gaps)) })
+    Ok(Answer { remarks, exit, ..session.answer(wanted.describe(&gaps)) })
 }
 
 /// What has to be closed.

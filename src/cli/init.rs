@@ -50,7 +50,7 @@ pub fn run(options: &Options, arguments: &Arguments) -> Result<Answer, Failure> 
     } else {
         refuse_if_not_checked_out(&file)?;
         let progress = first(&guide, personal.as_ref().filter(|_| arguments.from_personal), arguments)?;
-        create(&file, &guide, progress, choice)?;
+        create(&file, &guide, &progress, choice)?;
         text.line(&format!("Created {}{}.", shown_path(&file), contents(arguments)));
         if let Some(personal) = personal.filter(|_| choice == Choice::Team && !arguments.from_personal) {
             text.line(&format!("It hides your own progress. To add that: hie-onboard import {}", shown_path(personal.path())));
@@ -96,7 +96,7 @@ fn first(guide: &Guide, personal: Option<&Store>, arguments: &Arguments) -> Resu
     Ok(progress)
 }
 
-fn create(file: &Path, guide: &Guide, progress: Progress, choice: Choice) -> Result<(), StoreError> {
+fn create(file: &Path, guide: &Guide, progress: &Progress, choice: Choice) -> Result<(), StoreError> {
     store::write_new(file, progress.to_text().as_bytes(), rights(choice))?;
     Store::new(file.to_owned()).load(guide).map(|_| ())
 }

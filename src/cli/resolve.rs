@@ -21,15 +21,15 @@ markers is kept beside it.";
 pub struct Arguments {}
 
 pub fn run(session: &Session) -> Result<Answer, Failure> {
-    let text = match team::resolve(&session.store, &session.guide)? {
-        Some(resolved) => describe(&resolved),
-        None => {
-            let mut text = Text::default();
-            text.line("Nothing to resolve: git has no unfinished merge of this file.");
-            text
-        }
-    };
+    let resolved = team::resolve(&session.store, &session.guide)?;
+    let text = resolved.map_or_else(nothing, |resolved| describe(&resolved));
     Ok(session.answer(text))
+}
+
+fn nothing() -> Text {
+    let mut text = Text::default();
+    text.line("Nothing to resolve: git has no unfinished merge of this file.");
+    text
 }
 
 fn describe(resolved: &Resolved) -> Text {

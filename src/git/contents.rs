@@ -20,7 +20,7 @@ pub struct Contents {
 impl Contents {
     pub(super) fn start(mut git: Command) -> Result<Self, GitError> {
         git.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut process = git.spawn().map_err(not_started)?;
+        let mut process = git.spawn().map_err(|reason| not_started(&reason))?;
         let ids = process.stdin.take();
         let answers = process.stdout.take().ok_or_else(gone)?;
         Ok(Self { process, ids, answers: BufReader::new(answers) })

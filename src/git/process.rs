@@ -44,10 +44,10 @@ pub(super) fn git(folder: &Path) -> Command {
 }
 
 pub(super) fn output(command: &mut Command) -> Result<Output, GitError> {
-    command.output().map_err(not_started)
+    command.output().map_err(|reason| not_started(&reason))
 }
 
-pub(super) fn not_started(reason: std::io::Error) -> GitError {
+pub(super) fn not_started(reason: &std::io::Error) -> GitError {
     match reason.kind() {
         ErrorKind::NotFound => GitError::Missing,
         _ => GitError::Failed { command: "itself".to_owned(), reason: reason.to_string() },

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::host::Event;
 use super::threads::spawn;
-use crate::git::Repository;
+use crate::git::{GitError, Repository};
 use crate::guide::Guide;
 use crate::store::Store;
 use crate::team::history::history;
@@ -35,7 +35,10 @@ pub fn tell_past(asked: Asked) -> io::Result<()> {
     spawn("history", events, move |events| {
         let news = match past(&asked) {
             Ok(lines) => News::Past(asked.item, lines),
-            Err(reason) => News::Remark(format!("No history: {reason}")),
+            Err(TeamError::Git(GitError::NoRepository(_) | GitError::Bare(_))) => {
+                News::Remark("No history: the progress file is in no git repository.".to_owned())
+            }
+            Err(reason) => News::Remark(format!("No history: {reason}.")),
         };
         // The loop may have ended.
         let _ = events.send(Event::News(news));

@@ -42,7 +42,7 @@ impl Driver {
         match self {
             Self::None => "line by line; `hie-onboard git setup` makes it field by field",
             Self::Unregistered => {
-                "line by line: .gitattributes names the merge driver, but this clone has not registered it; run `hie-onboard git setup`"
+                "line by line: .gitattributes names the merge driver, but it is not set up in this clone; run `hie-onboard git setup`"
             }
             Self::Registered => "field by field, with the merge driver",
         }
@@ -50,7 +50,7 @@ impl Driver {
 
     /// What to say where it is not asked for.
     pub fn warning(self) -> Option<&'static str> {
-        let text = "this clone has not registered the merge driver that .gitattributes names: run `hie-onboard git setup`";
+        let text = "the merge driver is not set up in this clone: run `hie-onboard git setup`";
         (self == Self::Unregistered).then_some(text)
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn with(text: &str, line: &str) -> Option<String> {
 pub(super) fn without(text: &str, line: &str) -> Option<String> {
     let is_line = |other: &str| other.trim_end_matches(['\r', '\n']) == line;
     let kept: String = text.split_inclusive('\n').filter(|other| !is_line(other)).collect();
-    let is_last = text.split_inclusive('\n').last().is_some_and(is_line) && !text.ends_with('\n');
+    let is_last = text.split_inclusive('\n').next_back().is_some_and(is_line) && !text.ends_with('\n');
     let without_end = || kept.strip_suffix("\r\n").or_else(|| kept.strip_suffix('\n')).unwrap_or(&kept).to_owned();
     let kept = if is_last { without_end() } else { kept };
     (kept != text).then_some(kept)

@@ -25,6 +25,7 @@ mod returning;
 mod sharing;
 mod stopping;
 mod stuck;
+mod together;
 #[cfg(target_os = "linux")]
 mod unfinished;
 #[cfg(target_os = "linux")]

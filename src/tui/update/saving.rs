@@ -94,7 +94,7 @@ pub(super) fn restored(model: &mut Model, restored: Restored) {
 /// Takes over what git's versions were merged into.
 pub(super) fn resolved(model: &mut Model, progress: Progress) -> Option<Effect> {
     let effect = loaded(model, progress);
-    model.remark = Some("Both sides are merged. Next: `git add` the file, then continue what git was doing.".to_owned());
+    model.remark = Some("Both sides are merged. Next: `git add` the file, and continue in git.".to_owned());
     effect
 }
 

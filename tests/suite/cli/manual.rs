@@ -12,10 +12,21 @@ use crate::support::small_guide_text;
 /// Examples of these may say that something is still to be done.
 const CHECKS: [&str; 1] = ["check"];
 
+/// Examples of these are for a repository with a team's file.
+const OF_A_TEAM: [&str; 6] = ["git", "git setup", "log", "diff", "resolve", "merge-driver"];
+
+/// Makes such a repository of the working directory, with three versions of the file.
+const FOUND_A_TEAM: &str = "git init --quiet && hie-onboard init && git add . && \
+    git -c user.name=ana -c user.email=ana@example.org commit --quiet --message Begin && \
+    for name in base ours theirs; do cp .hie-onboard/progress.toml $name.toml; done";
+
 #[test]
 fn every_example_of_every_help_works() {
     for (command, help) in helps() {
         let desk = Desk::new();
+        if OF_A_TEAM.contains(&command.as_str()) {
+            shell(&desk, FOUND_A_TEAM).text();
+        }
         let examples: Vec<&str> = help.lines().filter_map(example).collect();
         assert!(!examples.is_empty(), "`{command} --help` has no example");
         for example in examples {
@@ -31,7 +42,7 @@ fn helps() -> BTreeMap<String, String> {
     let desk = Desk::new();
     let program = hie_onboard::cli::Arguments::command();
     let names = program.get_subcommands().map(|command| command.get_name().to_owned());
-    let names = names.chain([String::new(), "evidence add".to_owned(), "evidence remove".to_owned()]);
+    let names = names.chain([String::new(), "evidence add".to_owned(), "evidence remove".to_owned(), "git setup".to_owned()]);
     names.map(|name| (name.clone(), desk.run(&format!("{name} --help")).text())).collect()
 }
 

@@ -126,6 +126,7 @@ fn what_was_asked_for_follows_the_umask_and_what_is_personal_stays_so() {
     let umask = "umask 002;";
     behind(&desk, umask, "tick agreements --file .hie-onboard/progress.toml").text();
     behind(&desk, umask, "export --output report.html").complaint_free();
+    behind(&desk, umask, "init --profile mine").text();
     behind(&desk, umask, "tick agreements --profile mine").text();
     let at = |name: &str| mode(&home(&desk).join(name));
     assert_eq!([at(".hie-onboard/progress.toml"), at(".hie-onboard/.progress.toml.lock"), at("report.html")], [0o664; 3]);

@@ -185,6 +185,7 @@ fn the_files_in_use_are_named_with_the_reason() {
 #[test]
 fn files_and_profiles_are_kept_apart() {
     let desk = Desk::new();
+    desk.run("init --profile clinic").text();
     desk.run("tick agreements --profile clinic").text();
     desk.run("tick time-frame --file mine.toml").text();
     let done = |arguments: &str| desk.run(&format!("list --plain --status done {arguments}")).text();

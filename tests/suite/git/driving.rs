@@ -64,10 +64,10 @@ fn a_driver_that_is_named_but_not_registered_is_said() {
     assert_eq!(team.run("main", "check").stderr, "");
     team.clone("ben", &[]);
     let info = team.run("ben", "info").text();
-    assert!(info.contains("this clone has not registered it; run `hie-onboard git setup`"), "{info}");
+    assert!(info.contains("it is not set up in this clone; run `hie-onboard git setup`"), "{info}");
     let check = team.run("ben", "check");
     assert_eq!(check.code, Some(1));
-    assert!(check.stderr.contains("this clone has not registered the merge driver"), "{check:?}");
+    assert!(check.stderr.contains("the merge driver is not set up in this clone: run `hie-onboard git setup`"), "{check:?}");
     team.run("ben", "git setup --yes").text();
     assert_eq!(team.run("ben", "check").stderr, "");
     assert_eq!(team.git("ben", &["status", "--porcelain"]), "", "the line was there already");
@@ -133,5 +133,32 @@ fn a_file_that_both_sides_created_is_merged_too() {
     }
     team.run("", "merge-driver b o t progress.toml").text();
     let text = team.read("o");
+    assert!(text.contains("ben") && text.contains("cai"), "{text}");
+}
+
+#[test]
+fn what_the_readme_says_of_jj_merges_too() {
+    let team = Team::founded();
+    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).expect("it is there");
+    let tool = readme.split("```toml\n").find(|block| block.starts_with("[merge-tools.hie-onboard]")).expect("it is there");
+    let tool: toml::Table = tool.split("```").next().and_then(|text| toml::from_str(text).ok()).expect("it is TOML");
+    let tool = &tool["merge-tools"]["hie-onboard"];
+    for (name, owner) in [("base", ""), ("left side", "ben"), ("right", "cai")] {
+        team.write(name, &team.read(&format!("main/{FILE}")));
+        team.run_with("", &["set", "agreements", "--owner", owner, "--file", name]).text();
+    }
+    let mut command = team.command(tool["program"].as_str().expect("it is text"), "");
+    for argument in tool["merge-args"].as_array().expect("it is a list") {
+        let argument = match argument.as_str().expect("it is text") {
+            "$base" => "base",
+            "$left" => "left side",
+            "$right" => "right",
+            "$output" => "the output",
+            other => other,
+        };
+        command.arg(argument);
+    }
+    assert!(command.status().expect("it starts").success());
+    let text = team.read("the output");
     assert!(text.contains("ben") && text.contains("cai"), "{text}");
 }

@@ -15,6 +15,7 @@ fn divided(team: &Team) {
     }
     team.git("main", &["checkout", "--quiet", "main"]);
     team.run("main", "set agreements --owner ana").text();
+    team.run("main", "set time-frame --owner ana").text();
     team.run_with("main", &["note", "agreements", "ana asked legal."]).text();
     team.commit("main", "ana");
 }
@@ -85,6 +86,10 @@ fn a_revert_and_a_stash_pop_are_finished() {
     team.commit("main", "dee");
     resolve(&team, &["revert", "--no-edit", "HEAD~1"], &["dee"]);
     team.git("main", &["-c", "core.editor=true", "revert", "--continue"]);
+    assert_eq!(
+        (team.field("main", "time-frame", "owner"), team.field("main", "agreements", "owner")),
+        (String::new(), "dee".to_owned())
+    );
     team.run_with("main", &["note", "agreements", "eve asked legal."]).text();
     team.run("main", "set agreements --owner eve").text();
     team.git("main", &["stash"]);

@@ -1,5 +1,4 @@
 //! Repositories in unusual places: each works, or is told of in one sentence.
-#![expect(clippy::disallowed_methods, reason = "tests look at files")]
 
 use std::fs;
 

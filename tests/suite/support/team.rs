@@ -115,6 +115,11 @@ impl Team {
         output.stdout
     }
 
+    /// Makes many commits at once in `main`, as [`imported`] writes them.
+    pub fn import(&self, commits: &[String]) {
+        self.git_with_input("main", &["fast-import", "--quiet"], commits.concat().as_bytes());
+    }
+
     /// Commits everything; the next commit is a day later.
     #[track_caller]
     pub fn commit(&self, at: &str, subject: &str) {
@@ -137,4 +142,14 @@ impl Team {
     pub fn field(&self, at: &str, item: &str, field: &str) -> String {
         self.run(at, &format!("show {item} --json")).json()[field].as_str().expect("it is text").to_owned()
     }
+}
+
+/// A commit on `branch`, at `second` since 1970, in which the progress file is `text`.
+pub fn imported(branch: &str, from: Option<&str>, second: i64, text: &str) -> String {
+    let from = from.map_or_else(String::new, |from| format!("from refs/heads/{from}\n"));
+    format!(
+        "commit refs/heads/{branch}\ncommitter Ana B <ana@example.org> {second} +0000\ndata 1\nx\n{from}M 100644 inline {FILE}\n\
+         data {}\n{text}\n",
+        text.len()
+    )
 }
