@@ -7,6 +7,7 @@ mod error;
 pub mod history;
 mod ignore;
 mod lines;
+mod narrow;
 mod resolve;
 mod setup;
 

@@ -22,7 +22,7 @@ pub enum TeamError {
     /// The file has conflict markers, but the merge is over.
     #[error("{}: git no longer has the versions of this merge: `git checkout --merge` and its name bring them back; then try again", shown_path(.0))]
     NoVersions(PathBuf),
-    /// A content that is missing or far too large.
-    #[error("{}: git cannot give a version of it: it is missing in this clone, too large, or not text", shown_path(.0))]
+    /// A content that is missing, far too large, or no progress.
+    #[error("{}: git's version of it cannot be read: it is missing in this clone, too large, or damaged", shown_path(.0))]
     NoContent(PathBuf),
 }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::error::TeamError;
+use super::narrow::narrowed;
 use crate::git::{Contents, GitError, Repository};
 use crate::guide::Guide;
 use crate::progress::{Change, Field, MAX_BYTES, Progress, day_of};
@@ -51,17 +52,22 @@ pub fn history(file: &Path, guide: &Guide, now: &Progress) -> Result<Vec<Happene
     let repository = Repository::of(file)?;
     let mut versions = Versions::open(&repository, guide)?;
     let mut happened = Vec::new();
-    let head = versions.of_commit(&repository, "HEAD")?;
-    let base = head.unwrap_or_else(|| Rc::new(Progress::new(guide)));
-    happened.extend(base.changes_to(now).into_iter().map(|change| Happened::new(None, change)));
+    match versions.of_commit(&repository, "HEAD") {
+        // Then nobody knows what is not committed.
+        Err(TeamError::NoContent(_)) => {}
+        head => {
+            let base = head?.unwrap_or_else(|| Progress::new(guide));
+            happened.extend(base.changes_to(now).into_iter().map(|change| Happened::new(None, change)));
+        }
+    }
     let log = repository.log(FORMAT, MOST_COMMITS)?;
     for entry in String::from_utf8_lossy(&log).split('\0').filter_map(Entry::parse) {
         let Some((after, before)) = entry.ids.split_last().filter(|(after, _)| !is_no_file(after)) else { continue };
         let Some(after) = versions.take(after)? else { continue };
         let before = before.iter().map(|id| versions.get(id)).collect::<Result<Vec<_>, _>>()?;
         let Some(before) = before.into_iter().collect::<Option<Vec<_>>>() else { continue };
-        let changes = changes(&before, &after).into_iter().map(|change| Happened::new(Some(&entry), change));
-        happened.extend(changes);
+        let Some(changes) = changes(&before, &after) else { continue };
+        happened.extend(changes.into_iter().map(|change| Happened::new(Some(&entry), change)));
     }
     Ok(happened)
 }
@@ -71,15 +77,16 @@ fn is_no_file(id: &str) -> bool {
     id.chars().all(|character| character == '0')
 }
 
-/// What a commit has that none of its parents had: a merge adds only what it decided itself.
-fn changes(before: &[Rc<Progress>], after: &Progress) -> Vec<Change> {
-    let Some((first, others)) = before.split_first() else { return Vec::new() };
-    let mut changes = first.changes_to(after);
+/// What a commit has that none of its parents had: a merge adds only what it decided itself. `None` if a version cannot be read.
+fn changes(before: &[Rc<str>], after: &str) -> Option<Vec<Change>> {
+    let (first, others) = before.split_first()?;
+    let between = |before: &str| narrowed(before, after).map(|[before, after]| before.changes_to(&after));
+    let mut changes = between(first)?;
     for other in others {
-        let own = other.changes_to(after);
+        let own = between(other)?;
         changes.retain(|change| own.iter().any(|other| is_about_the_same(change, other)));
     }
-    changes
+    Some(changes)
 }
 
 fn is_about_the_same(change: &Change, other: &Change) -> bool {
@@ -169,47 +176,49 @@ fn version(repository: &Repository, guide: &Guide, commit: Option<String>) -> Re
         Some(commit) => versions.of_commit(repository, commit)?,
         None => None,
     };
-    Ok(Version { commit, progress: progress.map_or_else(|| Progress::new(guide), Rc::unwrap_or_clone) })
+    Ok(Version { commit, progress: progress.unwrap_or_else(|| Progress::new(guide)) })
 }
 
-/// The versions of the file by the ids of their contents, each read once.
+/// The texts of the file by the ids of their contents, each read once.
 struct Versions<'a> {
     contents: Contents,
-    guide: &'a Guide,
-    read: BTreeMap<String, Option<Rc<Progress>>>,
+    /// What stands for a file that is not there.
+    nothing: Rc<str>,
+    read: BTreeMap<String, Option<Rc<str>>>,
     path: &'a Path,
 }
 
 impl<'a> Versions<'a> {
-    fn open(repository: &'a Repository, guide: &'a Guide) -> Result<Self, GitError> {
-        Ok(Self { contents: repository.contents()?, guide, read: BTreeMap::new(), path: repository.file() })
+    fn open(repository: &'a Repository, guide: &Guide) -> Result<Self, GitError> {
+        let nothing = Progress::new(guide).to_text().into();
+        Ok(Self { contents: repository.contents()?, nothing, read: BTreeMap::new(), path: repository.file() })
     }
 
     /// `None` if the commit has no such file.
-    fn of_commit(&mut self, repository: &Repository, commit: &str) -> Result<Option<Rc<Progress>>, TeamError> {
+    fn of_commit(&mut self, repository: &Repository, commit: &str) -> Result<Option<Progress>, TeamError> {
         let Some(id) = repository.content_id(commit)? else { return Ok(None) };
-        self.get(&id)?.map(Some).ok_or_else(|| TeamError::NoContent(self.path.to_owned()))
+        let progress = self.get(&id)?.and_then(|text| Progress::parse(&text).ok());
+        progress.map(Some).ok_or_else(|| TeamError::NoContent(self.path.to_owned()))
     }
 
     /// The same for the last time: older commits come later in the log, so nobody compares with this version again.
-    fn take(&mut self, id: &str) -> Result<Option<Rc<Progress>>, GitError> {
+    fn take(&mut self, id: &str) -> Result<Option<Rc<str>>, GitError> {
         let version = self.get(id);
         self.read.remove(id);
         version
     }
 
-    /// `None` if it cannot be read. No file is progress through nothing.
-    fn get(&mut self, id: &str) -> Result<Option<Rc<Progress>>, GitError> {
+    /// `None` if it is missing, too large or no text. No file is progress through nothing.
+    fn get(&mut self, id: &str) -> Result<Option<Rc<str>>, GitError> {
         if is_no_file(id) {
-            return Ok(Some(Rc::new(Progress::new(self.guide))));
+            return Ok(Some(Rc::clone(&self.nothing)));
         }
         if let Some(known) = self.read.get(id) {
             return Ok(known.clone());
         }
         let content = self.contents.get(id, MAX_BYTES)?;
-        let text = content.and_then(|content| String::from_utf8(content).ok());
-        let progress = text.and_then(|text| Progress::parse(&text).ok()).map(Rc::new);
-        self.read.insert(id.to_owned(), progress.clone());
-        Ok(progress)
+        let text: Option<Rc<str>> = content.and_then(|content| String::from_utf8(content).ok()).map(Rc::from);
+        self.read.insert(id.to_owned(), text.clone());
+        Ok(text)
     }
 }

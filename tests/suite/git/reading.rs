@@ -152,6 +152,8 @@ fn a_version_that_cannot_be_read_is_left_out() {
     team.write(&format!("main/{FILE}"), "<<<<<<< HEAD\n");
     team.commit("main", "Break");
     team.write(&format!("main/{FILE}"), &whole);
+    assert_eq!(told_by(&team, "log").len(), 5, "although the last commit cannot be read");
+    team.write(&format!("main/{FILE}"), &whole);
     team.commit("main", "Mend");
     assert_eq!(told_by(&team, "log").len(), 5);
     team.run("main", "diff HEAD~1").complaint(3);
