@@ -46,7 +46,7 @@ fn ways(context: Context) -> &'static [Way] {
         Context::Setup => &[(Works, "S<Enter>j")],
         Context::Kept => &[(Works, "3"), (Works, "3jj")],
         Context::Copy => &[(Works, "3jjy"), (Works, "3jjyj")],
-        Context::History => &[(Works, "3jjHj")],
+        Context::History => &[(Works, "3jjH")],
         Context::Announcement => &[(Works, "3jjo")],
         Context::Line => &[(Works, "3sn"), (Works, "3snwhy"), (Works, "3w")],
         Context::Note => &[(Works, "3e"), (Works, "3ewhy")],
@@ -103,6 +103,10 @@ pub fn nth(context: Context, index: usize) -> Stage {
         // On another computer a link is shown instead of opened.
         stage.model.abilities.is_remote = true;
         stage = stage.press("<Enter>");
+    }
+    if context == Context::History {
+        // It is open once git has answered.
+        stage = stage.press("j");
     }
     stage.model.remark = None;
     stage.redraw();

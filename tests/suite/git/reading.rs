@@ -118,7 +118,8 @@ fn what_moved_since_the_last_report_needs_no_git() {
     team.run("work", "tick agreements").text();
     let told = lines(&team.run("work", "diff --report").text());
     assert!(told[0].starts_with("Since the report of 20"), "{told:?}");
-    assert_eq!(told[1..], ["1 of 57 done or not applicable, was 0.", "agreements: done (was to do)"]);
+    assert!(told[1].starts_with("1 of ") && told[1].ends_with(" done or not applicable, was 0."), "{told:?}");
+    assert_eq!(told[2..], ["agreements: done (was to do)"]);
 }
 
 #[test]
