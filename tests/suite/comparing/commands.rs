@@ -7,11 +7,11 @@ use crate::support::small_guide_text;
 /// A page on which one step is gone and a paragraph new.
 fn changed() -> String {
     let mut blocks = source();
-    blocks.iter_mut().for_each(|block| {
+    for block in &mut blocks {
         if let Block::Steps(lines) = block {
-            _ = lines.pop();
+            lines.pop();
         }
-    });
+    }
     blocks.push(Block::Text(line("Everything moves to another place next spring, with all that belongs to it and more besides")));
     markdown(&blocks, &PLAIN)
 }

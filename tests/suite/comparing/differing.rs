@@ -27,6 +27,9 @@ fn summary() -> Vec<Block> {
     vec![Block::Heading("Registry partners".to_owned()), Block::Steps(steps.to_vec()), picture]
 }
 
+/// How a step is numbered.
+type Number = fn(usize) -> String;
+
 #[test]
 fn the_page_itself_is_in_step_and_every_match_is_explained() {
     assert_eq!(differences_of(&source()), Vec::<String>::new());
@@ -63,7 +66,7 @@ fn numbers_typed_by_hand_make_steps_too() {
     let page = html(&source());
     let start = page.find("<ol>").expect("it has steps");
     let end = page.find("</ol>").expect("they end") + "</ol>".len();
-    let styles: [(&str, fn(usize) -> String); 3] =
+    let styles: [(&str, Number); 3] =
         [("<br/>", |at| format!("{at}.")), ("\n", |at| format!("({at})")), ("</p><p>", |at| format!("Step {at}:"))];
     for (between, style) in styles {
         let text = format!("{}{}{}", &page[..start], typed(between, style), &page[end..]);

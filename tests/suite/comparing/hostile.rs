@@ -64,7 +64,7 @@ fn depth_and_repetition_cost_no_more_than_their_size() {
     let text = html(&source());
     let deep = format!("<html>{}{text}{}", "<div>".repeat(TIMES), "</div></span></p>".repeat(TIMES));
     assert_eq!(differences(&deep), Vec::<String>::new());
-    let attributes: String = (0..TIMES).map(|number| format!(" a{number}=1")).collect();
+    let attributes: String = (0..TIMES).map(|number| format!(" a{number}=1")).collect::<Vec<_>>().concat();
     assert_eq!(differences(&text.replace("<body>", &format!("<body{attributes}>"))), Vec::<String>::new());
     for unit in
         ["<ul><li>", "<li>a", "<blockquote>", "<table><td>", "<p><h3>", "</ul></div>", "<a href=x>", "<!--", "<svg><title>"]

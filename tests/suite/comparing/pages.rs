@@ -37,7 +37,7 @@ pub fn source() -> Vec<Block> {
     for part in &page.parts {
         match (part.kind, blocks.last_mut()) {
             (PartKind::Step, Some(Block::Steps(lines))) | (PartKind::Commitment, Some(Block::Bullets(lines))) => {
-                lines.push(from(part))
+                lines.push(from(part));
             }
             (PartKind::Contact, _) => {}
             _ => blocks.push(block(part)),
@@ -85,10 +85,12 @@ pub fn markdown(blocks: &[Block], style: &Style) -> String {
         Block::Heading(text) => format!("{} {text}\n\n", style.heading),
         Block::Steps(lines) => {
             let steps = lines.iter().enumerate();
-            steps.map(|(at, line)| format!("{}{} {}\n", at + 1, style.after_number, written(line))).collect::<String>() + "\n"
+            let steps = steps.map(|(at, line)| format!("{}{} {}\n", at + 1, style.after_number, written(line)));
+            steps.collect::<Vec<_>>().concat() + "\n"
         }
         Block::Bullets(lines) => {
-            lines.iter().map(|line| format!("{} {}\n", style.bullet, written(line))).collect::<String>() + "\n"
+            let bullets = lines.iter().map(|line| format!("{} {}\n", style.bullet, written(line)));
+            bullets.collect::<Vec<_>>().concat() + "\n"
         }
         Block::Text(line) => written(line) + "\n\n",
         Block::Figure(file, description) => format!("![{description}](images/{file})\n\n"),
@@ -98,7 +100,7 @@ pub fn markdown(blocks: &[Block], style: &Style) -> String {
 
 fn anchor(line: &Line) -> String {
     match &line.link {
-        Some(link) => format!("<a href=\"{}\">{}</a>", link.replace('&', "&amp;"), line.text),
+        Some(address) => format!("<a href=\"{}\">{}</a>", address.replace('&', "&amp;"), line.text),
         None => line.text.clone(),
     }
 }
@@ -124,7 +126,7 @@ pub fn html(blocks: &[Block]) -> String {
 }
 
 fn entries(lines: &[Line]) -> String {
-    lines.iter().map(|line| format!("  <li>{}</li>\n", anchor(line))).collect()
+    lines.iter().map(|line| format!("  <li>{}</li>\n", anchor(line))).collect::<Vec<_>>().concat()
 }
 
 const BEFORE: &str = "<?xml version=\"1.0\"?>\n<!DOCTYPE html>\n<html><head><title>Becoming a Connected Partner - Registry</title>\
