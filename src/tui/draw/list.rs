@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
 use ratatui::widgets::{Scrollbar, ScrollbarOrientation, ScrollbarState, StatefulWidget};
 
@@ -142,7 +143,9 @@ pub fn scroll_bar(lines: usize, offset: usize, area: Rect, bar: u16, buffer: &mu
     }
     let place = Rect { x: bar, width: 1, ..area }.intersection(buffer.area);
     let bar = Scrollbar::new(ScrollbarOrientation::VerticalRight).begin_symbol(None).end_symbol(None);
-    let bar = bar.track_symbol(Some("│")).thumb_symbol("┃").track_style(theme.quiet).thumb_style(theme.drawn);
+    // The rule below it may be dim.
+    let thumb = Style::new().remove_modifier(Modifier::DIM).patch(theme.drawn);
+    let bar = bar.track_symbol(Some("│")).thumb_symbol("┃").track_style(theme.quiet).thumb_style(thumb);
     // The widget counts positions of the offset, not lines.
     let mut state = ScrollbarState::new(lines - height + 1).viewport_content_length(height).position(offset);
     bar.render(place, buffer, &mut state);

@@ -52,6 +52,7 @@ fn progress_is_kept_apart_by_guide_and_profile() {
     install(&desk, "mine.toml");
     desk.run("tick agreements").text();
     desk.run("--guide mine tick sign").text();
+    desk.run("--guide mine init --profile second").text();
     desk.run("--guide mine --profile second tick change-log").text();
     assert!(desk.read_progress().contains("[item.agreements]") && !desk.read_progress().contains("[item.sign]"));
     let below = desk.progress_file().with_file_name("progress").join("small-library");
