@@ -3,7 +3,7 @@
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
 use crate::guide::Guide;
-use crate::progress::{Change, Field, Progress, Scope, Stamp, Status, day_of};
+use crate::progress::{Change, Field, ProductField, Progress, Scope, Stamp, Status, day_of};
 
 const ANA: &str = "ana";
 const BEN: &str = "ben";
@@ -53,6 +53,14 @@ const OWNERS: &[(&str, &str)] = &[
     ("phase-self-test", CARLA),
 ];
 
+const PRODUCT: &[(ProductField, &str)] = &[
+    (ProductField::Vendor, "Example Software"),
+    (ProductField::Product, "Example EMR"),
+    (ProductField::Version, "2.4"),
+    (ProductField::Contacts, "Ana Example <ana@example.org>; Ben Example <ben@example.org>"),
+    (ProductField::Hosting, "by our customers; we host nothing for them"),
+];
+
 /// In days from today.
 const DUE_DATES: &[(&str, i64)] = &[
     ("message-specifications", 11),
@@ -93,6 +101,9 @@ const OTHERS: [ExampleStatus; 6] = [
 pub fn progress(guide: &Guide, now: Timestamp, zone: &TimeZone) -> Progress {
     let mut progress = Progress::new(guide);
     progress.scope = Scope { systems: known_systems(guide), ..Scope::default() };
+    for (field, words) in PRODUCT {
+        progress.product.set(*field, words);
+    }
     let today = day_of(now, zone);
     let has = |item: &str| guide.find(item).is_some();
     let own: Vec<ExampleStatus> = STATUSES.iter().filter(|example| has(example.item)).copied().collect();
@@ -136,7 +147,7 @@ mod tests {
 
     use super::{DUE_DATES, EVIDENCE, NOTES, OWNERS, STATUSES, progress};
     use crate::guide::Guide;
-    use crate::progress::{Readiness, Summary, day_of};
+    use crate::progress::{ProductField, Readiness, Summary, day_of};
 
     #[test]
     fn the_example_has_something_of_everything() {
@@ -147,6 +158,7 @@ mod tests {
         let progress = progress(&guide, now, &zone);
         let summary = Summary::new(&guide, &progress, today, &zone);
         assert_eq!(summary.readiness, Readiness::NotReady);
+        assert_eq!(progress.product.facts().count(), ProductField::ALL.len());
         let counts = summary.counts;
         for count in [counts.done, counts.doing, counts.waiting, counts.not_applicable, counts.todo, counts.out_of_scope] {
             assert!(count > 0, "{counts:?}");

@@ -1,14 +1,18 @@
-//! `check`: whether every required item in scope is done or not applicable, for continuous integration.
+//! `check`: whether every required item in scope is done or not applicable, or nothing is due soon, for continuous integration.
 
 use clap::Args;
+use jiff::Span;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use super::choice::one_of;
 use super::failure::{Exit, Failure};
 use super::item::add_line;
 use super::names;
 use super::output::{Answer, Text, Tone};
 use super::session::Session;
-use crate::guide::Gate;
-use crate::progress::{Entry, Progress, counted};
+use crate::export::{Case, Checked, Problem, ProblemKind, junit, summary};
+use crate::guide::{Gate, Guide};
+use crate::progress::{Entry, Progress, counted, counted_are, read_distance};
 use crate::text::width;
 
 const EXAMPLES: &str = "\
@@ -16,9 +20,12 @@ Examples:
   hie-onboard check
   hie-onboard check --strict
   hie-onboard check --gate conformance-test
+  hie-onboard check --due-within 14d
+  hie-onboard check --format junit > onboarding.xml
+  hie-onboard check --format summary > summary.md
 
 Exit codes: 0 every required item, or what the gate needs, is done or not
-applicable; 1 not yet.";
+applicable, or nothing is due by then; 1 not yet.";
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -29,58 +36,118 @@ pub struct Arguments {
     /// Look only at what this gate and those before it need
     #[arg(long, value_name = "GATE")]
     gate: Option<String>,
+    /// Fail instead if an open item is overdue or due within this time, such as 14d or 2w
+    #[arg(long, value_name = "TIME", conflicts_with_all = ["strict", "gate"], allow_hyphen_values = true)]
+    due_within: Option<String>,
+    /// How to write the result: text, junit (XML for forges), or summary (Markdown for the page of a job)
+    #[arg(long, value_name = "FORMAT", value_parser = one_of::<Format>(), default_value = "text", hide_default_value = true)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+enum Format {
+    Text,
+    Junit,
+    Summary,
+}
+
+/// What is asked of the items in scope.
+#[derive(Debug, Clone, Copy)]
+enum Question<'g> {
+    /// Is every required item, or everything that the gate needs, closed, and, if strict, unchanged since?
+    Closed { gate: Option<&'g Gate>, is_strict: bool },
+    /// Is no open item due within this time?
+    DueWithin(Span),
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
-    let gate = arguments.gate.as_deref().map(|name| names::gate(&session.guide, name)).transpose()?;
+    let question = if let Some(time) = &arguments.due_within {
+        Question::DueWithin(read_distance(time)?)
+    } else {
+        let gate = arguments.gate.as_deref().map(|name| names::gate(&session.guide, name)).transpose()?;
+        Question::Closed { gate, is_strict: arguments.strict }
+    };
     let progress = session.load()?;
-    let wanted = Wanted { gate, is_strict: arguments.strict };
-    let gaps = wanted.gaps(session, &progress);
-    let exit = if gaps.is_empty() { Exit::Fine } else { Exit::Unsatisfied };
+    let checked = check(session, &progress, question);
+    let text = match arguments.format {
+        Format::Text => describe(&checked),
+        Format::Junit => Text::verbatim(junit::write(&checked)),
+        Format::Summary => Text::verbatim(summary::write(&checked)),
+    };
+    let exit = if checked.is_satisfied { Exit::Fine } else { Exit::Unsatisfied };
     let remarks = session.unregistered_driver().map(str::to_owned).into_iter().collect();
-    Ok(Answer { remarks, exit, ..session.answer(wanted.describe(&gaps)) })
+    Ok(Answer { remarks, exit, ..session.answer(text) })
 }
 
-/// What has to be closed.
-struct Wanted<'g> {
-    /// If not everything that is required.
-    gate: Option<&'g Gate>,
-    /// Whether it must not have changed in the guide since either.
-    is_strict: bool,
+fn check<'a>(session: &'a Session, progress: &'a Progress, question: Question<'a>) -> Checked<'a> {
+    let in_scope = Entry::tracked(&session.guide, progress).filter(|entry| entry.in_scope);
+    let asked = in_scope.filter(|entry| question.is_about(&session.guide, entry));
+    let cases: Vec<Case> = asked.map(|entry| Case { problem: question.problem(session, &entry), entry }).collect();
+    let count = cases.iter().filter(|case| case.problem.is_some()).count();
+    let verdict = question.verdict(session, count);
+    Checked { guide: &session.guide, product: &progress.product, verdict, is_satisfied: count == 0, cases }
 }
 
-impl Wanted<'_> {
-    fn gaps<'a>(&self, session: &'a Session, progress: &'a Progress) -> Vec<Entry<'a>> {
-        let guide = &session.guide;
-        let upto = self.gate.and_then(|gate| guide.gates.iter().position(|other| other.id == gate.id));
-        let is_wanted = |entry: &Entry| match upto {
-            Some(last) => guide.gates[..=last].iter().any(|gate| gate.needs.contains(&entry.item.id)),
-            None => entry.item.required,
-        };
-        let wanted = Entry::tracked(guide, progress).filter(|entry| entry.in_scope && is_wanted(entry));
-        wanted.filter(|entry| entry.is_open() || self.is_strict && entry.changed).collect()
+impl Question<'_> {
+    fn is_about(self, guide: &Guide, entry: &Entry) -> bool {
+        match self {
+            Self::Closed { gate: None, .. } => entry.item.required,
+            Self::Closed { gate: Some(last), .. } => {
+                let later = guide.gates.iter().skip_while(|gate| gate.id != last.id).skip(1).count();
+                let gates = &guide.gates[..guide.gates.len() - later];
+                gates.iter().any(|gate| gate.needs.contains(&entry.item.id))
+            }
+            Self::DueWithin(_) => entry.record.due.is_some(),
+        }
     }
 
-    fn describe(&self, gaps: &[Entry]) -> Text {
-        let mut text = Text::default();
-        if gaps.is_empty() {
-            text.add(Tone::Good, "Satisfied");
-            text.line(&match self.gate {
-                Some(gate) => format!(": everything that {} needs is done or not applicable.", gate.title),
-                None => ": every required item in scope is done or not applicable.".to_owned(),
-            });
-            return text;
+    fn problem(self, session: &Session, entry: &Entry) -> Option<Problem> {
+        match self {
+            Self::Closed { .. } if entry.is_open() => {
+                Some(Problem { kind: ProblemKind::Open, words: entry.record.standing.sentence(&session.zone) })
+            }
+            Self::Closed { is_strict: true, .. } if entry.changed => {
+                Some(Problem { kind: ProblemKind::ChangedInGuide, words: "changed in the guide since".to_owned() })
+            }
+            Self::Closed { .. } => None,
+            Self::DueWithin(time) => {
+                let due = entry.record.due.filter(|due| entry.is_open() && *due <= session.today().saturating_add(time))?;
+                let words = if due < session.today() { format!("overdue since {due}") } else { format!("due {due}") };
+                Some(Problem { kind: ProblemKind::Due, words })
+            }
         }
-        text.add(Tone::Urgent, "Not satisfied");
-        text.line(&match self.gate {
-            Some(gate) => format!(": {} to look at before {}.", counted(gaps.len(), "item"), gate.title),
-            None => format!(": {} to look at.", counted(gaps.len(), "required item")),
-        });
-        let columns = gaps.iter().map(|entry| width(&entry.item.id)).max().unwrap_or(0);
-        for entry in gaps {
-            add_line(&mut text, entry, columns);
-            text.line(if entry.changed { "; changed in the guide since" } else { "" });
-        }
-        text
     }
+
+    /// With so many problems; without a full stop.
+    fn verdict(self, session: &Session, problems: usize) -> String {
+        match (self, problems) {
+            (Self::Closed { gate: None, .. }, 0) => "every required item in scope is done or not applicable".to_owned(),
+            (Self::Closed { gate: None, .. }, _) => format!("{} to look at", counted(problems, "required item")),
+            (Self::Closed { gate: Some(gate), .. }, 0) => {
+                format!("everything that {} needs is done or not applicable", gate.title)
+            }
+            (Self::Closed { gate: Some(gate), .. }, _) => {
+                format!("{} to look at before {}", counted(problems, "item"), gate.title)
+            }
+            (Self::DueWithin(time), 0) => format!("no open item in scope is due by {}", session.today().saturating_add(time)),
+            (Self::DueWithin(time), _) => {
+                format!("{} due by {}", counted_are(problems, "open item"), session.today().saturating_add(time))
+            }
+        }
+    }
+}
+
+fn describe(checked: &Checked) -> Text {
+    let mut text = Text::default();
+    let (tone, word) = if checked.is_satisfied { (Tone::Good, "Satisfied") } else { (Tone::Urgent, "Not satisfied") };
+    text.add(tone, word);
+    text.line(&format!(": {}.", checked.verdict));
+    let columns = checked.problems().map(|(entry, _)| width(&entry.item.id)).max().unwrap_or(0);
+    for (entry, problem) in checked.problems() {
+        add_line(&mut text, entry, columns);
+        // The mark says that it is open.
+        text.line(&if problem.kind == ProblemKind::Open { String::new() } else { format!("; {}", problem.words) });
+    }
+    text
 }

@@ -5,8 +5,8 @@ use clap::Subcommand;
 use super::failure::Failure;
 use super::output::{Answer, Question};
 use super::session::Session;
-use super::{check, confirm, diff, evidence, export, guide, import, info, list, log, next, note, profiles, resolve, scope};
-use super::{set, show, status, tick, undo};
+use super::{check, confirm, diff, evidence, export, guide, import, info, letter, list, log, next, note, product, profiles};
+use super::{resolve, scope, set, show, status, tick, undo};
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -33,14 +33,18 @@ pub enum Command {
     Evidence(evidence::Arguments),
     /// Show or set which systems and items are in scope
     Scope(scope::Arguments),
+    /// Show or set what letters and reports say about your product
+    Product(product::Arguments),
     /// Undo the last change made here
     Undo(undo::UndoArguments),
     /// Make the last undone change again
     Redo(undo::RedoArguments),
     /// Fail while a required item is open, for continuous integration
     Check(check::Arguments),
-    /// Write a report: Markdown, HTML, CSV or JSON
+    /// Write a report: Markdown, HTML, CSV, JSON or a calendar
     Export(export::Arguments),
+    /// Write a letter to the ministry: a request, questions, a date for a test
+    Letter(letter::Arguments),
     /// Import an export or a progress file, after showing what would change
     Import(import::Arguments),
     /// Check, write and maintain guides
@@ -79,10 +83,12 @@ impl Command {
             Self::Note(arguments) => note::run(session, arguments),
             Self::Evidence(arguments) => evidence::run(session, arguments),
             Self::Scope(arguments) => scope::run(session, arguments),
+            Self::Product(arguments) => product::run(session, arguments),
             Self::Undo(_) => undo::undo(session),
             Self::Redo(_) => undo::redo(session),
             Self::Check(arguments) => check::run(session, arguments),
             Self::Export(arguments) => export::run(session, arguments),
+            Self::Letter(arguments) => letter::run(session, arguments),
             Self::Import(arguments) => import::run(session, arguments),
             Self::Guide(arguments) => guide::run(session, arguments),
             Self::Log(arguments) => log::run(session, arguments),

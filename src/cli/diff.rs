@@ -142,7 +142,7 @@ fn describe(session: &Session, since: &str, [before, after]: &[Summary; 2], chan
 fn item(change: &Change) -> Option<&str> {
     match change {
         Change::Item { id, .. } => Some(id),
-        Change::Scope { .. } | Change::Extra { .. } => None,
+        Change::Scope { .. } | Change::Product { .. } | Change::Extra { .. } => None,
     }
 }
 

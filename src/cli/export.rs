@@ -7,6 +7,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::failure::Failure;
 use super::last_report;
+use super::names::FreeText;
 use super::output::{Answer, Text};
 use super::session::Session;
 use crate::export::{FORMATS, Format, Report};
@@ -19,8 +20,15 @@ Examples:
   hie-onboard export --output report.html
   hie-onboard export --format csv --output progress.csv --force
   hie-onboard export --format json > backup.json
+  hie-onboard export --output due.ics --owner ana
 
 Every report contains notes and evidence: check it before you share it.";
+
+/// The format with dates alone, in which an owner can be chosen.
+const CALENDAR: &str = "ics";
+
+const EMPTY_CALENDAR: &str =
+    "the calendar is empty: no open item here has a due date, and `hie-onboard set ID --due DATE` sets one";
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -31,6 +39,9 @@ pub struct Arguments {
     /// Write to this file; without it, or for `-`, to standard output
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Only dates of this owner, in a calendar (ics); empty for unassigned items
+    #[arg(long, value_name = "NAME", value_parser = FreeText, allow_hyphen_values = true)]
+    owner: Option<String>,
     /// Replace an existing file
     #[arg(long, requires = "output")]
     force: bool,
@@ -42,22 +53,44 @@ fn format_parser() -> PossibleValuesParser {
 
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
     let progress = session.load()?;
-    let report = Report::new(&session.guide, &progress, session.now, session.zone.clone()).of_profile(session.profile());
+    let report = Report::new(&session.guide, &progress, session.now, session.zone.clone());
+    let report = report.of_profile(session.profile()).of_owner(arguments.owner.clone());
     let output = arguments.output.as_deref().filter(|output| !is_standard_output(output));
-    let file = output.map(|file| session.environment.expand(file));
-    if let Some((path, purpose)) = file.as_ref().and_then(|file| Some((file.clone(), used_for(session, file)?))) {
-        return Err(Failure::Own { path, purpose });
+    let file = target(session, arguments.output.as_deref())?;
+    let format = chosen(arguments.format.as_deref(), output)?;
+    let is_calendar = format.name == CALENDAR;
+    if arguments.owner.is_some() && !is_calendar {
+        return Err(Failure::OwnerOfReport);
     }
-    let text = (chosen(arguments.format.as_deref(), output)?.write)(&report);
-    let Some(file) = &file else {
-        last_report::remember(&session.place.state, session.now, &progress);
-        return Ok(Text::verbatim(text).into());
-    };
-    let write = if arguments.force { store::write } else { store::write_new };
-    let written = write(file, text.as_bytes(), Rights::Shared);
-    written.map_err(|error| Failure::writing(file, error))?;
+    let empty = (is_calendar && report.has_nothing_due()).then(|| EMPTY_CALENDAR.to_owned());
+    let text = (format.write)(&report);
+    let answer = deliver("the report", &text, file.as_deref(), arguments.force, empty.into_iter().collect())?;
     last_report::remember(&session.place.state, session.now, &progress);
-    let remarks = vec![format!("wrote the report to {}", shown_path(file))];
+    Ok(answer)
+}
+
+/// The file that was named; `None` for standard output.
+///
+/// # Errors
+/// When the program itself keeps something there.
+pub fn target(session: &Session, output: Option<&Path>) -> Result<Option<PathBuf>, Failure> {
+    let named = output.filter(|output| !is_standard_output(output));
+    let Some(path) = named.map(|file| session.environment.expand(file)) else { return Ok(None) };
+    match used_for(session, &path) {
+        Some(purpose) => Err(Failure::Own { path, purpose }),
+        None => Ok(Some(path)),
+    }
+}
+
+/// Writes `text`, which is `what`, to `file`, or answers it.
+///
+/// # Errors
+/// When the file is there already and `force` does not say to replace it, or it cannot be written.
+pub fn deliver(what: &str, text: &str, file: Option<&Path>, force: bool, mut remarks: Vec<String>) -> Result<Answer, Failure> {
+    let Some(file) = file else { return Ok(Answer { remarks, ..Text::verbatim(text.to_owned()).into() }) };
+    let write = if force { store::write } else { store::write_new };
+    write(file, text.as_bytes(), Rights::Shared).map_err(|error| Failure::writing(file, error))?;
+    remarks.push(format!("wrote {what} to {}", shown_path(file)));
     Ok(Answer { remarks, ..Answer::default() })
 }
 

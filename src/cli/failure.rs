@@ -11,7 +11,7 @@ use crate::git::GitError;
 use crate::guide::GuideError;
 use crate::page::PageError;
 use crate::paths::PathError;
-use crate::progress::{InvalidDate, MAX_NOTE_BYTES, Status, UndoConflict};
+use crate::progress::{InvalidDate, InvalidDistance, MAX_NOTE_BYTES, Status, UndoConflict};
 use crate::settings::LONGEST_NAME;
 use crate::shell::ShellError;
 use crate::store::{StoreError, Unusable};
@@ -71,6 +71,8 @@ pub enum Failure {
     Reference(String),
     #[error(transparent)]
     Date(#[from] InvalidDate),
+    #[error(transparent)]
+    Distance(#[from] InvalidDistance),
     #[error("the status `{}` needs a reason: add --reason 'why'", .0.word())]
     ReasonMissing(Status),
     #[error("the status `{}` takes no reason: only waiting and not-applicable do; put other text into the note", .0.word())]
@@ -111,6 +113,12 @@ pub enum Failure {
     /// A report would replace a file of the program's own.
     #[error("{} holds {purpose}: choose another name for the report", shown_path(path))]
     Own { path: PathBuf, purpose: &'static str },
+    #[error("--owner chooses whose dates a calendar has: add --format ics, or name a file that ends in .ics")]
+    OwnerOfReport,
+    #[error("there is nothing to ask: the guide has no question about what is in scope and open")]
+    NothingToAsk,
+    #[error("the letter is too long for a mail link: write it to a file with --output, and paste it into a mail")]
+    LetterTooLong,
     #[error("{} cannot be imported, and nothing was changed:\n{}", shown_path(path), lines(mistakes))]
     Import { path: PathBuf, mistakes: Vec<Mistake> },
     /// An environment variable with an invalid value.
@@ -161,19 +169,22 @@ impl Failure {
 
     pub fn exit(&self) -> Exit {
         match self {
-            Self::UndoConflict(_) | Self::RedoConflict { .. } => Exit::Unsatisfied,
+            Self::UndoConflict(_) | Self::RedoConflict { .. } | Self::NothingToAsk => Exit::Unsatisfied,
             Self::Arguments(_)
             | Self::Unknown { .. }
             | Self::Reference(_)
             | Self::Renamed { .. }
             | Self::NoStep { .. }
             | Self::Date(_)
+            | Self::Distance(_)
             | Self::ReasonMissing(_)
             | Self::UnexpectedReason(_)
             | Self::NoItem
             | Self::OutOfScope
             | Self::Quotes(_)
             | Self::NameTooLong
+            | Self::OwnerOfReport
+            | Self::LetterTooLong
             | Self::NoteTooLong
             | Self::InputEncoding
             | Self::NoTerminal

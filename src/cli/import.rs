@@ -8,6 +8,7 @@ use clap::Args;
 use super::consent::{confirm, is_interactive};
 use super::failure::Failure;
 use super::output::{Answer, Text, Tone};
+use super::product;
 use super::session::Session;
 use crate::export::{self, Imported, Outdated};
 use crate::guide::Guide;
@@ -47,7 +48,7 @@ pub struct Arguments {
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
     let path = session.environment.expand(&arguments.exported);
     let refused = |mistakes| Failure::Import { path: path.clone(), mistakes };
-    let mut imported = export::read(&session.guide, &read(&path)?).map_err(refused)?;
+    let mut imported = export::read(&session.guide, &read(&path)?, session.today()).map_err(refused)?;
     let (progress, stamp) = (session.load()?, session.stamp());
     if arguments.older {
         imported.take_outdated(&progress);
@@ -120,6 +121,7 @@ fn sentence(guide: &Guide, progress: &Progress, change: &Change) -> String {
             format!("{id}: {} {}{new}", after.name(), value(after))
         }
         Change::Scope { after, .. } => format!("the scope: {}", after.sentence(guide)),
+        Change::Product { after, .. } => format!("the product: {}", product::sentence(after)),
         Change::Extra { .. } => "keys of the file that this version does not know".to_owned(),
     }
 }

@@ -107,6 +107,7 @@ impl<'a> Moved<'a> {
         let (item, field, before, after) = match change {
             Change::Item { id, before, after } => (Some(id.as_str()), after.name(), words(before), words(after)),
             Change::Scope { before, after } => (None, "scope", before.sentence(&session.guide), after.sentence(&session.guide)),
+            Change::Product { before, after } => (None, "product", before.sentence(), after.sentence()),
             Change::Extra { .. } => (None, "unknown keys", String::new(), String::new()),
         };
         Self { item, field, before, after, summary: change.words(&session.guide) }
@@ -138,6 +139,6 @@ fn describe(session: &Session, happened: &[Happened]) -> Text {
 fn sentence(session: &Session, change: &Change) -> String {
     match change {
         Change::Item { id, .. } => format!("{id}: {}", change.words(&session.guide)),
-        Change::Scope { .. } | Change::Extra { .. } => change.words(&session.guide),
+        Change::Scope { .. } | Change::Product { .. } | Change::Extra { .. } => change.words(&session.guide),
     }
 }

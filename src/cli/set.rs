@@ -15,7 +15,7 @@ const EXAMPLES: &str = "\
 Examples:
   hie-onboard set agreements --status waiting --reason 'with the ministry'
   hie-onboard set agreements --owner legal --due +14d
-  hie-onboard set agreements --due 2027-01-31
+  hie-onboard set agreements --due friday
   hie-onboard set agreements --owner ''";
 
 #[derive(Debug, Args)]
@@ -41,7 +41,7 @@ struct Fields {
     /// The owner
     #[arg(long, value_name = "NAME", value_parser = FreeText, allow_hyphen_values = true)]
     owner: Option<String>,
-    /// The due date, such as 2027-01-31, or +14d for 14 days from today
+    /// The due date, such as 2027-01-31, tomorrow, friday, 14 dec, or +14d for 14 days from today
     #[arg(long, value_name = "DATE", value_parser = FreeText, allow_hyphen_values = true)]
     due: Option<String>,
 }

@@ -7,8 +7,9 @@ use super::failure::Failure;
 use super::item::add_line;
 use super::output::{Answer, Text, Tone};
 use super::session::Session;
+use crate::export::ProductShape;
 use crate::guide::{Guide, Section};
-use crate::progress::{Counts, Entry, GateState, Progress, Readiness, SectionCount, Summary};
+use crate::progress::{Counts, Entry, GateState, Product, Progress, Readiness, SectionCount, Summary};
 use crate::text::markdown::plain;
 use crate::text::width;
 
@@ -31,8 +32,11 @@ pub struct Arguments {
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
     let progress = session.load()?;
     let summary = session.summary(&progress);
-    let text =
-        if arguments.json { Text::json(&StatusReport::new(session, &summary)) } else { describe(session, &progress, &summary) };
+    let text = if arguments.json {
+        Text::json(&StatusReport::new(session, &progress, &summary))
+    } else {
+        describe(session, &progress, &summary)
+    };
     Ok(session.answer(text))
 }
 
@@ -47,6 +51,9 @@ fn describe(session: &Session, progress: &Progress, summary: &Summary) -> Text {
     text.add(tone, summary.label());
     text.line(&format!(": {}.", summary.verdict(&session.guide)));
     text.line(&summary.counts.sentence());
+    if *progress.product != Product::default() {
+        text.paragraph("", &format!("Product: {}.", progress.product.sentence()));
+    }
     if let Some(profile) = session.profile() {
         text.line(&format!("Profile: {profile}"));
     }
@@ -155,6 +162,7 @@ struct StatusReport<'a> {
     file: String,
     /// `null` without a profile.
     profile: Option<&'a str>,
+    product: ProductShape,
     readiness: &'static str,
     /// In the order in which they are reached.
     gates: Vec<GateReport<'a>>,
@@ -199,13 +207,14 @@ struct SectionReport<'a> {
 }
 
 impl<'a> StatusReport<'a> {
-    fn new(session: &'a Session, summary: &'a Summary) -> Self {
+    fn new(session: &'a Session, progress: &Progress, summary: &'a Summary) -> Self {
         let guide = &session.guide;
         Self {
             schema: super::output::SCHEMA,
             guide: GuideReport { id: &guide.id, title: &guide.title, edition: guide.edition },
             file: session.store.path().display().to_string(),
             profile: session.profile(),
+            product: ProductShape::new(&progress.product),
             readiness: summary.readiness.word(),
             gates: summary.gates.iter().map(GateReport::new).collect(),
             counts: summary.counts,

@@ -7,7 +7,7 @@ use clap::Args;
 use super::failure::Failure;
 use super::output::{Answer, Text, Tone};
 use super::session::{Saved, Session};
-use super::{change, scope};
+use super::{change, product, scope};
 use crate::journal::Journal;
 use crate::progress::{Change, Progress, UndoConflict};
 
@@ -98,12 +98,15 @@ fn answer(session: &Session, title: &str, saved: Saved, changes: &[Change]) -> A
     let mut seen = BTreeSet::new();
     let ids = changes.iter().filter_map(|change| match change {
         Change::Item { id, .. } => Some(id.as_str()),
-        Change::Scope { .. } | Change::Extra { .. } => None,
+        Change::Scope { .. } | Change::Product { .. } | Change::Extra { .. } => None,
     });
     let ids: Vec<&str> = ids.filter(|id| seen.insert(*id)).collect();
     change::describe(&mut text, session, &saved.progress, &ids, changes);
     if changes.iter().any(|change| matches!(change, Change::Scope { .. })) {
         text.append(scope::describe(session, &saved.progress));
+    }
+    if changes.iter().any(|change| matches!(change, Change::Product { .. })) {
+        text.append(product::describe(&saved.progress.product));
     }
     Answer { remarks: saved.remarks, ..session.answer(text) }
 }

@@ -120,9 +120,11 @@ impl Walk {
         if questions.is_empty() {
             return Ok(());
         }
-        self.say(&speech::sentence("A few questions first. Type cancel to skip them; you can set the scope later with scope."))?;
+        self.say(&speech::sentence(
+            "A few questions first. Type cancel to skip them; you can answer later with scope and product.",
+        ))?;
         for (question, option) in &questions {
-            if !self.first_question(question, option.as_deref())? {
+            if !self.first_question(question, *option)? {
                 self.say(&speech::sentence("Questions skipped."))?;
                 break;
             }
@@ -132,7 +134,7 @@ impl Walk {
     }
 
     /// Repeats the question until the answer is valid; `false` skips the remaining questions.
-    fn first_question(&mut self, question: &str, option: Option<&str>) -> Result<bool, Failure> {
+    fn first_question(&mut self, question: &str, option: Option<[&str; 2]>) -> Result<bool, Failure> {
         loop {
             let Some(answer) = self.ask(&speech::sentence(question))? else { return Ok(false) };
             if answer.is_empty() {
@@ -144,7 +146,9 @@ impl Walk {
             }
             self.session.renew();
             let answered = match option {
-                Some(option) => self.run(&["scope".to_owned(), format!("--{option}={answer}")]).map(Option::unwrap_or_default),
+                Some([command, option]) => {
+                    self.run(&[command.to_owned(), format!("--{option}={answer}")]).map(Option::unwrap_or_default)
+                }
                 None => self.session.rename(answer).map(|()| Text::default()),
             };
             match answered {

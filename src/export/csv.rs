@@ -11,7 +11,7 @@ use super::import::{Imported, ImportedItem, ImportedStatus, Mistake, parse_momen
 use super::lines::Lines;
 use super::report::Report;
 use crate::guide::Guide;
-use crate::progress::{Entry, Key, Record, Standing, Status};
+use crate::progress::{DATE_FORMS, Entry, InvalidDate, Key, Record, Standing, Status, read_date};
 use crate::text::{clean, one_line};
 
 /// Without it, Excel does not recognize UTF-8.
@@ -85,7 +85,7 @@ fn is_dangerous(piece: &str) -> bool {
 }
 
 /// Columns may be in any order, and all but `id` may be missing.
-pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
+pub fn read(guide: &Guide, text: &str, today: Date) -> Result<Imported, Vec<Mistake>> {
     let mut reader = reader(text);
     let header = reader.headers().map_err(|error| vec![Mistake { line: 1, what: error.to_string() }])?.clone();
     if !header.iter().any(|name| name.trim() == "id") {
@@ -99,7 +99,7 @@ pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
         // Its position may be before the end of the line above.
         let line = lines.behind_ends(position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0));
         let item = record.map_err(|error| error.to_string()).and_then(|record| {
-            let cells = Cells { header: &header, record: &record };
+            let cells = Cells { header: &header, record: &record, today };
             item(&ids, &cells)
         });
         match item.map_err(|what| Mistake { line, what }) {
@@ -125,6 +125,7 @@ fn is_blank(record: &StringRecord) -> bool {
 struct Cells<'r> {
     header: &'r StringRecord,
     record: &'r StringRecord,
+    today: Date,
 }
 
 impl Cells<'_> {
@@ -155,7 +156,7 @@ fn item(ids: &BTreeSet<&str>, cells: &Cells) -> Result<ImportedItem, String> {
         status: status(cells)?,
         record: Record {
             owner: one_line(&cells.get("owner")),
-            due: cells.parse("due", "a date: write it like 2027-01-31", parse_moment::<Date>)?,
+            due: due(cells)?,
             evidence: lines(&cells.get("evidence")),
             note: cells.get("note"),
             ticked: cells.parse("ticked", "the numbers of steps, like 1, 3", numbers)?.unwrap_or_default(),
@@ -164,6 +165,12 @@ fn item(ids: &BTreeSet<&str>, cells: &Cells) -> Result<ImportedItem, String> {
         is_row: true,
         ..ImportedItem::default()
     })
+}
+
+/// As people type it anywhere else.
+fn due(cells: &Cells) -> Result<Option<Date>, String> {
+    let refused = |InvalidDate(cell)| format!("`{cell}` in the column `due` is not a date: write it like {DATE_FORMS}");
+    read_date(&cells.get("due"), cells.today).map_err(refused)
 }
 
 fn numbers(cell: &str) -> Option<BTreeSet<u32>> {

@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 use toml::{Table, value::Datetime};
 
-use crate::progress::{Change, Field, Progress, Record, Scope, Stamp, Standing, Status};
+use crate::progress::{Change, Field, Product, Progress, Record, Scope, Stamp, Standing, Status};
 use crate::text::{clean, one_line};
 
 /// A file without mistakes.
@@ -17,6 +17,7 @@ use crate::text::{clean, one_line};
 pub struct Imported {
     pub(super) items: Vec<ImportedItem>,
     pub(super) scope: Option<Scope>,
+    pub(super) product: Product,
     pub(super) extra: Table,
 }
 
@@ -79,12 +80,14 @@ impl Imported {
             let after = Scope { extra: merge_tables(&progress.scope.extra, &scope.extra), ..scope.clone() };
             Change::Scope { before: progress.scope.clone(), after }
         });
+        let product =
+            Change::Product { before: Product::clone(&progress.product), after: merge_product(&progress.product, &self.product) };
         let extra = Change::Extra { before: progress.extra.clone(), after: merge_tables(&progress.extra, &self.extra) };
         let items = self.items.iter().flat_map(|item| {
             let fields = item.fields(progress.record(&item.id), stamp);
             fields.into_iter().map(|after| Change::field(progress, &item.id, after))
         });
-        items.chain(scope).chain([extra]).filter(|change| !change.is_empty()).collect()
+        items.chain(scope).chain([product, extra]).filter(|change| !change.is_empty()).collect()
     }
 }
 
@@ -155,4 +158,18 @@ fn merge_notes(here: &str, there: &str) -> String {
 /// The values of `here` win.
 fn merge_tables(here: &Table, there: &Table) -> Table {
     there.iter().chain(here).map(|(key, value)| (key.clone(), value.clone())).collect()
+}
+
+/// `here` with what `there` sets: an import changes, but never clears.
+fn merge_product(here: &Product, there: &Product) -> Product {
+    let word = |here: &String, there: &String| if there.is_empty() { here.clone() } else { there.clone() };
+    let new = there.contacts.iter().filter(|contact| !here.contacts.contains(contact));
+    Product {
+        vendor: word(&here.vendor, &there.vendor),
+        product: word(&here.product, &there.product),
+        version: word(&here.version, &there.version),
+        contacts: here.contacts.iter().chain(new).cloned().collect(),
+        hosting: word(&here.hosting, &there.hosting),
+        extra: merge_tables(&here.extra, &there.extra),
+    }
 }

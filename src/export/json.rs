@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 use super::import::{Imported, ImportedItem, ImportedStatus, Mistake};
 use super::item::{ItemShape, SourceShape};
 use super::lines::Lines;
+use super::product::ProductShape;
 use super::report::Report;
 use super::unknown::{Place, from_toml, to_toml};
 use crate::guide::Guide;
@@ -26,6 +27,7 @@ struct Document<'a> {
     guide: GuideShape<'a>,
     readiness: &'static str,
     scope: ScopeShape,
+    product: ProductShape,
     items: Vec<ItemShape<'a>>,
     sources: Vec<SourceShape<'a>>,
     /// Unknown keys of the progress file, in TOML.
@@ -58,6 +60,7 @@ pub fn write(report: &Report) -> String {
         guide: GuideShape { id: &guide.id, title: &guide.title, edition: guide.edition, read: guide.read.to_string() },
         readiness: report.summary.readiness.word(),
         scope: ScopeShape::of(&progress.scope),
+        product: ProductShape::new(&progress.product),
         items: items(report),
         sources: guide.sources.iter().map(SourceShape::new).collect(),
         extra: to_toml(&progress.extra),
@@ -135,6 +138,8 @@ struct GuideId {
 #[derive(Deserialize)]
 struct Body<'t> {
     scope: Option<ScopeShape>,
+    #[serde(default)]
+    product: ProductShape,
     #[serde(borrow, default)]
     items: Vec<&'t RawValue>,
     #[serde(default)]
@@ -169,6 +174,7 @@ pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
     }
     let mut imported = Imported::new(items, mistakes)?;
     imported.scope = body.scope.map(ScopeShape::into_scope).transpose().map_err(first)?;
+    imported.product = body.product.into_product().map_err(first)?;
     imported.extra = from_toml(Place::File, &body.extra).map_err(first)?;
     Ok(imported)
 }

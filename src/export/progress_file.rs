@@ -30,6 +30,7 @@ pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
     let mut imported = Imported::new(items, Vec::new())?;
     // A scope that nobody set says nothing.
     imported.scope = Some(progress.scope).filter(|scope| *scope != Scope::default());
+    imported.product = *progress.product;
     imported.extra = progress.extra;
     Ok(imported)
 }

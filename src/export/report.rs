@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil::Date};
 
 use crate::guide::{Guide, Source};
-use crate::progress::{Counts, Entry, Field, Progress, Status, Summary, day_of};
+use crate::progress::{Counts, Entry, Field, Filter, Progress, Status, Summary, day_of};
 use crate::text::is_openable;
 use crate::text::markdown::plain;
 
@@ -19,6 +19,8 @@ pub struct Report<'a> {
     zone: TimeZone,
     /// The name of the product's profile, if it has one.
     pub(super) profile: Option<&'a str>,
+    /// Whose dates a calendar has; `None` for everybody's.
+    owner: Option<String>,
 }
 
 pub(super) struct List<'a> {
@@ -55,13 +57,20 @@ pub(super) struct Reference<'a> {
 impl<'a> Report<'a> {
     pub fn new(guide: &'a Guide, progress: &'a Progress, now: Timestamp, zone: TimeZone) -> Self {
         let today = day_of(now, &zone);
-        Self { guide, progress, summary: Summary::new(guide, progress, today, &zone), today, zone, profile: None }
+        let summary = Summary::new(guide, progress, today, &zone);
+        Self { guide, progress, summary, today, zone, profile: None, owner: None }
     }
 
     /// Names the profile that the progress is of.
     #[must_use]
     pub fn of_profile(self, profile: Option<&'a str>) -> Self {
         Self { profile, ..self }
+    }
+
+    /// Limits a calendar to the items of this owner, in any case; empty for unassigned ones.
+    #[must_use]
+    pub fn of_owner(self, owner: Option<String>) -> Self {
+        Self { owner, ..self }
     }
 
     /// In the guide's order.
@@ -98,6 +107,18 @@ impl<'a> Report<'a> {
     pub(super) fn next(&self) -> impl Iterator<Item = (Entry<'a>, String)> {
         let next = self.summary.next.iter().take(MAX_NEXT);
         next.filter_map(|next| Some((Entry::find(&next.id, self.guide, self.progress)?, next.reason.sentence())))
+    }
+
+    /// Open items in scope with a due date, soonest first, of the owner if there is one.
+    pub(super) fn due(&self) -> impl Iterator<Item = Entry<'a>> {
+        let filter = Filter { owner: self.owner.clone(), ..Filter::default() };
+        let entries = self.summary.due.iter().filter_map(|id| Entry::find(id, self.guide, self.progress));
+        entries.filter(move |entry| filter.accepts(entry.item, self.progress, self.today))
+    }
+
+    /// Whether a calendar would be empty.
+    pub fn has_nothing_due(&self) -> bool {
+        self.due().next().is_none()
     }
 
     pub(super) fn bars(&self) -> Vec<Bar<'a>> {

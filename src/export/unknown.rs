@@ -4,20 +4,23 @@ use std::sync::LazyLock;
 
 use toml::{Table, Value};
 
-use crate::progress::{Key, Progress, Record, Scope};
+use crate::progress::{Key, Product, ProductField, Progress, Record, Scope};
 
 /// The table of the progress file that the keys belong to.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Place {
     File,
     Scope,
+    Product,
     Item,
 }
 
 /// A file without items, in which every other table has every key that this version knows.
 static KNOWN: LazyLock<Table> = LazyLock::new(|| {
     let records = [("item".to_owned(), Record::default())].into();
-    let progress = Progress { guide: String::new(), scope: Scope::default(), records, extra: Table::new() };
+    // Only what is set is written.
+    let product = Box::new(Product { product: "known".to_owned(), ..Product::default() });
+    let progress = Progress { guide: String::new(), scope: Scope::default(), product, records, extra: Table::new() };
     progress.to_text().parse().expect("what is written can be read")
 });
 
@@ -40,6 +43,7 @@ impl Place {
         match self {
             Self::File => KNOWN.contains_key(key),
             Self::Scope => KNOWN.get("scope").and_then(Value::as_table).is_some_and(|scope| scope.contains_key(key)),
+            Self::Product => ProductField::ALL.iter().any(|field| field.word() == key),
             Self::Item => key.parse::<Key>().is_ok(),
         }
     }
@@ -51,7 +55,14 @@ mod tests {
 
     #[test]
     fn a_key_that_is_known_is_refused_where_it_is_known() {
-        for (place, key) in [(Place::File, "schema"), (Place::File, "item"), (Place::Scope, "systems"), (Place::Item, "note")] {
+        for (place, key) in [
+            (Place::File, "schema"),
+            (Place::File, "item"),
+            (Place::File, "product"),
+            (Place::Product, "contacts"),
+            (Place::Scope, "systems"),
+            (Place::Item, "note"),
+        ] {
             let refused = from_toml(place, &format!("{key} = 1")).expect_err("it is known");
             assert!(refused.contains(&format!("has the key `{key}`")), "{refused}");
         }

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use toml::Table;
 
 use super::field::Field;
-use super::merge::{Winner, merge_record, merge_scope, merge_tables};
+use super::merge::{Winner, merge_product, merge_record, merge_scope, merge_tables};
+use super::product::{Product, ProductField};
 use super::record::{Stamp, Standing};
 use super::scope::Scope;
 use super::state::Progress;
@@ -24,6 +25,10 @@ pub enum Change {
     Scope {
         before: Scope,
         after: Scope,
+    },
+    Product {
+        before: Product,
+        after: Product,
     },
     /// Keys of the file that this version does not know; only an import changes them.
     Extra {
@@ -61,6 +66,7 @@ impl Change {
         match self.clone() {
             Self::Item { id, before, after } => Self::Item { id, before: after, after: before },
             Self::Scope { before, after } => Self::Scope { before: after, after: before },
+            Self::Product { before, after } => Self::Product { before: after, after: before },
             Self::Extra { before, after } => Self::Extra { before: after, after: before },
         }
     }
@@ -69,6 +75,7 @@ impl Change {
         match self {
             Self::Item { before, after, .. } => before == after,
             Self::Scope { before, after } => before == after,
+            Self::Product { before, after } => before == after,
             Self::Extra { before, after } => before == after,
         }
     }
@@ -79,6 +86,7 @@ impl Progress {
     pub fn apply(&mut self, change: &Change) {
         match change {
             Change::Scope { before, after } => self.scope = merge_scope(before, after, &self.scope),
+            Change::Product { before, after } => *self.product = merge_product(before, after, &self.product),
             Change::Extra { before, after } => self.extra = merge_tables(before, after, &self.extra),
             Change::Item { id, before, after } => {
                 let theirs = self.record(id).clone();
@@ -97,6 +105,7 @@ impl Progress {
     pub fn check_undo(&self, change: &Change) -> Result<Change, UndoConflict> {
         let (untouched, what) = match change {
             Change::Scope { after, .. } => (self.scope == *after, "the scope".to_owned()),
+            Change::Product { before, after } => (has_changes(before, after, &self.product), "the product".to_owned()),
             Change::Extra { after, .. } => (self.extra == *after, "the unknown keys".to_owned()),
             Change::Item { id, after, .. } => {
                 (after.same_in(self.record(id)) == *after, format!("the {} of `{id}`", after.name()))
@@ -104,4 +113,10 @@ impl Progress {
         };
         if untouched { Ok(change.inverse()) } else { Err(UndoConflict { what }) }
     }
+}
+
+/// Whether `product` still has what changed from `before` to `after`; a colleague may have set something else since.
+fn has_changes(before: &Product, after: &Product, product: &Product) -> bool {
+    let is_kept = |field: &ProductField| before.get(*field) == after.get(*field) || product.get(*field) == after.get(*field);
+    ProductField::ALL.iter().all(is_kept) && (before.extra == after.extra || product.extra == after.extra)
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::change::Change;
 use super::field::Field;
+use super::product::{Product, ProductField};
 use super::state::Progress;
 use crate::guide::Guide;
 
@@ -16,8 +17,9 @@ impl Progress {
             before.into_iter().zip(after).map(move |(before, after)| Change::Item { id: id.clone(), before, after })
         });
         let scope = Change::Scope { before: self.scope.clone(), after: later.scope.clone() };
+        let product = Change::Product { before: Product::clone(&self.product), after: Product::clone(&later.product) };
         let extra = Change::Extra { before: self.extra.clone(), after: later.extra.clone() };
-        fields.chain([scope, extra]).filter(|change| !change.is_empty()).collect()
+        fields.chain([scope, product, extra]).filter(|change| !change.is_empty()).collect()
     }
 }
 
@@ -27,9 +29,22 @@ impl Change {
         match self {
             Self::Item { before, after, .. } => moved(before, after),
             Self::Scope { after, .. } => format!("scope {}", after.sentence(guide)),
+            Self::Product { before, after } => renamed(before, after),
             Self::Extra { .. } => "keys that this version does not know".to_owned(),
         }
     }
+}
+
+/// `product version 2.4 (was 2.3); product hosting not set (was here)`.
+fn renamed(before: &Product, after: &Product) -> String {
+    let said = |words: String| if words.is_empty() { "not set".to_owned() } else { words };
+    let changed = ProductField::ALL.iter().filter(|field| before.get(**field) != after.get(**field));
+    let words = changed.map(|field| match before.get(*field) {
+        old if old.is_empty() => format!("product {} {}", field.word(), after.get(*field)),
+        old => format!("product {} {} (was {old})", field.word(), said(after.get(*field))),
+    });
+    let words = words.collect::<Vec<_>>().join("; ");
+    if words.is_empty() { "keys that this version does not know".to_owned() } else { words }
 }
 
 fn moved(before: &Field, after: &Field) -> String {

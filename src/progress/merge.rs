@@ -9,6 +9,7 @@ use std::collections::{BTreeSet, HashSet};
 use toml::{Table, Value};
 
 use super::field::Field;
+use super::product::Product;
 use super::record::{Record, Standing};
 use super::scope::Scope;
 use super::state::Progress;
@@ -33,6 +34,7 @@ pub fn merge(base: &Progress, ours: &Progress, theirs: &Progress) -> Progress {
     Progress {
         guide: pick(&base.guide, &ours.guide, &theirs.guide, Ord::max),
         scope: merge_scope(&base.scope, &ours.scope, &theirs.scope),
+        product: Box::new(merge_product(&base.product, &ours.product, &theirs.product)),
         records: ids.into_iter().filter_map(|id| Some((id.clone(), record(id)?))).collect(),
         extra: merge_tables(&base.extra, &ours.extra, &theirs.extra),
     }
@@ -83,6 +85,22 @@ pub(super) fn merge_scope(base: &Scope, ours: &Scope, theirs: &Scope) -> Scope {
     }
 }
 
+/// What both sides typed is kept, for a person to choose.
+pub(super) fn merge_product(base: &Product, ours: &Product, theirs: &Product) -> Product {
+    let words = |field: fn(&Product) -> &String| {
+        pick(field(base), field(ours), field(theirs), |ours, theirs| merge_words(field(base), ours, theirs))
+    };
+    let contacts = |ours, theirs| merge_lists(&base.contacts, ours, theirs);
+    Product {
+        vendor: words(|product| &product.vendor),
+        product: words(|product| &product.product),
+        version: words(|product| &product.version),
+        contacts: pick(&base.contacts, &ours.contacts, &theirs.contacts, contacts),
+        hosting: words(|product| &product.hosting),
+        extra: merge_tables(&base.extra, &ours.extra, &theirs.extra),
+    }
+}
+
 /// Orders sides: one that changed the status comes after one that did not, then the newer status.
 ///
 /// It depends only on the status, which the merged record takes from the winner: merged again, the same side wins.
@@ -107,6 +125,20 @@ fn merge_notes(base: &str, ours: &str, theirs: &str) -> String {
     let both = append(first, second);
     // Each side deleted what the other kept: together they are the base again, as if neither had changed anything.
     if both == base { append(second, first) } else { both }
+}
+
+/// `ours / theirs`, in an order that does not depend on the side.
+fn merge_words(base: &str, ours: String, theirs: String) -> String {
+    let (first, second) = if ours <= theirs { (ours, theirs) } else { (theirs, ours) };
+    if second.contains(&first) {
+        return second;
+    }
+    if first.contains(&second) {
+        return first;
+    }
+    let both = format!("{first} / {second}");
+    // As with notes.
+    if both == base { format!("{second} / {first}") } else { both }
 }
 
 /// Adds `words` as a paragraph, unless one text already contains the other.

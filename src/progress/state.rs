@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 use toml::Table;
 
+use super::product::Product;
 use super::record::Record;
 use super::scope::Scope;
 use crate::guide::{Guide, Item};
@@ -15,6 +16,8 @@ pub struct Progress {
     pub guide: String,
     #[serde(default)]
     pub scope: Scope,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub product: Box<Product>,
     /// By item id; items that the guide no longer has are kept.
     #[serde(default, rename = "item")]
     pub records: BTreeMap<String, Record>,
@@ -23,12 +26,22 @@ pub struct Progress {
     pub extra: Table,
 }
 
+fn is_default(product: &Product) -> bool {
+    *product == Product::default()
+}
+
 /// Stands in for items that have no record yet.
 static UNTOUCHED: LazyLock<Record> = LazyLock::new(Record::default);
 
 impl Progress {
     pub fn new(guide: &Guide) -> Self {
-        Self { guide: guide.id.clone(), scope: Scope::default(), records: BTreeMap::new(), extra: Table::new() }
+        Self {
+            guide: guide.id.clone(),
+            scope: Scope::default(),
+            product: Box::default(),
+            records: BTreeMap::new(),
+            extra: Table::new(),
+        }
     }
 
     pub fn record(&self, id: &str) -> &Record {

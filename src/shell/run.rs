@@ -134,7 +134,7 @@ fn open(launch: &Launch, screen: &terminal::Screen) -> Model {
         user: launch.user.clone(),
         profile: launch.profile.clone(),
         questions: match launch.greeting {
-            Greeting::ScopeQuestions => &Question::ABOUT_SCOPE,
+            Greeting::ScopeQuestions => &Question::ABOUT_PRODUCT,
             Greeting::Questions | Greeting::Silent | Greeting::Example => &Question::ALL,
         },
         now: launch.now,

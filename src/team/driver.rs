@@ -75,7 +75,13 @@ pub fn merge_files(base: &Path, ours: &Path, theirs: &Path) -> Result<(), TeamEr
 
 /// The progress before anybody recorded any.
 pub(super) fn empty(like: &Progress) -> Progress {
-    Progress { guide: like.guide.clone(), scope: Scope::default(), records: BTreeMap::new(), extra: Table::new() }
+    Progress {
+        guide: like.guide.clone(),
+        scope: Scope::default(),
+        product: Box::default(),
+        records: BTreeMap::new(),
+        extra: Table::new(),
+    }
 }
 
 fn read(file: &Path) -> Result<String, StoreError> {

@@ -1,4 +1,6 @@
-//! Which addresses may be opened.
+//! Which addresses may be opened, and those of mails.
+
+use std::fmt::Write;
 
 /// The longest address that is opened, in bytes.
 const LONGEST: usize = 2_048;
@@ -20,9 +22,37 @@ fn is_plain_mail(target: &str) -> bool {
     to.contains('@') && fields.split('&').all(is_harmless)
 }
 
+/// The `mailto` address of a mail; `None` if it may not be opened.
+pub fn mailto(to: &str, subject: &str, body: &str) -> Option<String> {
+    let body = body.replace('\n', "\r\n");
+    let address = format!("mailto:{to}?subject={}&body={}", encoded(subject), encoded(&body));
+    is_openable(&address).then_some(address)
+}
+
+/// Percent-encodes every byte but the unreserved ones (RFC 3986, 2.3).
+fn encoded(text: &str) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => encoded.push(char::from(byte)),
+            // Writing to a string cannot fail.
+            _ => drop(write!(encoded, "%{byte:02X}")),
+        }
+    }
+    encoded
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_openable;
+    use super::{encoded, is_openable, mailto};
+
+    #[test]
+    fn nothing_in_a_subject_ends_it() {
+        assert_eq!(encoded("a&attach=/etc?#%\r\né"), "a%26attach%3D%2Fetc%3F%23%25%0D%0A%C3%A9");
+        assert_eq!(mailto("a@b.example", "x&y", "1\n2").as_deref(), Some("mailto:a@b.example?subject=x%26y&body=1%0D%0A2"));
+        assert_eq!(mailto("a@b?attach=/etc/passwd&x=", "", ""), None);
+        assert_eq!(mailto("a@b", &"x".repeat(3_000), ""), None);
+    }
 
     #[test]
     fn only_web_and_mail_addresses_can_be_opened() {

@@ -27,6 +27,7 @@ mod news;
 mod open;
 mod pages;
 mod palette;
+mod product;
 mod prompts;
 mod saving;
 mod scroll;

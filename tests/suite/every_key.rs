@@ -41,6 +41,7 @@ fn ways(context: Context) -> &'static [Way] {
         Context::Links => &[(Works, "7jo"), (Works, "7joj"), (Works, "3jjo"), (Works, "3jjoj")],
         Context::Evidence => &[(Works, "3aaone<Enter>aatwo<Enter>aj")],
         Context::Steps => &[(Works, "3pj<Space>")],
+        Context::Product => &[(Works, "P<Enter>Acme<Enter>j")],
         Context::Due => &[(Works, "3d+14d")],
         Context::SetupName => &[(Works, "S")],
         Context::Setup => &[(Works, "S<Enter>j")],

@@ -116,7 +116,7 @@ fn the_help_is_searched_and_cleared() {
     let stage = wide("3?/undo");
     let rows: Vec<String> =
         stage.text().lines().filter(|line| line.contains("Undo the last change")).map(str::to_owned).collect();
-    assert_eq!(rows.len(), 3, "in the panels, and among the evidence and the steps");
+    assert_eq!(rows.len(), 4, "in the panels, and among the evidence, the steps and the facts of the product");
     assert!(!stage.text().contains("Move up or down"));
     let stage = stage.press("<Enter>");
     assert!(stage.text().contains("Keys with: undo"));

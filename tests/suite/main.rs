@@ -31,6 +31,7 @@ mod mouse;
 mod overview;
 mod paths;
 mod process;
+mod product;
 mod resizing;
 mod road;
 mod screens;

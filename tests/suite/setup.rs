@@ -32,13 +32,15 @@ fn the_answers_are_taken_over_one_by_one() {
     assert_eq!(stage.file().scope.systems, ["client-registry", "pharmanet"]);
     let stage = stage.press("j<Enter>");
     assert!(!stage.file().scope.medical_practice);
+    let stage = stage.press("CareNote<Enter>");
+    assert_eq!(stage.file().product.product, "CareNote");
     assert_eq!(question(&stage), None);
     assert!(stage.text().contains("items apply; S asks again"), "{}", stage.text());
 }
 
 #[test]
 fn every_question_can_be_skipped_and_then_nothing_is_written() {
-    for keys in ["<Esc>", "<Enter><Esc>", "<Enter><Enter><Esc>", "<Enter><Enter><Enter>"] {
+    for keys in ["<Esc>", "<Enter><Esc>", "<Enter><Enter><Esc>", "<Enter><Enter><Enter><Esc>", "<Enter><Enter><Enter><Enter>"] {
         let stage = welcomed(keys);
         assert_eq!(question(&stage), None, "after {keys:?}");
         assert!(stage.effects().is_empty() && stage.file().records.is_empty(), "after {keys:?}");
@@ -48,7 +50,7 @@ fn every_question_can_be_skipped_and_then_nothing_is_written() {
 
 #[test]
 fn the_questions_are_asked_again_with_the_present_answers() {
-    let stage = wide("S<Enter>j<Space><Enter><Enter>S<Enter>");
+    let stage = wide("S<Enter>j<Space><Enter><Enter><Enter>S<Enter>");
     let Mode::Setup(setup) = &stage.model.mode else { panic!("nothing is asked") };
     assert!(setup.systems.contains("plr") && stage.text().contains("[x] Provider and Location Registry"));
     assert_eq!(question(&stage.press("<Left>")), Some(Question::Name));
@@ -68,8 +70,8 @@ fn all_systems_chosen_are_the_same_as_none() {
 
 #[test]
 fn nothing_is_lost_when_the_scope_changes() {
-    let without = |stage: Stage| stage.press("S<Enter><Enter>j<Enter>");
-    let with = |stage: Stage| stage.press("S<Enter><Enter>k<Enter>");
+    let without = |stage: Stage| stage.press("S<Enter><Enter>j<Enter><Esc>");
+    let with = |stage: Stage| stage.press("S<Enter><Enter>k<Enter><Esc>");
     let stage = without(wide("5<Space>enote<Esc>"));
     assert_eq!(stage.model.summary.sections[3].counts.total, 0);
     assert_eq!(stage.file().record("asp-hosted").note, "note");
@@ -106,9 +108,9 @@ fn a_name_that_would_fill_every_record_is_refused() {
 #[test]
 fn a_name_that_was_given_elsewhere_is_not_asked_for() {
     let mut stage = Stage::new(120, 40);
-    stage.model.questions = &Question::ABOUT_SCOPE;
+    stage.model.questions = &Question::ABOUT_PRODUCT;
     let stage = stage.press("S");
     assert_eq!(question(&stage), Some(Question::Systems));
-    assert!(stage.text().contains("(1 of 2)"), "{}", stage.text());
+    assert!(stage.text().contains("(1 of 3)"), "{}", stage.text());
     assert_eq!(question(&stage.press("<Left>")), Some(Question::Systems));
 }

@@ -71,6 +71,9 @@ fn a_question_becomes_a_letter_about_the_item() {
     assert_eq!(to, "mailto:HLTH.CISSupport@gov.bc.ca");
     assert_eq!(rest.matches('&').count(), 1, "subject and body and nothing else: {rest}");
     assert!(rest.contains("%3A%20Who%20signs%20%26%20when%3F&body="), "{rest}");
+    let missing =
+        "subject=%5Bvendor%3A%20not%20set%5D%20%7C%20%5Bproduct%3A%20not%20set%5D%20%5Bversion%3A%20not%20set%5D%20%7C%20";
+    assert!(rest.starts_with(missing), "{rest}");
     assert!(wide("3jjmx<Esc>").effects().is_empty());
 }
 

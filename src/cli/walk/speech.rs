@@ -131,7 +131,7 @@ pub fn nothing_next(summary: &Summary) -> Text {
 }
 
 /// The questions of the first start, each with the option of `scope` that takes the answer; the name has none.
-pub fn first_questions(session: &Session) -> Vec<(String, Option<&'static str>)> {
+pub fn first_questions(session: &Session) -> Vec<(String, Option<[&'static str; 2]>)> {
     let skipped = match session.greeting() {
         Greeting::Questions if session.is_first() => 0,
         Greeting::ScopeQuestions if session.is_first() => 1,
@@ -147,15 +147,16 @@ pub fn first_questions(session: &Session) -> Vec<(String, Option<&'static str>)>
                 format!(
                     "Which systems does your product connect to? Separate them with commas; an empty line means all: {systems}."
                 ),
-                Some("systems"),
+                Some(["scope", "systems"]),
             )
         }),
         session.guide.has_medical_practice().then(|| {
             (
                 "Is it a medical-practice application? Type yes or no; an empty line means yes.".to_owned(),
-                Some("medical-practice"),
+                Some(["scope", "medical-practice"]),
             )
         }),
+        Some(("What is your product called? An empty line leaves it open.".to_owned(), Some(["product", "product"]))),
     ];
     questions.into_iter().skip(skipped).flatten().collect()
 }

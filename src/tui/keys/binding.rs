@@ -83,4 +83,23 @@ macro_rules! bind {
     };
 }
 
-pub(super) use {bind, browse, row};
+/// The row that moves through a list.
+macro_rules! moves {
+    ($context:ident) => {
+        bind!(
+            $context,
+            "move",
+            "Move up or down",
+            &[(&[UP, char('k')], Message::Move(Motion::Up)), (&[DOWN, char('j')], Message::Move(Motion::Down))]
+        )
+    };
+}
+
+/// The row that undoes in a list.
+macro_rules! undoes {
+    ($context:ident) => {
+        bind!($context, "undo", "Undo the last change", &[(&[char('u')], Message::Undo)])
+    };
+}
+
+pub(super) use {bind, browse, moves, row, undoes};

@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyCode;
 
-use super::binding::{Binding, Group, bind, browse, row};
+use super::binding::{Binding, Group, bind, browse, moves, row, undoes};
 use super::key::{DOWN, ENTER, ESCAPE, UP, char, ctrl, key};
 use crate::progress::{Due, Facet, Status, StatusFilter};
 use crate::tui::state::context::{Context, ListKind};
@@ -84,6 +84,8 @@ pub const BINDINGS: &[Binding] = &[
         &[(&[char('x')], Message::Notice)]),
     browse!(Program, "", "Set your name and the scope", "systems settings setup",
         &[(&[char('S')], Message::Setup)]),
+    browse!(Program, "", "Say what letters and reports call your product", "vendor version contacts hosting company",
+        &[(&[char('P')], Message::Open(ListKind::Product))]),
     browse!(Program, "retry", "Try to save again",
         &[(&[char('r')], Message::Retry)]),
     browse!(Program, "restore", "Restore a damaged file from its backup",
@@ -94,8 +96,7 @@ pub const BINDINGS: &[Binding] = &[
     browse!(Program, "quit", "Quit; everything is saved",
         &[(&[char('q')], Message::Quit)]),
 
-    bind!(Status, "move", "Move up or down",
-        &[(&[UP, char('k')], Message::Move(Motion::Up)), (&[DOWN, char('j')], Message::Move(Motion::Down))]),
+    moves!(Status),
     bind!(Status, "choose", "Choose the selected status",
         &[(&[ENTER, char(' ')], Message::Accept)]),
     bind!(Status, "", "Choose a status by its letter",
@@ -112,8 +113,7 @@ pub const BINDINGS: &[Binding] = &[
     bind!(Find, "cancel", "Go back to where you were",
         &[(&[ESCAPE], Message::Back)]),
 
-    bind!(Filter, "move", "Move up or down",
-        &[(&[UP, char('k')], Message::Move(Motion::Up)), (&[DOWN, char('j')], Message::Move(Motion::Down))]),
+    moves!(Filter),
     bind!(Filter, "toggle", "Turn the selected filter on or off",
         &[(&[char(' '), ENTER], Message::Accept)]),
     bind!(Filter, "", "Filter: a status by its letter",
@@ -143,41 +143,42 @@ pub const BINDINGS: &[Binding] = &[
     bind!(Palette, "cancel", "Close without running anything",
         &[(&[ESCAPE], Message::Back)]),
 
-    bind!(Glossary, "move", "Move up or down",
-        &[(&[UP, char('k')], Message::Move(Motion::Up)), (&[DOWN, char('j')], Message::Move(Motion::Down))]),
+    moves!(Glossary),
     bind!(Glossary, "glossary", "Go to the selected term in the glossary",
         &[(&[ENTER], Message::Accept)]),
     bind!(Glossary, "close", "Close the list",
         &[(&[ESCAPE, char('t'), char('q')], Message::Back)]),
 
-    bind!(Links, "move", "Move up or down",
-        &[(&[UP, char('k')], Message::Move(Motion::Up)), (&[DOWN, char('j')], Message::Move(Motion::Down))]),
+    moves!(Links),
     bind!(Links, "open", "Open the link in the browser or mail program",
         &[(&[ENTER, char('o')], Message::Accept)]),
     bind!(Links, "cancel", "Close without opening a link",
         &[(&[ESCAPE, char('q')], Message::Back)]),
 
-    bind!(Evidence, "move", "Move up or down",
-        &[(&[UP, char('k')], Message::Move(Motion::Up)), (&[DOWN, char('j')], Message::Move(Motion::Down))]),
+    moves!(Evidence),
     bind!(Evidence, "open", "Open the selected link, or add one",
         &[(&[ENTER, char('o')], Message::Accept)]),
     bind!(Evidence, "add", "Add a link or the name of a file",
         &[(&[char('a')], Message::AddEvidence)]),
     bind!(Evidence, "remove", "Remove the selected entry",
         &[(&[char('x'), key(KeyCode::Delete)], Message::RemoveEvidence)]),
-    bind!(Evidence, "undo", "Undo the last change",
-        &[(&[char('u')], Message::Undo)]),
+    undoes!(Evidence),
     bind!(Evidence, "close", "Close the list",
         &[(&[ESCAPE, char('q')], Message::Back)]),
 
-    bind!(Steps, "move", "Move up or down",
-        &[(&[UP, char('k')], Message::Move(Motion::Up)), (&[DOWN, char('j')], Message::Move(Motion::Down))]),
+    moves!(Steps),
     bind!(Steps, "tick", "Tick or untick the selected step",
         &[(&[char(' '), ENTER], Message::Accept)]),
-    bind!(Steps, "undo", "Undo the last change",
-        &[(&[char('u')], Message::Undo)]),
+    undoes!(Steps),
     bind!(Steps, "close", "Close the list",
         &[(&[ESCAPE, char('p'), char('q')], Message::Back)]),
+
+    moves!(Product),
+    bind!(Product, "change", "Change the selected fact; leave it empty for none",
+        &[(&[ENTER], Message::Accept)]),
+    undoes!(Product),
+    bind!(Product, "close", "Close the list",
+        &[(&[ESCAPE, char('q'), char('P')], Message::Back)]),
 
     bind!(Due, "day", "A day earlier or later",
         &[(&[key(KeyCode::Left)], Message::Day(-1)), (&[key(KeyCode::Right)], Message::Day(1))]),
@@ -197,8 +198,7 @@ pub const BINDINGS: &[Binding] = &[
     bind!(SetupName, "skip the questions", "Skip the remaining questions",
         &[(&[ESCAPE], Message::Back)]),
 
-    bind!(Setup, "move", "Move up or down",
-        &[(&[UP, char('k')], Message::Move(Motion::Up)), (&[DOWN, char('j')], Message::Move(Motion::Down))]),
+    moves!(Setup),
     bind!(Setup, "choose", "Select or deselect the row",
         &[(&[char(' '), char('x')], Message::Toggle)]),
     bind!(Setup, "back", "Go to the previous question",
@@ -208,8 +208,7 @@ pub const BINDINGS: &[Binding] = &[
     bind!(Setup, "skip", "Skip the remaining questions",
         &[(&[ESCAPE, char('q')], Message::Back)]),
 
-    bind!(Copy, "move", "Move up or down",
-        &[(&[UP, char('k')], Message::Move(Motion::Up)), (&[DOWN, char('j')], Message::Move(Motion::Down))]),
+    moves!(Copy),
     bind!(Copy, "copy", "Copy the selection",
         &[(&[ENTER, char('y')], Message::Accept)]),
     bind!(Copy, "", "Copy a link by its number",
@@ -221,8 +220,7 @@ pub const BINDINGS: &[Binding] = &[
     bind!(Copy, "cancel", "Close without copying",
         &[(&[ESCAPE, char('q')], Message::Back)]),
 
-    bind!(Kept, "move", "Move up or down",
-        &[(&[UP, char('k')], Message::Move(Motion::Up)), (&[DOWN, char('j')], Message::Move(Motion::Down))]),
+    moves!(Kept),
     bind!(Kept, "choose", "Do what is selected",
         &[(&[ENTER, char(' ')], Message::Accept)]),
     bind!(Kept, "", "Save the changes now, or drop them",
@@ -230,8 +228,7 @@ pub const BINDINGS: &[Binding] = &[
     bind!(Kept, "later", "Decide at the next start",
         &[(&[ESCAPE, char('q')], Message::Back)]),
 
-    bind!(History, "move", "Move up or down",
-        &[(&[UP, char('k')], Message::Move(Motion::Up)), (&[DOWN, char('j')], Message::Move(Motion::Down))]),
+    moves!(History),
     bind!(History, "close", "Close the history",
         &[(&[ESCAPE, ENTER, char('H'), char('q')], Message::Back)]),
 

@@ -45,8 +45,12 @@ pub fn title(model: &Model, columns: usize) -> Line<'static> {
     let fits = |right: &String| width_of(std::slice::from_ref(&name)) + width(right) + 1 < columns;
     let right = shorter.into_iter().find(fits).unwrap_or(fraction);
     let right = Line::raw(format!("{right} "));
-    let left =
-        if width_of(&[name.clone(), guide.clone()]) + width_of(&right.spans) < columns { vec![name, guide] } else { vec![name] };
+    let product = model.progress.product.name();
+    let product = (!product.is_empty()).then(|| Span::styled(format!(" · {}", clean_line(&product)), model.theme.text));
+    let fits = |left: &Vec<Span<'static>>| width_of(left) + width_of(&right.spans) < columns;
+    let named: Vec<Span> = [name.clone()].into_iter().chain(product).collect();
+    let whole: Vec<Span> = named.iter().cloned().chain([guide]).collect();
+    let left = [whole, named].into_iter().find(fits).unwrap_or_else(|| vec![name]);
     apart(left.into(), right, columns)
 }
 

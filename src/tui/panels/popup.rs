@@ -90,6 +90,7 @@ fn question(model: &Model, purpose: &Purpose) -> String {
         Purpose::Owner(items) => format!("Owner: {}", model.name_of(items)),
         Purpose::Due(items) => format!("Due: {}", model.name_of(items)),
         Purpose::Evidence(items) => format!("Evidence for {}: a link or file name", model.name_of(items)),
+        Purpose::Product(field, _) => field.question().to_owned(),
         Purpose::Reason(_, status) => status.reason_prompt().map_or("Why?", |asked| asked.question).to_owned(),
         Purpose::Subject(_) => format!("Your question to {}", clean_line(&model.guide.contact)),
         Purpose::Elsewhere => "Save everything to a new file".to_owned(),

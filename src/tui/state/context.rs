@@ -20,6 +20,7 @@ pub enum Context {
     Steps,
     /// Choosing what becomes of changes that the last session could not save.
     Kept,
+    Product,
     Due,
     SetupName,
     /// The questions about the scope.
@@ -48,6 +49,8 @@ pub enum ListKind {
     Links,
     Evidence,
     Steps,
+    /// What is said about the product.
+    Product,
     Copy,
     /// What becomes of changes that the last session could not save.
     Kept,
@@ -64,6 +67,7 @@ impl ListKind {
             Self::Links => Context::Links,
             Self::Evidence => Context::Evidence,
             Self::Steps => Context::Steps,
+            Self::Product => Context::Product,
             Self::Copy => Context::Copy,
             Self::Kept => Context::Kept,
             Self::History => Context::History,
@@ -76,7 +80,7 @@ const _: () = assert!(Context::ALL.len() == <Context as strum::EnumCount>::COUNT
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Browse,
         Self::Status,
         Self::Find,
@@ -86,6 +90,7 @@ impl Context {
         Self::Links,
         Self::Evidence,
         Self::Steps,
+        Self::Product,
         Self::Due,
         Self::SetupName,
         Self::Setup,
@@ -118,8 +123,9 @@ impl Context {
             Self::Links => "Choosing a link",
             Self::Evidence => "Viewing the evidence",
             Self::Steps => "Ticking the steps of an item",
+            Self::Product => "Naming your product",
             Self::Due => "Choosing a date",
-            Self::SetupName => "Setting your name",
+            Self::SetupName => "Setting a name",
             Self::Setup => "Setting the scope",
             Self::Copy => "Choosing what to copy",
             Self::Kept => "Deciding about unsaved changes of the last session",

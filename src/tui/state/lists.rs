@@ -7,10 +7,10 @@ use super::model::Model;
 use super::share::copyable;
 use super::visible::is_out_of_scope;
 use crate::guide::{Link, Step, Term};
-use crate::progress::{Change, Facet, Filter, Status, StatusFilter, counted};
+use crate::progress::{Change, Facet, Filter, ProductField, Status, StatusFilter, counted};
 use crate::search::passages;
-use crate::text::clean_line;
 use crate::text::markdown::plain;
+use crate::text::{capitalized, clean_line};
 
 /// For addresses, which are long.
 const WIDE: u16 = 100;
@@ -92,6 +92,9 @@ pub fn listing(model: &Model, list: &List) -> Listing {
             let rows = model.past.iter().take(MOST).map(|line| Row::new(line, Message::Back)).collect();
             Listing { title, columns: WIDE, rows }
         }
+        ListKind::Product => {
+            Listing { title: "Your product, for letters and reports".to_owned(), columns: 76, rows: product(model) }
+        }
         ListKind::Copy => Listing { title: "Copy".to_owned(), columns: WIDE, rows: copies(model, item) },
     }
 }
@@ -124,10 +127,20 @@ fn told(model: &Model, change: &Change) -> String {
     let what = match change {
         Change::Item { id, after, .. } => format!("{}: {}", model.name_of(std::slice::from_ref(id)), after.statement()),
         Change::Scope { after, .. } => after.sentence(&model.guide),
+        Change::Product { .. } => "the product".to_owned(),
         Change::Extra { .. } => "what other versions keep in the file".to_owned(),
     };
     let is_changed = model.progress.check_undo(&change.inverse()).is_err();
     if is_changed { format!("{what} (changed by others since)") } else { what }
+}
+
+fn product(model: &Model) -> Vec<Row> {
+    let value = |field| Some(model.progress.product.get(field)).filter(|value| !value.is_empty());
+    let row = |field: &ProductField| {
+        let row = Row::new(capitalized(field.word()), Message::EditProduct(*field));
+        row.with_text(&value(*field).unwrap_or_else(|| "not set".to_owned()))
+    };
+    ProductField::ALL.iter().map(row).collect()
 }
 
 /// The pieces of evidence, and a row that adds one.

@@ -6,7 +6,7 @@ use ratatui_textarea::Input;
 
 use super::context::ListKind;
 use super::parts::Damage;
-use crate::progress::{Change, Facet, Progress, Status};
+use crate::progress::{Change, Facet, ProductField, Progress, Status};
 
 /// An event, by its meaning rather than its key.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,6 +44,8 @@ pub enum Message {
     Complete,
     AddEvidence,
     RemoveEvidence,
+    /// Change this fact about the product.
+    EditProduct(ProductField),
     /// Mark the selected item, to change several at once, or unmark it.
     Mark,
     /// Ask the questions of the first start.

@@ -4,7 +4,7 @@ use super::context::{Context, ListKind};
 use super::lens::Finding;
 use super::message::{Announcement, Message};
 use super::prompt::{Prompt, Purpose};
-use super::setup::{Question, Setup};
+use super::setup::Setup;
 
 #[derive(Debug, Clone)]
 pub enum Mode {
@@ -77,7 +77,7 @@ impl Mode {
             Self::Help(help) if help.is_typing => Context::HelpFind,
             Self::Help(_) => Context::Help,
             Self::List(list) => list.kind.context(),
-            Self::Setup(setup) if setup.question == Question::Name => Context::SetupName,
+            Self::Setup(setup) if setup.question.is_typed() => Context::SetupName,
             Self::Setup(_) => Context::Setup,
             Self::Announcement(..) => Context::Announcement,
             Self::Find { .. } => Context::Find,
@@ -92,7 +92,7 @@ impl Mode {
     pub fn cursor_mut(&mut self) -> Option<&mut usize> {
         match self {
             Self::List(List { cursor, .. }) | Self::Palette { cursor, .. } | Self::Find { cursor, .. } => Some(cursor),
-            Self::Setup(setup) if setup.question != Question::Name => Some(&mut setup.cursor),
+            Self::Setup(setup) if !setup.question.is_typed() => Some(&mut setup.cursor),
             Self::Browse
             | Self::Help(_)
             | Self::Setup(_)
@@ -107,15 +107,9 @@ impl Mode {
     pub fn prompt_mut(&mut self) -> Option<&mut Prompt> {
         match self {
             Self::Prompt(prompt) | Self::Find { words: prompt, .. } | Self::Palette { words: prompt, .. } => Some(prompt),
-            Self::Setup(setup) if setup.question == Question::Name => Some(&mut setup.name),
+            Self::Setup(setup) => setup.typed_mut(),
             Self::Help(help) if help.is_typing => Some(&mut help.words),
-            Self::Browse
-            | Self::Help(_)
-            | Self::Setup(_)
-            | Self::List(_)
-            | Self::Announcement(..)
-            | Self::Leaving
-            | Self::Unsaved => None,
+            Self::Browse | Self::Help(_) | Self::List(_) | Self::Announcement(..) | Self::Leaving | Self::Unsaved => None,
         }
     }
 

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui_textarea::{CursorMove, Input, Key, TextArea, WrapMode};
 use serde::{Deserialize, Serialize};
 
-use crate::progress::{Field, MAX_NOTE_BYTES, Status};
+use crate::progress::{Field, MAX_NOTE_BYTES, ProductField, Status};
 use crate::text::{clean, normalize};
 
 /// What the text is for.
@@ -21,6 +21,8 @@ pub enum Purpose {
     Due(Vec<String>),
     /// A link or the name of a file that shows how the items with these ids were done.
     Evidence(Vec<String>),
+    /// A fact about the product, and its value when the user began.
+    Product(ProductField, String),
     /// A question to the guide's contact about the item with this id.
     Subject(String),
     /// The name of another file to save to.
@@ -34,7 +36,7 @@ impl Purpose {
     /// Whether accepting it changes the progress.
     pub fn is_an_edit(&self) -> bool {
         match self {
-            Self::Note(_) | Self::Reason(..) | Self::Owner(_) | Self::Due(_) | Self::Evidence(_) => true,
+            Self::Note(_) | Self::Reason(..) | Self::Owner(_) | Self::Due(_) | Self::Evidence(_) | Self::Product(..) => true,
             Self::Subject(_) | Self::Elsewhere | Self::Find | Self::Name => false,
         }
     }

@@ -1,10 +1,10 @@
-//! The three questions of the first start, which can be skipped and asked again: name, systems, medical practice.
+//! The questions of the first start, which can be skipped and asked again: name, systems, medical practice, product.
 
 use std::collections::BTreeSet;
 
 use super::prompt::{Prompt, Purpose};
 use crate::guide::Guide;
-use crate::progress::Scope;
+use crate::progress::{ProductField, Progress, Scope};
 
 /// The name for an account without one, which is not offered as an answer.
 const NOBODY: &str = "unknown";
@@ -18,6 +18,8 @@ pub struct Setup {
     pub question: Question,
     /// The name recorded with changes.
     pub name: Prompt,
+    /// What the product is called.
+    pub product: Prompt,
     /// Ids of the chosen systems; none means all.
     pub systems: BTreeSet<String>,
     /// Whether it is a medical-practice application.
@@ -34,19 +36,26 @@ pub enum Question {
     Systems,
     /// Whether it is a medical-practice application.
     MedicalPractice,
+    /// What the product is called.
+    Product,
 }
 
 impl Question {
     /// Every question, in the order in which they are asked.
-    pub const ALL: [Self; 3] = [Self::Name, Self::Systems, Self::MedicalPractice];
+    pub const ALL: [Self; 4] = [Self::Name, Self::Systems, Self::MedicalPractice, Self::Product];
 
     /// The questions where the name was given elsewhere: another answer would not hold the next time.
-    pub const ABOUT_SCOPE: [Self; 2] = [Self::Systems, Self::MedicalPractice];
+    pub const ABOUT_PRODUCT: [Self; 3] = [Self::Systems, Self::MedicalPractice, Self::Product];
 
-    /// Whether `guide` has anything to choose from.
+    /// Whether the answer is typed rather than chosen.
+    pub fn is_typed(self) -> bool {
+        matches!(self, Self::Name | Self::Product)
+    }
+
+    /// Whether there is anything to answer with `guide`.
     pub fn applies_to(self, guide: &Guide) -> bool {
         match self {
-            Self::Name => true,
+            Self::Name | Self::Product => true,
             Self::Systems => !guide.systems.is_empty(),
             Self::MedicalPractice => guide.has_medical_practice(),
         }
@@ -55,11 +64,13 @@ impl Question {
 
 impl Setup {
     /// Begins with `question` and the present answers.
-    pub fn new(questions: Vec<Question>, question: Question, user: &str, scope: &Scope) -> Self {
+    pub fn new(questions: Vec<Question>, question: Question, user: &str, progress: &Progress) -> Self {
+        let Progress { scope, product, .. } = progress;
         let mut setup = Self {
             questions,
             question,
             name: Prompt::new(Purpose::Name, if user == NOBODY { "" } else { user }).replaceable(),
+            product: Prompt::new(Purpose::Product(ProductField::Product, product.product.clone()), &product.product),
             systems: scope.systems.iter().cloned().collect(),
             medical_practice: scope.medical_practice,
             cursor: 0,
@@ -90,7 +101,7 @@ impl Setup {
     /// Selects or deselects the row.
     pub fn toggle(&mut self, guide: &Guide) {
         match self.question {
-            Question::Name => {}
+            Question::Name | Question::Product => {}
             Question::MedicalPractice => self.medical_practice = self.cursor == 0,
             Question::Systems => {
                 let Some(system) = guide.systems.get(self.cursor) else { return };
@@ -98,6 +109,23 @@ impl Setup {
                     self.systems.insert(system.id.clone());
                 }
             }
+        }
+    }
+
+    /// The text of the question, where it is typed.
+    pub fn typed(&self) -> Option<&Prompt> {
+        match self.question {
+            Question::Name => Some(&self.name),
+            Question::Product => Some(&self.product),
+            Question::Systems | Question::MedicalPractice => None,
+        }
+    }
+
+    pub fn typed_mut(&mut self) -> Option<&mut Prompt> {
+        match self.question {
+            Question::Name => Some(&mut self.name),
+            Question::Product => Some(&mut self.product),
+            Question::Systems | Question::MedicalPractice => None,
         }
     }
 

@@ -1,10 +1,10 @@
 //! Parts of an item to use elsewhere: its links, its id, a line of Markdown, an email to the guide's contact.
 
-use std::fmt::Write;
-
 use super::model::Model;
+use crate::export::letter::subject;
 use crate::guide::{Guide, Item};
-use crate::text::{clean_line, is_openable};
+use crate::progress::Product;
+use crate::text::{clean_line, mailto};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Copyable {
@@ -37,50 +37,35 @@ fn markdown(item: &Item, is_closed: Option<bool>) -> String {
     clean_line(&format!("- {mark}{} ({}){link}", item.title, item.id)).into_owned()
 }
 
-/// The `mailto` address of an email to the guide's contact about `item`; `None` if it may not be opened.
-pub fn letter(guide: &Guide, item: &Item, question: &str) -> Option<String> {
+/// The `mailto` address of an email to the guide's contact about `item`, from those who make the product; `None` if it may not be
+/// opened.
+pub fn letter(guide: &Guide, product: &Product, item: &Item, question: &str) -> Option<String> {
     let to = guide.mail()?;
     let question = clean_line(question.trim());
     let separator = if question.is_empty() { "" } else { ": " };
-    let subject = format!("[hie-onboard {}] {}{separator}{question}", item.id, clean_line(&item.title));
+    let subject = subject(product, &format!("{}{separator}{question}", item.title));
     let about = item.links.iter().find(|link| !link.url.starts_with("mailto:"));
-    let about = about.map_or_else(String::new, |link| format!("\r\n{}", link.url));
-    let body = format!("About: {} ({}){about}\r\n\r\n", clean_line(&item.title), item.id);
-    let address = format!("mailto:{to}?subject={}&body={}", encoded(&subject), encoded(&body));
-    is_openable(&address).then_some(address)
-}
-
-/// Percent-encodes every byte but the unreserved ones (RFC 3986, 2.3).
-fn encoded(text: &str) -> String {
-    let mut encoded = String::new();
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => encoded.push(char::from(byte)),
-            // Writing to a string cannot fail.
-            _ => drop(write!(encoded, "%{byte:02X}")),
-        }
-    }
-    encoded
+    let about = about.map_or_else(String::new, |link| format!("\n{}", link.url));
+    mailto(to, &subject, &format!("About: {}{about}\n\n", clean_line(&item.title)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{encoded, letter};
+    use super::letter;
     use crate::guide::Guide;
+    use crate::progress::Product;
 
     #[test]
-    fn nothing_in_a_subject_ends_it() {
-        assert_eq!(encoded("a&attach=/etc?#%\r\né"), "a%26attach%3D%2Fetc%3F%23%25%0D%0A%C3%A9");
-    }
-
-    #[test]
-    fn a_letter_names_the_item_and_the_question() {
+    fn a_letter_names_the_product_the_item_and_the_question() {
         let guide = Guide::embedded();
         let (_, item) = guide.find("agreements").expect("it is there");
-        let address = letter(&guide, item, " Who signs? ").expect("it can be opened");
-        assert!(address.starts_with("mailto:HLTH.CISSupport@gov.bc.ca?subject=%5Bhie-onboard%20agreements%5D%20"), "{address}");
+        let product = Product { vendor: "Acme".to_owned(), product: "CareNote".to_owned(), ..Product::default() };
+        let address = letter(&guide, &product, item, " Who signs? ").expect("it can be opened");
+        let start = "mailto:HLTH.CISSupport@gov.bc.ca?subject=Acme%20%7C%20CareNote%20%5Bversion%3A%20not%20set%5D%20%7C%20";
+        assert!(address.starts_with(start), "{address}");
         assert!(address.contains("%3A%20Who%20signs%3F&body=About%3A%20"), "{address}");
-        let short = letter(&guide, item, "").expect("it can be opened");
+        assert!(!address.contains("%28agreements%29"), "the ministry does not know our names: {address}");
+        let short = letter(&guide, &product, item, "").expect("it can be opened");
         assert!(short.contains("agreements&body="), "{short}");
     }
 
@@ -88,9 +73,7 @@ mod tests {
     fn a_letter_that_may_not_be_opened_is_none() {
         let guide = Guide { contact: "the ministry".to_owned(), ..Guide::embedded() };
         let (_, item) = guide.find("agreements").expect("it is there");
-        assert_eq!(letter(&guide, item, ""), None);
-        let guide = Guide { contact: "a@b?attach=/etc/passwd&x=".to_owned(), ..Guide::embedded() };
-        assert_eq!(letter(&guide, item, ""), None);
-        assert_eq!(letter(&Guide::embedded(), item, &"x".repeat(3_000)), None);
+        assert_eq!(letter(&guide, &Product::default(), item, ""), None);
+        assert_eq!(letter(&Guide::embedded(), &Product::default(), item, &"x".repeat(3_000)), None);
     }
 }

@@ -8,7 +8,7 @@ use super::scroll::scroll;
 use super::{
     back, due, editor, evidence, fields, filtering, glossary, helping, kept, leaving, lists, mouse, navigate, news, palette,
 };
-use super::{prompts, saving, searching, setup, share, status, steps};
+use super::{product, prompts, saving, searching, setup, share, status, steps};
 use crate::text::clean_line;
 use crate::tui::keys::key_of;
 use crate::tui::state::context::Context;
@@ -61,6 +61,7 @@ pub(super) fn action(model: &Model, message: Message, now: Timestamp) -> Result<
         Message::Complete => refused("Nothing to complete here."),
         Message::AddEvidence => edits(model, |model, _| evidence::ask(model)),
         Message::RemoveEvidence => edits(model, |model, _| evidence::remove(model)),
+        Message::EditProduct(field) => edits(model, move |model, _| product::ask(model, field)),
         Message::Mark => task(model).and_then(|item| does(move |model, display| navigate::mark(model, display, item))),
         Message::Setup => edits(model, |model, _| setup::ask_all(model)),
         Message::SetScope => edits(model, |model, _| setup::ask(model, Question::Systems)),

@@ -43,6 +43,7 @@ fn subject(model: &Model, action: &[Change]) -> String {
     match action {
         [Change::Item { id, after, .. }] => format!("{} of {}", after.name(), model.name_of(std::slice::from_ref(id))),
         [Change::Scope { .. }] => "the scope".to_owned(),
+        [Change::Product { .. }] => "the product".to_owned(),
         [Change::Extra { .. }] => "what other versions keep in the file".to_owned(),
         several => counted(several.len(), "change"),
     }

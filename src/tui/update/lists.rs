@@ -16,7 +16,7 @@ use crate::tui::state::setup::Question;
 pub(super) fn open(model: &Model, kind: ListKind) -> Result<Action, Refusal> {
     match kind {
         ListKind::Kept if model.kept.is_empty() => nothing(),
-        ListKind::Filter | ListKind::Kept => does(move |model, _| show(model, kind, Vec::new(), 0)),
+        ListKind::Filter | ListKind::Kept | ListKind::Product => does(move |model, _| show(model, kind, Vec::new(), 0)),
         ListKind::Status => {
             let items = items(model)?;
             let status = items.first().map(|first| model.progress.record(first).standing.status);
@@ -69,7 +69,7 @@ pub(super) fn show_past(model: &mut Model, item: String, lines: Vec<String>) {
     show(model, ListKind::History, vec![item], 0);
 }
 
-fn show(model: &mut Model, kind: ListKind, items: Vec<String>, cursor: usize) {
+pub(super) fn show(model: &mut Model, kind: ListKind, items: Vec<String>, cursor: usize) {
     model.mode = Mode::List(List { kind, items, cursor });
 }
 
@@ -89,7 +89,7 @@ pub(super) fn rows(model: &Model) -> Option<usize> {
         Mode::Palette { actions, .. } => Some(actions.len()),
         Mode::Find { .. } => Some(model.lens.finding.as_ref().map_or(0, |finding| finding.found.len())),
         Mode::Setup(setup) => match setup.question {
-            Question::Name => None,
+            Question::Name | Question::Product => None,
             Question::Systems => Some(model.guide.systems.len()),
             Question::MedicalPractice => Some(2),
         },

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::answer::{Action, Refusal, does, editable, nothing};
 use super::change::{change, tell};
-use super::{evidence, fields, helping, lists, saving, searching, setup, share, status};
+use super::{evidence, fields, helping, lists, product, saving, searching, setup, share, status};
 use crate::progress::{Change, Field, MAX_NOTE_BYTES, read_date};
 use crate::text::{clean, one_line};
 use crate::tui::state::message::Effect;
@@ -96,6 +96,7 @@ pub(super) fn accept_prompt(model: &mut Model, now: Timestamp) -> Option<Effect>
             Err(error) => again(model, prompt, &error.to_string()),
         },
         Purpose::Evidence(items) => evidence::accept(model, &items, &one_line(&text)),
+        Purpose::Product(field, seen) => product::accept(model, field, &seen, &text),
         Purpose::Reason(_, status) if text.is_empty() && status.reason_prompt().is_some_and(|asked| asked.required) => {
             again(model, prompt, "A reason is required: an auditor will read it.")
         }

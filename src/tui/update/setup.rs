@@ -1,6 +1,7 @@
 //! The questions of the first start: asked, and answered one by one.
 
 use super::change::change;
+use super::product;
 use crate::progress::{Change, Summary, counted};
 use crate::settings::LONGEST_NAME;
 use crate::text::one_line;
@@ -9,6 +10,7 @@ use crate::tui::state::context::Context;
 use crate::tui::state::message::{Effect, Message};
 use crate::tui::state::mode::Mode;
 use crate::tui::state::model::Model;
+use crate::tui::state::prompt::Purpose;
 use crate::tui::state::setup::{Question, Setup};
 
 /// Asks from `question` on, or from the first that there is anything to choose for.
@@ -17,7 +19,7 @@ pub(super) fn ask(model: &mut Model, question: Question) {
     let first = if questions.contains(&question) { Some(question) } else { questions.first().copied() };
     match first {
         Some(first) => {
-            model.mode = Mode::Setup(Box::new(Setup::new(questions, first, &model.user, &model.progress.scope)));
+            model.mode = Mode::Setup(Box::new(Setup::new(questions, first, &model.user, &model.progress)));
         }
         None => model.remark = Some("Nothing to choose: everything in this guide applies.".to_owned()),
     }
@@ -66,6 +68,7 @@ pub(super) fn accept(model: &mut Model) -> Option<Effect> {
     let effect = match setup.question {
         Question::Name => name(model, &setup),
         Question::Systems | Question::MedicalPractice => scope(model, &setup),
+        Question::Product => product(model, &setup),
     };
     match setup.next() {
         Some(next) => {
@@ -90,6 +93,11 @@ fn scope(model: &mut Model, setup: &Setup) -> Option<Effect> {
     let before = model.progress.scope.clone();
     let after = setup.scope(&model.guide, &before);
     change(model, [Change::Scope { before, after }])
+}
+
+fn product(model: &mut Model, setup: &Setup) -> Option<Effect> {
+    let Purpose::Product(field, seen) = &setup.product.purpose else { return None };
+    product::set(model, *field, seen, &setup.product.content())
 }
 
 /// What the answers amount to.

@@ -102,7 +102,7 @@ fn wrong_rows_are_reported_together_and_nothing_is_changed() {
     for line in [
         "line 3: the guide has no item `agrements`",
         "line 4: `finished` in the column `status`",
-        "line 5: `12/1/2026` in the column `due` is not a date: write it like 2027-01-31",
+        "line 5: `12/1/2026` in the column `due` is not a date: write it like 2027-01-31, tomorrow, friday",
         "line 6: the guide has no item `x`",
         "line 8: `not-applicable` needs a reason",
         "line 9: `agreements` appears twice",

@@ -25,7 +25,8 @@ fn export(guide: &Guide, progress: &Progress, format: &str) -> String {
 
 /// What an import of `text` makes of `here`.
 fn import(guide: &Guide, text: &str, here: &Progress) -> Progress {
-    let imported = read(guide, text).unwrap_or_else(|mistakes| panic!("{mistakes:?} in\n{text}"));
+    let imported =
+        read(guide, text, now().to_zoned(TimeZone::UTC).date()).unwrap_or_else(|mistakes| panic!("{mistakes:?} in\n{text}"));
     let stamp = Stamp { at: now(), by: "importer".to_owned(), edition: guide.edition };
     let mut progress = here.clone();
     for change in imported.changes(here, &stamp) {
@@ -115,7 +116,7 @@ proptest! {
         let guide = &*GUIDE;
         let json = format!("{{\"schema\":1,\"guide\":{{\"id\":\"bc-hie\"}},\"items\":[{text}]}}");
         for text in [text.clone(), format!("id,status,note\n{text}"), json] {
-            if let Ok(imported) = read(guide, &text) {
+            if let Ok(imported) = read(guide, &text, now().to_zoned(TimeZone::UTC).date()) {
                 let stamp = Stamp { at: now(), by: String::new(), edition: 1 };
                 imported.changes(&Progress::new(guide), &stamp);
             }

@@ -1,6 +1,6 @@
 //! Arbitrary progress for property tests: nasty text, and small alphabets where collisions are the point.
 
-use hie_onboard::progress::{Progress, Record, Scope, Standing, Status};
+use hie_onboard::progress::{Product, Progress, Record, Scope, Standing, Status};
 use jiff::{Timestamp, civil::Date};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
@@ -99,10 +99,17 @@ pub fn scope(typed: &Typed) -> impl Strategy<Value = Scope> + use<> {
     })
 }
 
+pub fn product(typed: &Typed) -> impl Strategy<Value = Product> + use<> {
+    let word = || typed.clone();
+    (word(), word(), word(), vec(word(), 0..3), word(), extra()).prop_map(
+        |(vendor, product, version, contacts, hosting, extra)| Product { vendor, product, version, contacts, hosting, extra },
+    )
+}
+
 /// Progress in which everything that can be typed is `typed`.
 pub fn progress(typed: &Typed) -> impl Strategy<Value = Progress> + use<> {
-    (typed.clone(), scope(typed), btree_map(id(), record(typed), 0..4), extra())
-        .prop_map(|(guide, scope, records, extra)| Progress { guide, scope, records, extra })
+    (typed.clone(), scope(typed), product(typed), btree_map(id(), record(typed), 0..4), extra())
+        .prop_map(|(guide, scope, product, records, extra)| Progress { guide, scope, product: Box::new(product), records, extra })
 }
 
 /// Keys of a later version; never one that this version knows.

@@ -35,9 +35,9 @@ pub(super) fn popup<'m>(model: &Model, prompt: &Prompt, rows: u16, mut line: Pop
 /// What is written, in words.
 fn meaning(model: &Model, text: &str) -> String {
     match read_date(text, model.today) {
-        Ok(None) => "no date; or 2027-01-31, +14d, +2w".to_owned(),
+        Ok(None) => "no date; or friday, +2w, 2027-01-31".to_owned(),
         Ok(Some(date)) => format!("{}, {}", date.strftime("%A"), away(date, model.today)),
-        Err(_) => "write 2027-01-31, +14d or +2w".to_owned(),
+        Err(_) => "write friday, 14 dec, +2w, 2027-1-31".to_owned(),
     }
 }
 

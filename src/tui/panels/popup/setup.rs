@@ -34,9 +34,9 @@ pub(super) fn popup<'m>(model: &Model, setup: &'m Setup, columns: u16, rows: u16
     }
     let height = Some(above.len() + answers + if fits { longest } else { 0 });
     let title = format!("{} ({} of {})", question(setup.question), setup.index() + 1, setup.questions.len());
-    let is_name = setup.question == Question::Name;
-    let typed = is_name.then(|| Typed { text: &setup.name.text, prompt: Span::raw(""), rows: 1 });
-    Popup { title, columns, height, above, typed, lines, cursor: (!is_name).then_some(setup.cursor), is_over_detail: false }
+    let typed = setup.typed().map(|prompt| Typed { text: &prompt.text, prompt: Span::raw(""), rows: 1 });
+    let cursor = typed.is_none().then_some(setup.cursor);
+    Popup { title, columns, height, above, typed, lines, cursor, is_over_detail: false }
 }
 
 /// What to know before choosing each system; nothing for those without.
@@ -50,7 +50,7 @@ fn cautions(model: &Model, setup: &Setup, columns: usize) -> Vec<Vec<Line<'stati
     };
     match setup.question {
         Question::Systems => model.guide.systems.iter().map(caution).collect(),
-        Question::Name | Question::MedicalPractice => Vec::new(),
+        Question::Name | Question::MedicalPractice | Question::Product => Vec::new(),
     }
 }
 
@@ -59,6 +59,7 @@ fn question(question: Question) -> &'static str {
         Question::Name => "What is your name?",
         Question::Systems => "Which systems?",
         Question::MedicalPractice => "A medical-practice application?",
+        Question::Product => "What is your product called?",
     }
 }
 
@@ -73,13 +74,16 @@ fn explanation(question: Question) -> &'static str {
         Question::MedicalPractice => {
             "If not, the requirements for medical-practice applications are left out. Nothing is lost: change the answer at any time."
         }
+        Question::Product => {
+            "Letters and reports call it that. Leave it empty if you do not know yet; vendor, version and contacts can follow, too."
+        }
     }
 }
 
 fn answers(model: &Model, setup: &Setup, columns: usize) -> Lines {
     let mut lines = Lines::default();
     match setup.question {
-        Question::Name => {}
+        Question::Name | Question::Product => {}
         Question::Systems => {
             for system in &model.guide.systems {
                 lines.row(answer(model, setup.systems.contains(&system.id), &name(system), columns));
