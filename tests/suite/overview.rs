@@ -55,14 +55,15 @@ fn overdue_is_told_in_the_alert_style_at_every_size() {
 fn reasons_are_cut_between_words() {
     let long = "the lawyers of our partners";
     let mut progress = Progress::new(&guide());
-    let stamp = Stamp { at: "2026-11-01T12:00:00Z".parse().expect("it is a time"), by: "ana".to_owned(), edition: 1 };
+    // After 14 days the reason would be to ask again.
+    let stamp = Stamp { at: "2026-11-10T12:00:00Z".parse().expect("it is a time"), by: "ana".to_owned(), edition: 1 };
     progress.apply(&Change::status(&progress, "agreements", Status::Waiting, long, &stamp));
-    let whole = format!("22 days: {long}");
+    let whole = format!("13 days: {long}");
     for columns in 45..140 {
         let stage = Stage::with(progress.clone(), columns, 30, COLOUR, &Remembered::default());
         let line = lines(&stage).remove(0);
         let reason =
-            line[line.find("22 days").unwrap_or_else(|| panic!("{columns}: {line}"))..].trim_end_matches([' ', '┃', '│']);
+            line[line.find("13 days").unwrap_or_else(|| panic!("{columns}: {line}"))..].trim_end_matches([' ', '┃', '│']);
         let cut = reason.trim_end_matches('…');
         let rest = whole.strip_prefix(cut).unwrap_or_else(|| panic!("{columns}: {reason}"));
         assert!(rest.is_empty() || rest.starts_with([' ', ':']), "{columns}: {reason}");
