@@ -206,9 +206,10 @@ fn shown(row: &[Cell]) -> Vec<String> {
     cells.collect()
 }
 
-/// The part of a line at its right end, after the last gap.
+/// The part of a line at its right end, after the last gap, which a plain title may leave only one column wide.
 fn right_end(line: &str) -> &str {
-    line.trim_end().rsplit("  ").next().unwrap_or_default()
+    let end = line.trim_end().rsplit("  ").next().unwrap_or_default();
+    end.rsplit(PLAIN).next().unwrap_or_default().trim_start()
 }
 
 /// Header and footer of every screen of the walk, with nothing special in the texts.
