@@ -12,40 +12,43 @@ const ROADS: &[(&[&str], bool, &str)] = &[
         &["plr"],
         false,
         "download-standards follow-process conformance-requirements volume-glossary volume-2 volume-3a volume-4a volume-3d \
-         volume-4d volume-5c review-standards request-services conformance-testing audit-compliance phase-discovery \
-         message-specifications agreements connectivity time-frame acceptable-use support-model phase-sandbox phase-build \
-         phase-gap-analysis phase-self-test phase-conformance-test phase-approval-notice phase-training phase-production \
-         phase-stay-conformant",
+         volume-4d review-standards request-services conformance-testing audit-compliance phase-discovery \
+         message-specifications agreements connectivity time-frame acceptable-use phase-sandbox phase-build phase-self-test \
+         support-model phase-gap-analysis phase-conformance-test phase-approval-notice phase-training phase-production \
+         phase-stay-conformant volume-5c",
     ),
     (
         &["pharmanet"],
         false,
         "download-standards follow-process conformance-requirements volume-glossary volume-2 volume-3a volume-4a volume-3c \
-         volume-4c policy-remote-access volume-5c review-standards request-services conformance-testing audit-compliance \
-         phase-discovery message-specifications agreements connectivity time-frame acceptable-use support-model phase-sandbox \
-         phase-build phase-gap-analysis phase-self-test phase-conformance-test phase-approval-notice phase-training \
-         phase-production phase-stay-conformant",
+         volume-4c policy-remote-access review-standards request-services conformance-testing audit-compliance \
+         phase-discovery message-specifications agreements connectivity time-frame acceptable-use phase-sandbox phase-build \
+         phase-self-test support-model phase-gap-analysis phase-conformance-test phase-approval-notice phase-training \
+         phase-production phase-stay-conformant volume-5c",
     ),
     (
         &["client-registry"],
         true,
         "download-standards follow-process conformance-requirements asp-hosted volume-glossary volume-2 volume-3a volume-4a \
-         volume-3b volume-4b hosting volume-5c review-standards request-services conformance-testing audit-compliance \
-         phase-discovery message-specifications agreements connectivity time-frame acceptable-use support-model data-hosting \
-         network-extranet phase-sandbox phase-build phase-gap-analysis phase-self-test phase-conformance-test \
-         phase-approval-notice phase-training phase-production phase-stay-conformant",
+         volume-3b volume-4b review-standards request-services conformance-testing audit-compliance phase-discovery \
+         message-specifications agreements connectivity time-frame acceptable-use network-extranet phase-sandbox phase-build \
+         phase-self-test support-model phase-gap-analysis phase-conformance-test data-hosting phase-approval-notice \
+         phase-training phase-production phase-stay-conformant hosting volume-5c",
     ),
     (
         &[],
         true,
         "download-standards follow-process conformance-requirements asp-hosted volume-glossary volume-2 volume-3a volume-4a \
-         volume-3b volume-4b volume-3c volume-4c policy-remote-access volume-3d volume-4d hosting volume-3e volume-4e volume-5c \
-         review-standards request-services conformance-testing audit-compliance phase-discovery message-specifications \
-         agreements connectivity time-frame acceptable-use support-model data-hosting network-extranet phase-sandbox phase-build \
-         phase-gap-analysis phase-self-test phase-conformance-test phase-approval-notice phase-training phase-production \
-         phase-stay-conformant",
+         volume-3b volume-4b volume-3c volume-4c policy-remote-access volume-3d volume-4d review-standards request-services \
+         conformance-testing audit-compliance phase-discovery message-specifications agreements connectivity time-frame \
+         acceptable-use network-extranet phase-sandbox phase-build phase-self-test support-model phase-gap-analysis \
+         phase-conformance-test data-hosting phase-approval-notice phase-training phase-production phase-stay-conformant \
+         hosting volume-3e volume-4e volume-5c",
     ),
 ];
+
+/// The phase that runs beside the other work: the Interface Approval Notice waits for it, and the conformance test does not.
+const BESIDE_THE_OTHERS: &str = "phase-gap-analysis";
 
 /// What is offered first, again and again, until nothing is left.
 fn walk(guide: &Guide, scope: Scope) -> Vec<String> {
@@ -73,7 +76,8 @@ fn what_comes_next_leads_to_the_end_in_every_scope_stage_by_stage() {
         let road = walk(&guide, scope.clone());
         assert_eq!(road.join(" "), *expected, "in the scope {scope:?}");
         assert_eq!(road.iter().map(String::as_str).collect::<BTreeSet<_>>(), in_scope, "{scope:?}: something is never offered");
-        let places: Vec<_> = phases.iter().map(|(id, _)| road.iter().position(|step| step == id)).collect();
+        let in_turn = phases.iter().map(|(id, _)| id).filter(|id| **id != BESIDE_THE_OTHERS);
+        let places: Vec<_> = in_turn.map(|id| road.iter().position(|step| step == id)).collect();
         assert!(places.is_sorted(), "{scope:?}: the phases are not in their order: {places:?}");
     }
     let mut stages: Vec<&str> = phases.iter().map(|(_, stage)| *stage).collect();
@@ -95,6 +99,34 @@ fn nothing_needs_itself_by_a_detour_and_only_the_first_item_needs_nothing() {
                 waiting.push(before);
             }
         }
+    }
+}
+
+/// The ids of everything that `id` needs, directly or before something else.
+fn needed<'g>(guide: &'g Guide, id: &str) -> BTreeSet<&'g str> {
+    let after = |id: &str| guide.find(id).into_iter().flat_map(|(_, item)| &item.after);
+    let (mut waiting, mut needed): (Vec<&str>, _) = (after(id).map(String::as_str).collect(), BTreeSet::new());
+    while let Some(next) = waiting.pop() {
+        if needed.insert(next) {
+            waiting.extend(after(next).map(String::as_str));
+        }
+    }
+    needed
+}
+
+#[test]
+fn nothing_waits_for_what_is_optional_and_the_form_waits_for_no_answer_of_the_ministry() {
+    let guide = Guide::embedded();
+    let item = |id: &str| guide.find(id).unwrap_or_else(|| panic!("there is no item `{id}`")).1;
+    for (_, waiting) in guide.tracked().filter(|(_, item)| item.required) {
+        let optional = waiting.after.iter().find(|before| !item(before).required);
+        assert_eq!(optional, None, "{} waits for it", waiting.id);
+    }
+    let before_the_form = needed(&guide, "request-services");
+    assert!(before_the_form.contains("review-standards") && before_the_form.contains("volume-2"), "{before_the_form:?}");
+    for before in before_the_form.into_iter().map(item) {
+        let waits = before.steps.iter().find(|step| step.text.contains("CIS") && step.text.contains("the answer"));
+        assert_eq!(waits, None, "{}: the ministry helps only once it has the form", before.id);
     }
 }
 
