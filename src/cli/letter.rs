@@ -16,7 +16,7 @@ const EXAMPLES: &str = "\
 Examples:
   hie-onboard letter request
   hie-onboard letter questions --output questions.txt
-  hie-onboard letter discovery --mailto
+  hie-onboard letter change --mailto
 
 The letters are to request the integration, to arrange the discovery session, to
 ask what no page says, to ask for a date for the test, and to tell of a change.

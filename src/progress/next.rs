@@ -123,7 +123,8 @@ impl<'a> Ranking<'a> {
     }
 }
 
-/// For each item that a gate needs, or that is needed before such an item: the number of the first such gate.
+/// For each item that a gate needs, or that is needed before such an item: the number of the first such gate. An optional item
+/// that no gate needs comes with the first of its section that one does.
 fn gates<'g>(guide: &'g Guide, items: &HashMap<&'g str, &'g Item>) -> HashMap<&'g str, usize> {
     let mut gates = HashMap::new();
     for (number, gate) in guide.gates.iter().enumerate() {
@@ -133,6 +134,13 @@ fn gates<'g>(guide: &'g Guide, items: &HashMap<&'g str, &'g Item>) -> HashMap<&'
                 gates.insert(id, number);
                 needed.extend(items.get(id).into_iter().flat_map(|item| item.after.iter().map(String::as_str)));
             }
+        }
+    }
+    for section in &guide.sections {
+        let first = section.items.iter().filter_map(|item| gates.get(item.id.as_str())).min().copied();
+        let optional = section.items.iter().filter(|item| !item.required);
+        for (item, first) in optional.filter_map(|item| Some((item, first?))) {
+            gates.entry(item.id.as_str()).or_insert(first);
         }
     }
     gates

@@ -11,39 +11,39 @@ const ROADS: &[(&[&str], bool, &str)] = &[
     (
         &["plr"],
         false,
-        "download-standards follow-process conformance-requirements volume-glossary volume-2 volume-3a volume-4a volume-3d \
-         volume-4d review-standards request-services conformance-testing audit-compliance phase-discovery \
-         message-specifications agreements connectivity time-frame acceptable-use phase-sandbox phase-build phase-self-test \
-         support-model phase-gap-analysis phase-conformance-test phase-approval-notice phase-training phase-production \
-         phase-stay-conformant volume-5c",
+        "download-standards follow-process conformance-requirements volume-glossary volume-2 volume-3a volume-4a \
+         volume-3d volume-4d review-standards request-services conformance-testing audit-compliance phase-discovery \
+         message-specifications agreements connectivity time-frame acceptable-use phase-sandbox volume-5c phase-build \
+         phase-self-test support-model phase-gap-analysis phase-conformance-test phase-approval-notice phase-training \
+         phase-production phase-stay-conformant",
     ),
     (
         &["pharmanet"],
         false,
-        "download-standards follow-process conformance-requirements volume-glossary volume-2 volume-3a volume-4a volume-3c \
-         volume-4c policy-remote-access review-standards request-services conformance-testing audit-compliance \
-         phase-discovery message-specifications agreements connectivity time-frame acceptable-use phase-sandbox phase-build \
-         phase-self-test support-model phase-gap-analysis phase-conformance-test phase-approval-notice phase-training \
-         phase-production phase-stay-conformant volume-5c",
+        "download-standards follow-process conformance-requirements volume-glossary volume-2 volume-3a volume-4a \
+         volume-3c volume-4c policy-remote-access review-standards request-services conformance-testing audit-compliance \
+         phase-discovery message-specifications agreements connectivity time-frame acceptable-use phase-sandbox volume-5c \
+         phase-build phase-self-test support-model phase-gap-analysis phase-conformance-test phase-approval-notice \
+         phase-training phase-production phase-stay-conformant",
     ),
     (
         &["client-registry"],
         true,
-        "download-standards follow-process conformance-requirements asp-hosted volume-glossary volume-2 volume-3a volume-4a \
-         volume-3b volume-4b review-standards request-services conformance-testing audit-compliance phase-discovery \
-         message-specifications agreements connectivity time-frame acceptable-use network-extranet phase-sandbox phase-build \
-         phase-self-test support-model phase-gap-analysis phase-conformance-test data-hosting phase-approval-notice \
-         phase-training phase-production phase-stay-conformant hosting volume-5c",
+        "download-standards follow-process conformance-requirements asp-hosted volume-glossary volume-2 volume-3a \
+         volume-4a volume-3b volume-4b review-standards request-services conformance-testing audit-compliance \
+         phase-discovery message-specifications agreements connectivity time-frame acceptable-use network-extranet \
+         phase-sandbox hosting volume-5c phase-build phase-self-test support-model phase-gap-analysis \
+         phase-conformance-test data-hosting phase-approval-notice phase-training phase-production phase-stay-conformant",
     ),
     (
         &[],
         true,
-        "download-standards follow-process conformance-requirements asp-hosted volume-glossary volume-2 volume-3a volume-4a \
-         volume-3b volume-4b volume-3c volume-4c policy-remote-access volume-3d volume-4d review-standards request-services \
-         conformance-testing audit-compliance phase-discovery message-specifications agreements connectivity time-frame \
-         acceptable-use network-extranet phase-sandbox phase-build phase-self-test support-model phase-gap-analysis \
-         phase-conformance-test data-hosting phase-approval-notice phase-training phase-production phase-stay-conformant \
-         hosting volume-3e volume-4e volume-5c",
+        "download-standards follow-process conformance-requirements asp-hosted volume-glossary volume-2 volume-3a \
+         volume-4a volume-3b volume-4b volume-3c volume-4c policy-remote-access volume-3d volume-4d review-standards \
+         request-services conformance-testing audit-compliance phase-discovery message-specifications agreements \
+         connectivity time-frame acceptable-use network-extranet phase-sandbox hosting volume-3e volume-4e volume-5c \
+         phase-build phase-self-test support-model phase-gap-analysis phase-conformance-test data-hosting \
+         phase-approval-notice phase-training phase-production phase-stay-conformant",
     ),
 ];
 
