@@ -1,7 +1,7 @@
 //! `diff`: in words, what moved since a commit, a date or the last report.
 
 use clap::Args;
-use jiff::{ToSpan, civil::Date};
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::failure::Failure;
@@ -9,14 +9,11 @@ use super::last_report;
 use super::log::Moved;
 use super::output::{Answer, SCHEMA, Text, Tone};
 use super::session::Session;
-use crate::progress::{Change, Progress, Summary, counted};
+use crate::progress::{Change, Progress, Summary, counted, read_distance};
 use crate::team::history::{Version, at_revision, before};
 
 /// Columns of the id of a commit, as people read it.
 const SHORT: usize = 7;
-
-/// With their length in days.
-const UNITS: [(char, i64); 2] = [('d', 1), ('w', 7)];
 
 const EXAMPLES: &str = "\
 Examples:
@@ -105,9 +102,7 @@ fn day(text: &str, today: Date) -> Option<Date> {
     if let Ok(day) = Date::strptime("%Y-%m-%d", text) {
         return Some(day);
     }
-    let (number, days) = UNITS.iter().find_map(|(unit, days)| Some((text.strip_suffix(*unit)?, days)))?;
-    let days = i64::from(number.parse::<u16>().ok()?).checked_mul(*days)?;
-    today.checked_sub(days.days()).ok()
+    today.checked_sub(read_distance(text).ok()?).ok()
 }
 
 fn describe(session: &Session, since: &str, [before, after]: &[Summary; 2], changes: &[Change]) -> Text {
@@ -122,6 +117,11 @@ fn describe(session: &Session, since: &str, [before, after]: &[Summary; 2], chan
     text.line(&format!(": {} changed.", counted(count, "item")));
     if before.readiness != after.readiness {
         text.line(&format!("{}, was {}.", after.readiness.label(), before.readiness.label().to_lowercase()));
+    }
+    for (gate, earlier) in
+        after.gates.iter().zip(&before.gates).filter(|(gate, earlier)| gate.is_reached() != earlier.is_reached())
+    {
+        text.line(&format!("{}: {}.", gate.short, if earlier.is_reached() { "no longer reached" } else { "reached" }));
     }
     if before.counts.closed() != after.counts.closed() {
         text.line(&format!(

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 
 use super::consent::{confirm, is_interactive};
-use super::failure::Failure;
+use super::failure::{Exit, Failure};
 use super::output::{Answer, Text};
 use super::session::Session;
 use crate::git::Repository;
@@ -63,7 +63,9 @@ pub fn run(session: &Session, git: &Git) -> Result<Answer, Failure> {
     if !arguments.yes && !confirm(&plan, "Do this?", session.color)? {
         let text = if is_interactive() { Text::default() } else { plan };
         let remarks = vec!["nothing was changed: use --yes to do this".to_owned()];
-        return Ok(Answer { remarks, ..session.answer(text) });
+        // A script must not take it for done.
+        let exit = if is_interactive() { Exit::Fine } else { Exit::Usage };
+        return Ok(Answer { remarks, exit, ..session.answer(text) });
     }
     for step in &steps {
         step.take(&repository)?;

@@ -112,7 +112,8 @@ fn finish(file: &Path, text: &mut Text) -> Result<(), Failure> {
         text.line(&format!("Wrote {}, so that git leaves out its lock, its backup and temporary files.", shown_path(&ignoring)));
     }
     match Repository::of(file) {
-        Ok(_) => text.line("Next: commit that folder, and run `hie-onboard git setup` once in every clone."),
+        Ok(_) => text
+            .line("Next: run `hie-onboard git setup`, and commit that folder. Then pull in every other clone, and run it there."),
         Err(reason) => text.line(&format!("Not shared yet: {reason}.")),
     }
     Ok(())

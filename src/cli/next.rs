@@ -37,9 +37,18 @@ fn describe(session: &Session, progress: &Progress, summary: &Summary) -> Text {
     match (shown.first(), summary.waiting.len()) {
         (Some(first), _) => text.line(&format!("Details: hie-onboard show {}", first.id)),
         (None, 0) => text.line("Nothing left to do."),
-        (None, count) => {
-            text.line(&format!("Nothing can be done now; {count} waiting: hie-onboard list --status waiting"));
-        }
+        (None, _) => add_waiting(&mut text, session, progress, &summary.waiting),
     }
     text
+}
+
+/// What everything that is open waits for.
+fn add_waiting(text: &mut Text, session: &Session, progress: &Progress, waiting: &[String]) {
+    text.line("Nothing can be done now: whatever is open needs what waits first.");
+    let columns = waiting.iter().map(|id| width(id)).max().unwrap_or(0);
+    for entry in waiting.iter().filter_map(|id| session.entry(id, progress)) {
+        add_line(text, &entry, columns);
+        text.end();
+        text.paragraph("    ", &entry.record.standing.sentence(&session.zone));
+    }
 }

@@ -42,7 +42,7 @@ struct Facts {
     #[arg(long, value_name = "VERSION", value_parser = FreeText, allow_hyphen_values = true)]
     version: Option<String>,
     /// Whom the ministry can ask; give it once for each, and all of them together
-    #[arg(long, value_name = "NAME", value_parser = FreeText, allow_hyphen_values = true)]
+    #[arg(long, alias = "contacts", value_name = "NAME", value_parser = FreeText, allow_hyphen_values = true)]
     contact: Vec<String>,
     /// Where the product and its data are hosted, and by whom
     #[arg(long, value_name = "TEXT", value_parser = FreeText, allow_hyphen_values = true)]

@@ -50,10 +50,17 @@ struct Profile {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct State {
     readiness: &'static str,
     open: usize,
     overdue: usize,
+    /// Id of the next gate; `null` when all are reached.
+    gate: Option<String>,
+    /// How many open items hold it up.
+    before_gate: usize,
+    #[serde(skip)]
+    next: String,
     #[serde(skip)]
     label: &'static str,
 }
@@ -77,7 +84,12 @@ fn profile(session: &Session, name: Option<String>, file: &Path) -> Profile {
             let in_scope = Entry::tracked(&session.guide, &progress).filter(|entry| entry.in_scope);
             let overdue = in_scope.filter(|entry| entry.overdue(session.today()).is_some()).count();
             let open = summary.counts.total - summary.counts.closed();
-            (Some(State { readiness: summary.readiness.word(), label: summary.readiness.label(), open, overdue }), None)
+            let gate = summary.next_gate();
+            let before_gate = gate.map_or(0, |gate| gate.open.len());
+            let next = gate.map_or_else(String::new, |gate| format!("; {}: {before_gate} open", gate.short));
+            let (readiness, label) = (summary.readiness.word(), summary.readiness.label());
+            let gate = gate.map(|gate| gate.id.clone());
+            (Some(State { readiness, open, overdue, gate, before_gate, next, label }), None)
         }
         Err(error) => (None, Some(error.to_string())),
     };
@@ -101,6 +113,7 @@ fn describe(profiles: &[Profile]) -> Text {
                 if state.overdue > 0 {
                     text.add(Tone::Urgent, &format!(", {} overdue", state.overdue));
                 }
+                text.add(Tone::Plain, &state.next);
             }
             (None, error) => text.add(Tone::Urgent, error.as_deref().unwrap_or_default()),
         }

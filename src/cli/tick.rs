@@ -63,7 +63,24 @@ fn set_all(session: &Session, ids: &[String], steps: &[u32], status: Status) -> 
         steps => set_steps(&progress, item, steps, status == Status::Done).map(Some),
     });
     let changes: Vec<Option<Change>> = changes.collect::<Result<_, _>>()?;
-    change::save(session, &ids, &changes.into_iter().flatten().collect::<Vec<_>>())
+    let mut answer = change::save(session, &ids, &changes.into_iter().flatten().collect::<Vec<_>>())?;
+    if status == Status::Done && steps.is_empty() {
+        answer.remarks.extend(items.iter().filter_map(|item| too_early(session, item, &ids)));
+    }
+    Ok(answer)
+}
+
+/// What `item`, which is done now, needs first, if that is open and not among `ids`.
+fn too_early(session: &Session, item: &Item, ids: &[&str]) -> Option<String> {
+    let progress = session.load().ok()?;
+    let is_open = |id: &&String| {
+        let entry = session.entry(id, &progress);
+        !ids.contains(&id.as_str()) && entry.is_some_and(|entry| entry.in_scope && entry.is_open())
+    };
+    let open: Vec<&str> = item.after.iter().filter(is_open).map(String::as_str).collect();
+    let (first, others) = open.split_first()?;
+    let more = if others.is_empty() { String::new() } else { format!(" and {} more", others.len()) };
+    Some(format!("{} is done now, although it needs {first}{more} first", item.id))
 }
 
 fn set_steps(progress: &Progress, item: &Item, steps: &[u32], is_done: bool) -> Result<Change, Failure> {

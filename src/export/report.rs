@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil::Date};
 
-use crate::guide::{Guide, Source};
+use crate::guide::{Guide, Item, Source};
 use crate::progress::{Counts, Entry, Field, Filter, Progress, Status, Summary, day_of};
 use crate::text::is_openable;
 use crate::text::markdown::plain;
@@ -132,6 +132,11 @@ impl<'a> Report<'a> {
     /// What is kept of items that the guide no longer has.
     pub(super) fn removed(&self) -> Vec<String> {
         self.summary.removed.iter().map(|id| self.guide.removed_words(id)).collect()
+    }
+
+    /// Whether an item stands in more than one section.
+    pub(super) fn repeats(&self) -> bool {
+        self.guide.sections.iter().flat_map(|section| &section.items).any(Item::is_repeat)
     }
 
     pub(super) fn scope(&self) -> String {

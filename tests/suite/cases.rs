@@ -57,7 +57,7 @@ fn a_report_gets_no_name_that_means_another_format() {
     let desk = Desk::new();
     for ending in ["xlsx", "docx", "pdf", "md.bak", "XLSX"] {
         let complaint = desk.run(&format!("export --output report.{ending}")).complaint(2);
-        assert!(complaint.contains("end the name in .md, .html, .csv or .json, or choose with --format"), "{complaint}");
+        assert!(complaint.contains("end the name in .md, .html, .csv, .ics or .json, or choose with --format"), "{complaint}");
     }
     for (name, start) in
         [("report.htm", "<!doctype html>"), ("report.HTML", "<!doctype html>"), ("report", "# "), ("a.txt", "# ")]

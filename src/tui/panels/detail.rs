@@ -75,6 +75,7 @@ impl Page<'_> {
         self.long_title(item);
         self.status(item, record);
         self.applies_to(item);
+        self.also(item);
         self.own(record);
         self.heading("Why it matters");
         self.markdown(&item.why);
@@ -88,7 +89,11 @@ impl Page<'_> {
         self.heading("What to do");
         let steps: Vec<_> = self.model.progress.scope.steps(item).collect();
         self.each(&steps, |page, _, (number, step)| {
-            let mark = if record.ticked.contains(number) { "[x] " } else { "" };
+            let mark = match record.ticked.contains(number) {
+                true => "[x] ",
+                false if record.ticked.is_empty() => "",
+                false => "[ ] ",
+            };
             page.entry(&format!("{number}. {mark}"), &step.words());
         });
     }
@@ -178,6 +183,17 @@ impl Page<'_> {
         }
         self.quiet(&words.join(" · "));
         self.do_first(item);
+    }
+
+    /// Where it stands as well, and what it is called there.
+    fn also(&mut self, item: &Item) {
+        let guide = &self.model.guide;
+        let places = guide.find(&item.id).into_iter().chain(guide.also_in(&item.id));
+        let others = places.filter(|(section, _)| self.model.section().is_none_or(|here| here.id != section.id));
+        let words: Vec<String> = others.map(|(section, item)| format!("{}: {}", section.title, item.title)).collect();
+        if self.model.section().is_some() && !words.is_empty() {
+            self.quiet(&clean_line(&format!("Also in {}", words.join("; "))));
+        }
     }
 
     /// What it needs first and is still open.

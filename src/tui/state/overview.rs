@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::model::Model;
-use super::parts::Heading;
+use super::parts::{Access, Heading};
 use super::visible::visible;
 use crate::progress::{Next, Reason, Status};
 
@@ -45,6 +45,10 @@ pub enum Why<'m> {
 
 /// The groups that have items; with a filter, one group of all items that match it.
 pub fn groups(model: &Model) -> Vec<Group<'_>> {
+    // Nothing is known of a file that cannot be read.
+    if model.access != Access::Full {
+        return Vec::new();
+    }
     if !model.lens.filter.is_empty() {
         return vec![filtered(model)];
     }

@@ -102,7 +102,7 @@ fn every_key_of_the_interface_can_be_pressed_in_another_guide() {
 #[test]
 fn what_there_is_nothing_to_choose_for_is_not_asked() {
     let asked = seen((80, 24), &["S"]);
-    assert!(asked.contains("What is your name? (1 of 1)"), "{asked}");
+    assert!(asked.contains("What is your name? (1 of 2)"), "{asked}");
     let hidden = seen((80, 24), &["x"]);
     assert!(hidden.contains("This guide has no notice."), "{hidden}");
     let mail = seen((80, 24), &["2m"]);

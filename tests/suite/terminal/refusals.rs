@@ -31,7 +31,7 @@ fn a_dumb_terminal_gets_the_status() {
     let terminal = Terminal::start(program(&desk).environment("TERM", "dumb"));
     assert_eq!(terminal.wait_exit(), 0);
     let said = plain(&terminal);
-    assert!(said.starts_with("Not ready: "), "{said}");
+    assert!(said.starts_with("Sandbox: "), "{said}");
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn output_into_a_pipe_is_the_status() {
     let terminal = Terminal::start(at(&desk, Program::new("/bin/sh").arguments(["-c", &script])));
     assert_eq!(terminal.wait_exit(), 0);
     let said = plain(&terminal);
-    assert!(said.starts_with("Not ready: "), "{said}");
+    assert!(said.starts_with("Sandbox: "), "{said}");
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn input_from_a_pipe_is_answered_by_the_status() {
     let script = format!("echo q | {}", path().display());
     let terminal = Terminal::start(at(&desk, Program::new("/bin/sh").arguments(["-c", &script])));
     assert_eq!(terminal.wait_exit(), 0);
-    terminal.wait_for("Not ready: ");
+    terminal.wait_for("Sandbox: ");
     assert!(!String::from_utf8_lossy(&terminal.raw_log()).contains("\x1b[?"), "it took the terminal");
 }
 
