@@ -18,7 +18,8 @@ fn nothing_is_changed_without_being_asked_for() {
     let before = state(&team);
     let said = team.run("main", "git setup");
     assert!(said.stderr.contains("nothing was changed: use --yes"), "{said:?}");
-    let text = said.text();
+    assert_eq!(said.code, Some(2), "a script must not take it for done");
+    let text = said.stdout;
     for part in ["3 steps:", LINE.trim_end(), "merge.hie-onboard.driver", "merge.hie-onboard.name", "|| git merge-file"] {
         assert!(text.contains(part), "{part}: {text}");
     }

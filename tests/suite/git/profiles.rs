@@ -30,10 +30,11 @@ fn each_profile_is_a_line() {
     let [own, first, second] = &lines[..] else { panic!("{said}") };
     assert_eq!(own[..4], ["(no", "profile)", "Not", "ready"]);
     assert_eq!((first[0], second[0]), ("first", "second"));
-    assert!(second[4..].ends_with(&["open,", "1", "overdue"]) && !first.contains(&"overdue"), "{said}");
+    assert!(second.contains(&"overdue;") && !first.contains(&"overdue;"), "{said}");
+    assert!(said.lines().all(|line| line.contains("; Sandbox: ")), "{said}");
     let json = desk.run("profiles --json").json();
     assert_eq!((&json["profiles"][0]["name"], &json["profiles"][2]["name"]), (&serde_json::Value::Null, &"second".into()));
-    assert_eq!(json["profiles"][2]["state"]["overdue"], 1);
+    assert_eq!((&json["profiles"][2]["state"]["overdue"], &json["profiles"][2]["state"]["gate"]), (&1.into(), &"sandbox".into()));
     assert_eq!(json["profiles"][2]["state"]["readiness"], "not-ready");
 }
 

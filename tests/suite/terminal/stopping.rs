@@ -102,7 +102,7 @@ fn stopping_again_and_again_is_no_different() {
         terminal.keys("<C-l>2");
         terminal.wait_for("Getting started 0/4");
         terminal.keys("1");
-        terminal.wait_for("46 required items");
+        terminal.wait_for("27 open: ");
     }
     leave(terminal);
 }
@@ -146,7 +146,7 @@ fn without_a_shell_to_go_back_to_nothing_is_stopped() {
     terminal.wait_for("Getting started 0/4");
     terminal.signal(Signal::TSTP);
     terminal.keys("1");
-    terminal.wait_for("46 required items");
+    terminal.wait_for("27 open: ");
     terminal.keys("q");
     assert_eq!(terminal.wait_exit(), 0);
     assert_given_back(&terminal);
