@@ -172,7 +172,7 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
         store: session.store.clone(),
         progress: session.store.load(&session.guide),
         state: session.place.state.clone(),
-        user: session.preferences.user.clone(),
+        user: session.preferences.user().name.clone(),
         profile: session.profile().map(str::to_owned),
         is_shared: session::rights(session.place.choice) == store::Rights::Shared,
         editor: session.environment.editor.clone(),

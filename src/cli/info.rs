@@ -42,7 +42,7 @@ pub fn run(session: &Session) -> Answer {
     let others = [
         ("State", shown_path(&place.state)),
         ("Settings", settings),
-        ("Changes by", format!("{} ({})", preferences.user, preferences.user_choice.label())),
+        ("Changes by", format!("{} ({})", preferences.user().name, preferences.user().choice.label())),
         ("Theme", format!("{} ({})", preferences.theme.word(), preferences.theme_choice)),
         ("Guide", format!("{} ({}), edition {}, read on {}", guide.title, guide.id, guide.edition, guide.read)),
         ("Guide file", origin),

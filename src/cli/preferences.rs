@@ -1,13 +1,16 @@
-//! The effective preferences, from options, environment and `config.toml`; it reads none of them.
+//! The effective preferences, from options, environment and `config.toml`; it reads none of them, and asks git for the name only when that is needed.
+
+use std::cell::OnceCell;
+use std::path::PathBuf;
 
 use super::color::Color;
 use super::failure::Failure;
 use super::options::{Options, SWITCH, from_switch};
-
+use crate::git;
 use crate::paths::Environment;
 use crate::settings::{LONGEST_NAME, Settings, ThemeName};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Preferences {
     pub theme: ThemeName,
     /// The reason, for people.
@@ -16,8 +19,17 @@ pub struct Preferences {
     pub ascii: bool,
     /// Whether to ask the questions of the first start.
     pub questions: bool,
-    pub user: String,
-    pub user_choice: UserChoice,
+    user: OnceCell<User>,
+    /// The name of the account.
+    login: String,
+    working_directory: PathBuf,
+}
+
+/// Who records progress.
+#[derive(Debug)]
+pub struct User {
+    pub name: String,
+    pub choice: UserChoice,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,32 +54,39 @@ impl UserChoice {
 
 impl Preferences {
     /// Options win over the environment, which wins over the settings. `name_in_git` is asked only if nothing else names the user.
-    pub fn decide(
-        options: &Options,
-        environment: &Environment,
-        color: Color,
-        settings: Settings,
-        name_in_git: impl FnOnce() -> Option<String>,
-    ) -> Result<Self, Failure> {
+    pub fn decide(options: &Options, environment: &Environment, color: Color, settings: Settings) -> Result<Self, Failure> {
         let (theme, theme_choice) = theme(options, environment, color, settings.theme)?;
-        let named = variable("HIE_ONBOARD_MOUSE", environment.mouse.as_deref(), &SWITCH, from_switch)?;
-        let (user, user_choice) = match (&environment.user, settings.user) {
-            (Some(user), _) => (user.clone(), UserChoice::Variable),
-            (None, Some(user)) => (user, UserChoice::Settings),
-            (None, None) => match name_in_git().filter(|name| name.chars().count() <= LONGEST_NAME) {
-                Some(name) => (name, UserChoice::Git),
-                None => (environment.login.clone(), UserChoice::Account),
-            },
-        };
+        let mouse = variable("HIE_ONBOARD_MOUSE", environment.mouse.as_deref(), &SWITCH, from_switch)?;
+        let user = OnceCell::new();
+        let named = [(environment.user.clone(), UserChoice::Variable), (settings.user, UserChoice::Settings)];
+        if let Some((name, choice)) = named.into_iter().find_map(|(name, choice)| Some((name?, choice))) {
+            // It is set for the first time here.
+            let _ = user.set(User { name, choice });
+        }
         Ok(Self {
             theme,
             theme_choice,
-            mouse: options.mouse.or(named).unwrap_or(settings.mouse),
+            mouse: options.mouse.or(mouse).unwrap_or(settings.mouse),
             ascii: options.ascii || settings.ascii.unwrap_or(environment.has_other_encoding()),
             questions: settings.questions.unwrap_or(true),
             user,
-            user_choice,
+            login: environment.login.clone(),
+            working_directory: environment.working_directory.clone(),
         })
+    }
+
+    /// Git is asked only where nothing else says it, and only when it is needed: that takes as long as a whole start.
+    pub fn user(&self) -> &User {
+        self.user.get_or_init(|| {
+            let name = git::user_name(&self.working_directory).filter(|name| name.chars().count() <= LONGEST_NAME);
+            let choice = if name.is_some() { UserChoice::Git } else { UserChoice::Account };
+            User { name: name.unwrap_or_else(|| self.login.clone()), choice }
+        })
+    }
+
+    /// From now on it is this one.
+    pub fn rename(&mut self, name: String) {
+        self.user = OnceCell::from(User { name, choice: UserChoice::Settings });
     }
 }
 
@@ -119,11 +138,13 @@ mod tests {
             mouse: None,
             user: None,
             login: "root".to_owned(),
+            // Git would find somebody's name elsewhere.
+            working_directory: "/nowhere".into(),
             no_color,
             ..Environment::read()
         };
         let color = if no_color && options.color != ColorChoice::Always { Color::Off } else { Color::On };
-        Preferences::decide(&options, &environment, color, Settings::parse(text).expect("the text is right"), || None)
+        Preferences::decide(&options, &environment, color, Settings::parse(text).expect("the text is right"))
     }
 
     fn theme(line: &str, theme: Option<&str>, no_color: bool, text: &str) -> ThemeName {
@@ -155,7 +176,7 @@ mod tests {
             let environment = Environment { locale: locale.map(str::to_owned), theme: None, mouse: None, ..Environment::read() };
             let options = Line::try_parse_from(["x"]).expect("the line is right").options;
             let settings = Settings::parse(text).expect("the text is right");
-            Preferences::decide(&options, &environment, Color::On, settings, || None).expect("nothing is wrong").ascii
+            Preferences::decide(&options, &environment, Color::On, settings).expect("nothing is wrong").ascii
         };
         for (locale, expected) in [
             (None, false),
@@ -171,7 +192,7 @@ mod tests {
 
     #[test]
     fn the_name_in_the_file_wins_over_the_account() {
-        let user = |text: &str| decided("", None, false, text).expect("nothing is wrong").user;
+        let user = |text: &str| decided("", None, false, text).expect("nothing is wrong").user().name.clone();
         assert_eq!((user(""), user("user = \"ana\"")), ("root".to_owned(), "ana".to_owned()));
     }
 

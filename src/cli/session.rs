@@ -16,7 +16,7 @@ use super::preferences::{Preferences, UserChoice};
 use super::profile;
 use super::unknown::unknown;
 use crate::demo;
-use crate::git::{self, Repository};
+use crate::git::Repository;
 use crate::guide::{BUILT_IN, Guide, Item, Section};
 use crate::journal::Journal;
 use crate::paths::{Choice, Environment, Location};
@@ -86,9 +86,7 @@ impl Session {
         profile::check(&environment, options.profile.as_deref(), &place)?;
         let color = Color::decide(options.color, &environment);
         Ok(Self {
-            preferences: Preferences::decide(options, &environment, color, settings, || {
-                git::user_name(&environment.working_directory)
-            })?,
+            preferences: Preferences::decide(options, &environment, color, settings)?,
             color,
             guide: Arc::new(guide),
             origin,
@@ -190,7 +188,7 @@ impl Session {
     }
 
     pub fn stamp(&self) -> Stamp {
-        Stamp { at: self.now, by: self.preferences.user.clone(), edition: self.guide.edition }
+        Stamp { at: self.now, by: self.preferences.user().name.clone(), edition: self.guide.edition }
     }
 
     /// In any case.
@@ -215,7 +213,7 @@ impl Session {
     }
 
     pub fn greeting(&self) -> Greeting {
-        match (&self.example, self.preferences.user_choice) {
+        match (&self.example, self.preferences.user().choice) {
             (Some(_), _) => Greeting::Example,
             (None, _) if !self.preferences.questions => Greeting::Silent,
             (None, UserChoice::Git | UserChoice::Account) => Greeting::Questions,
@@ -240,7 +238,7 @@ impl Session {
         if let Some(file) = &self.environment.config {
             config::save_user(file, &name).map_err(Failure::Settings)?;
         }
-        self.preferences.user = name;
+        self.preferences.rename(name);
         Ok(())
     }
 

@@ -137,7 +137,7 @@ pub fn first_questions(session: &Session) -> Vec<(String, Option<[&'static str; 
         Greeting::ScopeQuestions if session.is_first() => 1,
         _ => return Vec::new(),
     };
-    let user = &session.preferences.user;
+    let user = &session.preferences.user().name;
     let systems = session.guide.systems.iter().map(|system| format!("{} ({})", system.id, system.title));
     let systems = systems.collect::<Vec<_>>().join(", ");
     let questions = [
