@@ -196,7 +196,7 @@ impl Failure {
             | Self::Interface(ShellError::Terminal(_))
             | Self::NoPersonal
             | Self::NoReport
-            | Self::Team(TeamError::Git(GitError::Revision(_)))
+            | Self::Team(TeamError::Git(GitError::Revision(_) | GitError::NothingCommitted))
             | Self::Path(PathError::Profile(_)) => Exit::Usage,
             Self::Store(StoreError::Locked { .. }) | Self::Team(TeamError::Store(StoreError::Locked { .. })) => Exit::Locked,
             Self::Interface(_)
