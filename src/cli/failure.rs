@@ -55,6 +55,10 @@ impl Exit {
 pub enum Failure {
     #[error("{}", usage_text(.0))]
     Arguments(clap::Error),
+    #[error("{first} and {second} each choose a progress file: give only one of them")]
+    Together { first: &'static str, second: &'static str },
+    #[error("`{0}` changes files of your own, and --demo is only an example: leave out --demo")]
+    NotInExample(&'static str),
     #[error("there is no {kind} `{name}`{} {advice}", suggestion.as_ref().map_or_else(|| ":".to_owned(), |near| format!("; did you mean `{near}`?")))]
     Unknown {
         /// Such as `item`.
@@ -171,6 +175,8 @@ impl Failure {
         match self {
             Self::UndoConflict(_) | Self::RedoConflict { .. } | Self::NothingToAsk => Exit::Unsatisfied,
             Self::Arguments(_)
+            | Self::Together { .. }
+            | Self::NotInExample(_)
             | Self::Unknown { .. }
             | Self::Reference(_)
             | Self::Renamed { .. }
