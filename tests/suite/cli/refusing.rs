@@ -4,6 +4,7 @@
 use std::fs;
 
 use crate::support::desk::Desk;
+use crate::support::small_guide_text;
 
 /// What lies in the home and in the working directory, which are one.
 fn is_untouched(desk: &Desk) -> bool {
@@ -49,4 +50,43 @@ fn the_example_touches_no_file_of_the_users() {
         }
     }
     assert!(is_untouched(&desk));
+}
+
+#[test]
+fn a_line_break_in_a_name_begins_no_line_of_its_own() {
+    let desk = Desk::new();
+    let name = "nope\nx";
+    for arguments in [
+        vec!["tick", name],
+        vec!["list", "--section", name],
+        vec!["check", "--gate", name],
+        vec!["status", "--guide", name],
+        vec!["guide", "draft", "page.md", "--url", name],
+        vec!["set", "agreements", "--status", name],
+        vec!["tick", "agreements", "--step", name],
+        vec!["export", "--output", "report.nope\nx"],
+        vec![name],
+        vec!["--nope\nx"],
+    ] {
+        let complaint = desk.run_with(&arguments).complaint(2);
+        assert!(complaint.lines().next().is_some_and(|line| line.contains("nope x")), "{arguments:?}: {complaint}");
+        assert!(complaint.lines().all(|line| !line.starts_with('x')), "{arguments:?}: {complaint}");
+    }
+    let said = desk.command().env("HIE_ONBOARD_THEME", name).arg("status").output();
+    let complaint = crate::support::desk::Said::from(said.expect("it starts")).complaint(2);
+    assert!(complaint.contains("HIE_ONBOARD_THEME is `nope x`"), "{complaint}");
+}
+
+#[test]
+fn of_many_guides_the_first_are_named() {
+    let desk = Desk::new();
+    let folder = desk.progress_file().parent().expect("it is in a folder").join("guides");
+    fs::create_dir_all(&folder).expect("it can be made");
+    for number in 10..22 {
+        fs::write(folder.join(format!("guide\n{number}.toml")), small_guide_text()).expect("it can be written");
+    }
+    let complaint = desk.run("status --guide nothing-like-it").complaint(2);
+    assert_eq!(complaint.lines().count(), 1, "{complaint}");
+    assert!(complaint.contains("guide 10, ") && complaint.contains("guide 18 and 3 more; put others"), "{complaint}");
+    assert!(!complaint.contains("guide 19"), "{complaint}");
 }
