@@ -90,3 +90,17 @@ fn of_many_guides_the_first_are_named() {
     assert!(complaint.contains("guide 10, ") && complaint.contains("guide 18 and 3 more; put others"), "{complaint}");
     assert!(!complaint.contains("guide 19"), "{complaint}");
 }
+
+#[test]
+fn what_is_no_number_of_a_step_is_told_how_to_write_one() {
+    let desk = Desk::new();
+    for command in ["tick", "untick"] {
+        for step in ["a", "1-3", "", "2,", "99999999999"] {
+            let complaint = desk.run_with(&[command, "agreements", "--step", step]).complaint(2);
+            let first = complaint.lines().next().unwrap_or_default();
+            assert!(first.contains("write the numbers of steps like 2,3"), "{step}: {complaint}");
+        }
+    }
+    assert!(is_untouched(&desk));
+    desk.run_with(&["tick", "agreements", "--step", "1, 2"]).text();
+}
