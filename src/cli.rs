@@ -120,6 +120,7 @@ enum Program {
 /// # Errors
 /// When the command failed; then nothing was changed.
 pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
+    arguments.options.check()?;
     let session = || {
         if arguments.options.demo && arguments.program.is_some() {
             tidy_up_after_signals();

@@ -33,7 +33,7 @@ pub use key::{Key, Value};
 pub use merge::merge;
 pub use moment::{day_of, moment_of};
 pub use next::{Next, Reason};
-pub use product::{Product, ProductField, contacts};
+pub use product::{Product, ProductField};
 pub use questions::{OpenQuestion, open_questions};
 pub use record::{MAX_NOTE_BYTES, Record, Stamp, Standing};
 pub use scope::Scope;

@@ -85,7 +85,8 @@ fn check<'a>(session: &'a Session, progress: &'a Progress, question: Question<'a
     let asked = in_scope.filter(|entry| question.is_about(&session.guide, entry));
     let cases: Vec<Case> = asked.map(|entry| Case { problem: question.problem(session, &entry), entry }).collect();
     let count = cases.iter().filter(|case| case.problem.is_some()).count();
-    let verdict = question.verdict(session, count);
+    let verdict = if cases.is_empty() { question.nothing_asked(session) } else { None };
+    let verdict = verdict.unwrap_or_else(|| question.verdict(session, count));
     Checked { guide: &session.guide, product: &progress.product, verdict, is_satisfied: count == 0, cases }
 }
 
@@ -117,6 +118,14 @@ impl Question<'_> {
                 Some(Problem { kind: ProblemKind::Due, words })
             }
         }
+    }
+
+    /// The verdict where no item in scope is required: that nothing is open would sound like work that was done.
+    fn nothing_asked(self, session: &Session) -> Option<String> {
+        let Self::Closed { gate: None, .. } = self else { return None };
+        let tracked = session.guide.sections.iter().filter(|section| section.is_tracked());
+        let is_required = tracked.flat_map(|section| &section.items).any(|item| item.required);
+        Some(if is_required { "no required item is in scope" } else { "the guide requires nothing" }.to_owned())
     }
 
     /// With so many problems; without a full stop.

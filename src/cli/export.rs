@@ -12,7 +12,7 @@ use super::output::{Answer, Text};
 use super::session::Session;
 use crate::export::{FORMATS, Format, Report};
 use crate::store::{self, Rights};
-use crate::text::shown_path;
+use crate::text::{clean_line, shown_path};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -26,9 +26,6 @@ Every report contains notes and evidence: check it before you share it.";
 
 /// The format with dates alone, in which an owner can be chosen.
 const CALENDAR: &str = "ics";
-
-const EMPTY_CALENDAR: &str =
-    "the calendar is empty: no open item here has a due date, and `hie-onboard set ID --due DATE` sets one";
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -62,11 +59,21 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     if arguments.owner.is_some() && !is_calendar {
         return Err(Failure::OwnerOfReport);
     }
-    let empty = (is_calendar && report.has_nothing_due()).then(|| EMPTY_CALENDAR.to_owned());
+    let empty = (is_calendar && report.has_nothing_due()).then(|| empty_calendar(arguments.owner.as_deref()));
     let text = (format.write)(&report);
     let answer = deliver("the report", &text, file.as_deref(), arguments.force, empty.into_iter().collect())?;
     last_report::remember(&session.place.state, session.now, &progress);
     Ok(answer)
+}
+
+/// Says whose calendar it is: others may have dates.
+fn empty_calendar(owner: Option<&str>) -> String {
+    let whose = match owner.map(clean_line).as_deref().map(str::trim) {
+        None => "here".to_owned(),
+        Some("") => "without an owner".to_owned(),
+        Some(name) => format!("of the owner `{name}`"),
+    };
+    format!("the calendar is empty: no open item {whose} has a due date, and `hie-onboard set ID --due DATE` sets one")
 }
 
 /// The file that was named; `None` for standard output.

@@ -16,7 +16,7 @@ use crate::settings::LONGEST_NAME;
 use crate::shell::ShellError;
 use crate::store::{StoreError, Unusable};
 use crate::team::TeamError;
-use crate::text::shown_path;
+use crate::text::{clean_line, shown_path};
 
 /// More mistakes than anybody corrects before trying again.
 const MOST_MISTAKES: usize = 50;
@@ -55,6 +55,10 @@ impl Exit {
 pub enum Failure {
     #[error("{}", usage_text(.0))]
     Arguments(clap::Error),
+    #[error("{first} and {second} each choose a progress file: give only one of them")]
+    Together { first: &'static str, second: &'static str },
+    #[error("`{0}` changes files of your own, and --demo is only an example: leave out --demo")]
+    NotInExample(&'static str),
     #[error("there is no {kind} `{name}`{} {advice}", suggestion.as_ref().map_or_else(|| ":".to_owned(), |near| format!("; did you mean `{near}`?")))]
     Unknown {
         /// Such as `item`.
@@ -108,7 +112,11 @@ pub enum Failure {
     #[error("{} exists already: choose another name", shown_path(.0))]
     Taken(PathBuf),
     /// A report would get a name that means another format.
-    #[error("there is no report in the format `.{extension}`: end the name in {}, or choose with --format", endings())]
+    #[error(
+        "there is no report in the format `.{}`: end the name in {}, or choose with --format",
+        clean_line(extension),
+        endings()
+    )]
     Ending { extension: String },
     /// A report would replace a file of the program's own.
     #[error("{} holds {purpose}: choose another name for the report", shown_path(path))]
@@ -122,7 +130,7 @@ pub enum Failure {
     #[error("{} cannot be imported, and nothing was changed:\n{}", shown_path(path), lines(mistakes))]
     Import { path: PathBuf, mistakes: Vec<Mistake> },
     /// An environment variable with an invalid value.
-    #[error("{name} is `{value}`: set it to one of {words}")]
+    #[error("{name} is `{}`: set it to one of {words}", clean_line(value))]
     Variable { name: &'static str, value: String, words: String },
     #[error(transparent)]
     Settings(StoreError),
@@ -171,6 +179,8 @@ impl Failure {
         match self {
             Self::UndoConflict(_) | Self::RedoConflict { .. } | Self::NothingToAsk => Exit::Unsatisfied,
             Self::Arguments(_)
+            | Self::Together { .. }
+            | Self::NotInExample(_)
             | Self::Unknown { .. }
             | Self::Reference(_)
             | Self::Renamed { .. }
@@ -196,7 +206,7 @@ impl Failure {
             | Self::Interface(ShellError::Terminal(_))
             | Self::NoPersonal
             | Self::NoReport
-            | Self::Team(TeamError::Git(GitError::Revision(_)))
+            | Self::Team(TeamError::Git(GitError::Revision(_) | GitError::NothingCommitted))
             | Self::Path(PathError::Profile(_)) => Exit::Usage,
             Self::Store(StoreError::Locked { .. }) | Self::Team(TeamError::Store(StoreError::Locked { .. })) => Exit::Locked,
             Self::Interface(_)
@@ -220,13 +230,19 @@ impl Failure {
     }
 }
 
-/// Without the tip to put `--` before a value: behind an option that would be the value, and free text needs none.
+/// What was typed is shown on one line. Without the tip to put `--` before a value: behind an option that would be the value, and free text needs none.
 impl From<clap::Error> for Failure {
     fn from(mut error: clap::Error) -> Self {
         if let Some(ContextValue::StyledStrs(mut tips)) = error.remove(ContextKind::Suggested) {
             tips.retain(|tip| !tip.to_string().contains("as a value, use '--"));
             if !tips.is_empty() {
                 error.insert(ContextKind::Suggested, ContextValue::StyledStrs(tips));
+            }
+        }
+        for kind in [ContextKind::InvalidArg, ContextKind::InvalidValue, ContextKind::InvalidSubcommand] {
+            if let Some(ContextValue::String(typed)) = error.get(kind) {
+                let shown = clean_line(typed).into_owned();
+                error.insert(kind, ContextValue::String(shown));
             }
         }
         Self::Arguments(error)

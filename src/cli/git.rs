@@ -53,6 +53,7 @@ pub struct Arguments {
 
 pub fn run(session: &Session, git: &Git) -> Result<Answer, Failure> {
     let Command::Setup(arguments) = &git.command;
+    session.options.refuse_in_example("git setup")?;
     let repository = Repository::of(session.store.path())?;
     let steps = if arguments.remove { team::removal(&repository)? } else { team::setup(&repository)? };
     if steps.is_empty() {

@@ -14,6 +14,9 @@ use crate::text::shown_path;
 /// The ending of guides in their folder.
 const EXTENSION: &str = "toml";
 
+/// As many names as a sentence can bear.
+const MOST_NAMES: usize = 10;
+
 /// Where a guide comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
@@ -118,7 +121,14 @@ fn no_guide(word: &str, environment: &Environment, choice: GuideChoice) -> Failu
     let advice = format!(
         "it is {}; the guides are {}; put others into {folder}, or name a file that ends in .{EXTENSION}",
         choice.label(),
-        names.join(", ")
+        listed(&names)
     );
     unknown("guide", word, names.iter().map(String::as_str), &advice)
+}
+
+/// The first of `names`, and how many more there are.
+fn listed(names: &[String]) -> String {
+    let (shown, others) = names.split_at(names.len().min(MOST_NAMES));
+    let more = if others.is_empty() { String::new() } else { format!(" and {} more", others.len()) };
+    format!("{}{more}", shown.join(", "))
 }

@@ -35,6 +35,7 @@ pub struct Arguments {
 }
 
 pub fn run(options: &Options, arguments: &Arguments) -> Result<Answer, Failure> {
+    options.refuse_in_example("init")?;
     let Opened { environment, guide, .. } = Opened::of(options)?;
     let (file, choice) = chosen(&environment, options)?;
     let store = Store::new(file.clone()).with_rights(rights(choice));

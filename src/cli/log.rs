@@ -30,11 +30,17 @@ pub struct Arguments {
     /// Only changes of this item
     id: Option<String>,
     /// Only so many of the latest changes
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = limit)]
     limit: Option<usize>,
     /// Write JSON for scripts
     #[arg(long)]
     json: bool,
+}
+
+/// No change at all would look like no history.
+fn limit(text: &str) -> Result<usize, String> {
+    let number = text.trim().parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| "write a whole number from 1 on".to_owned())
 }
 
 /// `log --json`; scripts rely on these names.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ColorChoice};
 
+use super::failure::Failure;
 use crate::settings::ThemeName;
 
 /// Options that go with every command.
@@ -18,7 +19,7 @@ pub struct Options {
     #[arg(long, global = true, value_name = "NAME")]
     pub profile: Option<String>,
     /// Try a filled-in example in a temporary file
-    #[arg(long, global = true, conflicts_with_all = ["file", "profile"])]
+    #[arg(long, global = true)]
     pub demo: bool,
     /// Use another guide: a file, or one in the guides folder by its name or id
     #[arg(long, global = true, value_name = "GUIDE")]
@@ -35,6 +36,27 @@ pub struct Options {
     /// Draw with plain ASCII characters only
     #[arg(long, global = true)]
     pub ascii: bool,
+}
+
+impl Options {
+    /// Whether the options go together. clap compares only those on the same side of the command's name.
+    ///
+    /// # Errors
+    /// When more than one chooses the progress file.
+    pub fn check(&self) -> Result<(), Failure> {
+        let choices = [("--demo", self.demo), ("--file", self.file.is_some()), ("--profile", self.profile.is_some())];
+        let mut given = choices.into_iter().filter(|(_, is_given)| *is_given).map(|(name, _)| name);
+        match (given.next(), given.next()) {
+            (Some(first), Some(second)) => Err(Failure::Together { first, second }),
+            _ => Ok(()),
+        }
+    }
+
+    /// # Errors
+    /// When `command`, which changes files of the user's, is to run in the example.
+    pub fn refuse_in_example(&self, command: &'static str) -> Result<(), Failure> {
+        if self.demo { Err(Failure::NotInExample(command)) } else { Ok(()) }
+    }
 }
 
 pub const SWITCH: [&str; 2] = ["on", "off"];

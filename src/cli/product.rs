@@ -8,8 +8,8 @@ use super::names::FreeText;
 use super::output::{Answer, SCHEMA, Text, Tone};
 use super::session::Session;
 use crate::export::ProductShape;
-use crate::progress::{Change, Product, ProductField, contacts};
-use crate::text::{capitalized, width};
+use crate::progress::{Change, Product, ProductField};
+use crate::text::{capitalized, one_line, width};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -83,7 +83,8 @@ fn changed(before: &Product, facts: &Facts) -> Product {
         }
     }
     if !contact.is_empty() {
-        after.contacts = contacts(contact.iter().map(String::as_str));
+        // Each option is one contact, whatever stands in it.
+        after.contacts = contact.iter().map(|words| one_line(words)).filter(|words| !words.is_empty()).collect();
     }
     after
 }

@@ -21,6 +21,7 @@ markers is kept beside it.";
 pub struct Arguments {}
 
 pub fn run(session: &Session) -> Result<Answer, Failure> {
+    session.options.refuse_in_example("resolve")?;
     let resolved = team::resolve(&session.store, &session.guide)?;
     let text = resolved.map_or_else(nothing, |resolved| describe(&resolved));
     Ok(session.answer(text))

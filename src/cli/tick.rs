@@ -29,7 +29,7 @@ pub struct TickArguments {
     #[arg(value_name = "ID", required = true)]
     id: Vec<String>,
     /// Only these steps of the item, by their numbers
-    #[arg(long, value_name = "NUMBER", value_delimiter = ',')]
+    #[arg(long, value_name = "NUMBER", value_delimiter = ',', value_parser = step_number)]
     step: Vec<u32>,
 }
 
@@ -40,8 +40,12 @@ pub struct UntickArguments {
     #[arg(value_name = "ID", required = true)]
     id: Vec<String>,
     /// Only these steps of the item, by their numbers
-    #[arg(long, value_name = "NUMBER", value_delimiter = ',')]
+    #[arg(long, value_name = "NUMBER", value_delimiter = ',', value_parser = step_number)]
     step: Vec<u32>,
+}
+
+fn step_number(text: &str) -> Result<u32, String> {
+    text.trim().parse().map_err(|_| "write the numbers of steps like 2,3".to_owned())
 }
 
 pub fn tick(session: &Session, arguments: &TickArguments) -> Result<Answer, Failure> {

@@ -17,6 +17,8 @@ pub enum GitError {
     Foreign(PathBuf),
     #[error("git knows no revision `{}`: give a commit, a branch, a tag, a date like 2027-01-31, or 7d for seven days ago", clean_line(.0))]
     Revision(String),
+    #[error("nothing is committed yet in this repository: commit the progress file first")]
+    NothingCommitted,
     #[error("git {command} failed: {reason}")]
     Failed { command: String, reason: String },
 }

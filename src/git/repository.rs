@@ -118,7 +118,11 @@ impl Repository {
     /// # Errors
     /// When there is none, or git fails.
     pub fn commit(&self, revision: &str) -> Result<String, GitError> {
-        self.id(OsString::from(format!("{revision}^{{commit}}")))?.ok_or_else(|| GitError::Revision(revision.to_owned()))
+        match self.id(OsString::from(format!("{revision}^{{commit}}")))? {
+            Some(id) => Ok(id),
+            None if self.id("HEAD".into())?.is_none() => Err(GitError::NothingCommitted),
+            None => Err(GitError::Revision(revision.to_owned())),
+        }
     }
 
     /// The last commit before `second`, in seconds since 1970.

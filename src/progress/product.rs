@@ -80,7 +80,7 @@ impl Product {
             ProductField::Vendor => self.vendor = line,
             ProductField::Product => self.product = line,
             ProductField::Version => self.version = line,
-            ProductField::Contacts => self.contacts = contacts([line.as_str()].into_iter()),
+            ProductField::Contacts => self.contacts = contacts(&line),
             ProductField::Hosting => self.hosting = line,
         }
     }
@@ -112,8 +112,8 @@ impl Product {
 }
 
 /// Each on one line, without empty ones.
-pub fn contacts<'c>(typed: impl Iterator<Item = &'c str>) -> Vec<String> {
-    typed.flat_map(|words| words.split(BETWEEN)).map(one_line).filter(|contact| !contact.is_empty()).collect()
+fn contacts(line: &str) -> Vec<String> {
+    line.split(BETWEEN).map(one_line).filter(|contact| !contact.is_empty()).collect()
 }
 
 fn words(between: &str, parts: [&String; 2]) -> String {

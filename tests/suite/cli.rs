@@ -10,6 +10,7 @@ mod naming;
 #[cfg(unix)]
 mod places;
 mod reading;
+mod refusing;
 mod sending;
 mod speaking;
 mod undoing;

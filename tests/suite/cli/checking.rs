@@ -1,6 +1,6 @@
 //! Readiness from the first tick to the last: what `status`, `next` and `check` say on the way.
 
-use crate::support::{before, desk::Desk};
+use crate::support::{before, desk::Desk, small_guide_text};
 
 /// The ids of the items that are required, or that are not.
 fn ids(desk: &Desk, required: bool) -> Vec<String> {
@@ -85,4 +85,19 @@ fn what_waits_is_said_with_its_reason() {
     let listed = text.split("\nWaiting\n").nth(1).expect("it is listed");
     assert!(listed.starts_with("  [~] agreements  ") && listed.contains(": with the ministry\n"), "{text}");
     assert!(text.contains("\nOverdue\n  [~] agreements  Vendor and user agreements\n      since 2001-02-03\n"), "{text}");
+}
+
+#[test]
+fn where_nothing_is_required_that_is_said_instead_of_praise() {
+    let desk = Desk::new();
+    let guide = small_guide_text();
+    desk.write("optional.toml", &guide.replace("required = true", "required = false"));
+    let satisfied = "Satisfied: the guide requires nothing.\n";
+    assert_eq!(desk.run("check --guide optional.toml").text(), satisfied);
+    assert_eq!(desk.run("check --strict --guide optional.toml").text(), satisfied);
+    assert!(desk.run("check --format summary --guide optional.toml").text().contains("he guide requires nothing"));
+    desk.write("elsewhere.toml", &guide.replace("required = true", "required = true\nmedical_practice = true"));
+    desk.run("scope --medical-practice no --guide elsewhere.toml --file elsewhere-progress.toml").text();
+    let said = desk.run("check --guide elsewhere.toml --file elsewhere-progress.toml").text();
+    assert_eq!(said, "Satisfied: no required item is in scope.\n");
 }

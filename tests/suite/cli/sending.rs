@@ -27,6 +27,10 @@ fn the_product_is_set_shown_and_cleared_fact_by_fact() {
     assert!(desk.run("undo").text().contains("\nVersion   2.4\n"));
     assert!(desk.run_with(&["product", "--hosting", ""]).text().ends_with("Hosting   not set\n"));
     desk.run("product --json --vendor x").complaint(2);
+    desk.run_with(&["product", "--contact", "Ana; Ng", "--contact", "Ben", "--contact", " "]).text();
+    assert_eq!(desk.run("product --json").json()["contacts"], serde_json::json!(["Ana; Ng", "Ben"]));
+    desk.run_with(&["product", "--contact", ""]).text();
+    assert_eq!(desk.run("product --json").json()["contacts"], serde_json::json!([]));
 }
 
 #[test]

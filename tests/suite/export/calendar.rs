@@ -137,6 +137,10 @@ fn a_calendar_is_one_owners_where_that_is_asked_for_and_says_when_it_is_empty() 
     assert_eq!(events("export --format ics"), 2);
     assert_eq!(events("export --format ics --owner Legal"), 1);
     assert_eq!(events("export --format ics --owner= "), 0);
+    for (owner, whose) in [("ana", "of the owner `ana`"), ("", "without an owner"), ("a\nb", "of the owner `a b`")] {
+        let empty = desk.run_with(&["export", "--format", "ics", "--owner", owner]).stderr;
+        assert!(empty.contains(&format!("no open item {whose} has a due date")), "{empty}");
+    }
     desk.run("export --output due.ics --owner ben").complaint_free();
     assert!(desk.read("due.ics").contains("UID:connectivity@"));
     let complaint = desk.run("export --owner ben").complaint(2);

@@ -49,6 +49,10 @@ fn every_change_is_a_line_with_who_and_when() {
     );
     assert_eq!(told_by(&team, "log connectivity"), ["connectivity: note added", "2026-11-04 Ana B connectivity: owner cai"]);
     assert_eq!(told_by(&team, "log CONNECTIVITY --limit 1"), ["connectivity: note added"]);
+    for limit in ["0", "-1", "few"] {
+        let complaint = team.run_with("main", &["log", &format!("--limit={limit}")]).complaint(2);
+        assert!(complaint.contains("write a whole number from 1 on"), "{complaint}");
+    }
     assert!(team.run("main", "log conectivity").complaint(2).contains("did you mean `connectivity`"));
     let json = team.run("main", "log --json").json();
     let (newest, status) = (&json["changes"][0], &json["changes"][1]);
@@ -141,7 +145,10 @@ fn a_repository_without_a_commit_has_nothing_to_tell_yet() {
     assert!(team.run("main", "log").text().contains("No change is in git's history yet."));
     team.run("main", "set agreements --owner ben").text();
     assert_eq!(told_by(&team, "log"), ["agreements: owner ben"]);
-    team.run("main", "diff").complaint(2);
+    for diff in ["diff", "diff main"] {
+        let complaint = team.run("main", diff).complaint(2);
+        assert!(complaint.contains("nothing is committed yet"), "{complaint}");
+    }
     assert_eq!(lines(&team.run("main", "diff 7d").text())[1..], ["agreements: owner ben"]);
 }
 
