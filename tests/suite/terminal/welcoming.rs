@@ -22,7 +22,7 @@ fn named(desk: &Desk) -> Program {
 #[test]
 fn nobody_is_asked_for_a_name_that_the_environment_gives() {
     let mut terminal = Terminal::start(named(&Desk::new()));
-    terminal.wait_for("Which systems? (1 of 2)");
+    terminal.wait_for("Which systems? (1 of 3)");
     terminal.keys("<Esc>");
     wait_open(&terminal);
     terminal.keys("q");
@@ -33,11 +33,13 @@ fn nobody_is_asked_for_a_name_that_the_environment_gives() {
 fn the_first_start_asks_and_keeps_the_answers_and_asks_only_once() {
     let desk = Desk::new();
     let mut terminal = Terminal::start(first(&desk));
-    terminal.wait_for("What is your name? (1 of 3)");
+    terminal.wait_for("What is your name? (1 of 4)");
     terminal.keys("Bea<Enter>");
-    terminal.wait_for("Which systems? (2 of 3)");
+    terminal.wait_for("Which systems? (2 of 4)");
     terminal.keys("<Space><Enter>");
-    terminal.wait_for("A medical-practice application? (3 of 3)");
+    terminal.wait_for("A medical-practice application? (3 of 4)");
+    terminal.keys("<Enter>");
+    terminal.wait_for("What is your product called? (4 of 4)");
     terminal.keys("<Enter>");
     terminal.wait_for("S asks again");
     terminal.keys("q");
@@ -45,7 +47,7 @@ fn the_first_start_asks_and_keeps_the_answers_and_asks_only_once() {
     assert_eq!(fs::read_to_string(desk.config_file()).ok().as_deref(), Some("user = \"Bea\"\n"));
     assert!(desk.read_progress().contains("systems = [\"client-registry\"]"));
     let again = start(program(&desk));
-    assert!(!again.text().contains("(1 of 3)"));
+    assert!(!again.text().contains("(1 of 4)"));
 }
 
 #[test]
@@ -69,9 +71,9 @@ fn the_example_is_filled_in_can_be_changed_and_is_gone_afterwards() {
     let mut terminal = start_saying(program.environment("TMPDIR", &temporary), "nothing is kept");
     assert_eq!(fs::read_dir(&temporary).expect("it is there").count(), 1);
     terminal.keys("SBea<Enter>");
-    terminal.wait_for("(2 of 3)");
+    terminal.wait_for("(2 of 4)");
     terminal.keys("<Esc>");
-    wait_gone(&terminal, "of 3)");
+    wait_gone(&terminal, "of 4)");
     terminal.keys("2<Space>");
     terminal.wait_for("saved ");
     terminal.keys("q");
