@@ -50,6 +50,7 @@ mod resolve;
 mod scope;
 mod session;
 mod set;
+mod sharing;
 mod show;
 mod status;
 mod tick;

@@ -69,6 +69,8 @@ pub struct Environment {
     pub term: Option<String>,
     /// `SSH_CONNECTION` or `SSH_TTY`, which are set where the terminal is on another computer.
     pub ssh: Option<String>,
+    /// The folders of `PATH`.
+    pub programs: Vec<PathBuf>,
 }
 
 /// The files of one run, and why they were chosen.
@@ -166,8 +168,15 @@ impl Environment {
             force_color: variable("CLICOLOR_FORCE").is_some_and(|value| value != "0"),
             locale: ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(text),
             term: text("TERM"),
+            programs: variable("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default(),
             ssh: ["SSH_CONNECTION", "SSH_TTY"].into_iter().find_map(text),
         }
+    }
+
+    /// Whether others find this program by its name.
+    pub fn is_on_path(&self) -> bool {
+        let name = format!("{PROGRAM}{}", std::env::consts::EXE_SUFFIX);
+        self.programs.iter().any(|folder| folder.join(&name).is_file())
     }
 
     /// Whether the terminal can only show plain lines.

@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::output::{Answer, Question};
 use super::session::Session;
 use super::{check, confirm, diff, evidence, export, guide, import, info, letter, list, log, next, note, product, profiles};
-use super::{resolve, scope, set, show, status, tick, undo};
+use super::{resolve, scope, set, sharing, show, status, tick, undo};
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -71,6 +71,10 @@ impl Command {
     }
 
     pub fn run(&self, session: &Session) -> Result<Answer, Failure> {
+        self.answer(session).map_err(|failure| sharing::in_place(session, failure))
+    }
+
+    fn answer(&self, session: &Session) -> Result<Answer, Failure> {
         match self {
             Self::Status(arguments) => status::run(session, arguments),
             Self::List(arguments) => list::run(session, arguments),

@@ -152,6 +152,8 @@ pub enum Failure {
     Merge { path: PathBuf, reason: TeamError },
     #[error("{}: git has this file, but it is not checked out here: `git checkout --` and its name bring it back; in a sparse checkout, `git sparse-checkout add` its folder first", shown_path(.0))]
     NotCheckedOut(PathBuf),
+    #[error("there is no team's file in {} yet: `hie-onboard init` creates it", shown_path(.0))]
+    NoTeamFile(PathBuf),
     #[error("there is no personal progress file to start with: leave out --from-personal")]
     NoPersonal,
     #[error("there is no report to compare with: `hie-onboard export` writes one")]
@@ -219,6 +221,7 @@ impl Failure {
             | Self::Team(_)
             | Self::Merge { .. }
             | Self::NotCheckedOut(_)
+            | Self::NoTeamFile(_)
             | Self::Exists(_)
             | Self::Taken(_)
             | Self::Own { .. }

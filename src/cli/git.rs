@@ -6,6 +6,7 @@ use super::consent::{confirm, is_interactive};
 use super::failure::{Exit, Failure};
 use super::output::{Answer, Text};
 use super::session::Session;
+use super::sharing;
 use crate::git::Repository;
 use crate::progress::counted;
 use crate::team::{self, Step};
@@ -54,11 +55,12 @@ pub struct Arguments {
 pub fn run(session: &Session, git: &Git) -> Result<Answer, Failure> {
     let Command::Setup(arguments) = &git.command;
     session.options.refuse_in_example("git setup")?;
-    let repository = Repository::of(session.store.path())?;
+    let repository = Repository::of(session.store.path()).map_err(|reason| sharing::in_place(session, reason.into()))?;
     let steps = if arguments.remove { team::removal(&repository)? } else { team::setup(&repository)? };
     if steps.is_empty() {
         let text = if arguments.remove { "Nothing to remove." } else { "Everything is set up already." };
-        return Ok(session.answer(one_line(text)));
+        let remarks = missing(session).filter(|_| !arguments.remove).into_iter().collect();
+        return Ok(Answer { remarks, ..session.answer(one_line(text)) });
     }
     let plan = plan(&steps);
     if !arguments.yes && !confirm(&plan, "Do this?", session.color)? {
@@ -77,7 +79,14 @@ pub fn run(session: &Session, git: &Git) -> Result<Answer, Failure> {
     } else {
         "Done. Git merges the file field by field in this clone. Commit .gitattributes to share its line."
     });
-    Ok(session.answer(text))
+    let remarks = missing(session).filter(|_| !arguments.remove).into_iter().collect();
+    Ok(Answer { remarks, ..session.answer(text) })
+}
+
+/// What to say where git will not find the program.
+fn missing(session: &Session) -> Option<String> {
+    let text = "git looks for the program by its name, but `hie-onboard` is not on PATH: until it is, git merges line by line";
+    (!session.environment.is_on_path()).then(|| text.to_owned())
 }
 
 fn plan(steps: &[Step]) -> Text {

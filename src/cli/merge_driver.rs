@@ -13,7 +13,8 @@ Examples:
   hie-onboard merge-driver base.toml ours.toml theirs.toml progress.toml
 
 `hie-onboard git setup` makes git run it. The result replaces OURS. It fails only
-if one of the files cannot be read, and OURS is then unchanged.";
+if one of the files cannot be read, or the two sides belong to different guides;
+OURS is then unchanged.";
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]

@@ -14,7 +14,8 @@ Examples:
 
 It merges both versions that git keeps during a merge, rebase, cherry-pick, revert
 or stash pop, field by field. What both sides typed stays. The file with its
-markers is kept beside it.";
+markers is kept beside it. Where git has no such merge, it names the line with the
+marker, and where the file is whole.";
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]

@@ -105,6 +105,15 @@ impl Repository {
         Ok(stages.iter().any(Option::is_some).then_some(stages))
     }
 
+    /// Whether git can bring an unfinished merge of the file back that was added to the index.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn can_bring_merge_back(&self) -> Result<bool, GitError> {
+        let undo = [OsStr::new("--resolve-undo"), OsStr::new("-z"), OsStr::new("--"), &self.name()];
+        Ok(!self.run("ls-files", undo)?.is_empty())
+    }
+
     /// Whether git knows the file here.
     ///
     /// # Errors

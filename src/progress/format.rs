@@ -27,7 +27,9 @@ pub enum ProgressError {
     #[error("{position}: {reason}")]
     Syntax { position: Position, reason: String },
     /// Git left both sides in the file.
-    #[error("line {line}: an unfinished git merge (<<<<<<<): `hie-onboard resolve` keeps what both sides typed")]
+    #[error(
+        "line {line}: an unfinished git merge (<<<<<<<): `hie-onboard resolve` keeps what both sides typed, or says what to edit"
+    )]
     Conflict {
         /// Line of the first marker, from 1.
         line: usize,

@@ -12,6 +12,7 @@ use super::clock;
 use super::host::Event;
 use super::last_read::LastRead;
 use super::threads::spawn;
+use super::watch::damage;
 use crate::guide::Guide;
 use crate::journal::Journal;
 use crate::progress::{Change, Progress};
@@ -198,7 +199,11 @@ impl Work {
             }
             Err(error) => {
                 self.is_lost = error.is_loss();
-                self.refused(&error)
+                let damage = error.conflicted().map(|_| damage(&error));
+                send(events, self.refused(&error));
+                // Then a key finishes the merge.
+                let Some(damage) = damage else { return };
+                News::Damaged(damage)
             }
         };
         send(events, answer);

@@ -7,6 +7,7 @@ use toml::Table;
 
 use super::error::TeamError;
 use crate::git::{GitError, Repository};
+use crate::guide::Guide;
 use crate::progress::{MAX_BYTES, Progress, ProgressError, Scope, merge};
 use crate::store::{self, Rights, StoreError, Unusable};
 
@@ -58,12 +59,18 @@ impl Driver {
 /// Merges `theirs` into the file `ours`, which both come from `base`; that is empty where both sides created the file.
 ///
 /// # Errors
-/// When one of them cannot be read, or `ours` cannot be written; it is then unchanged.
+/// When one of them cannot be read, the sides have different guides, or `ours` cannot be written; it is then unchanged.
 pub fn merge_files(base: &Path, ours: &Path, theirs: &Path) -> Result<(), TeamError> {
     let [ours_text, theirs_text] = [read(ours)?, read(theirs)?];
     let (mine, other) = (parse(ours, &ours_text)?, parse(theirs, &theirs_text)?);
+    if mine.guide != other.guide {
+        return Err(TeamError::Guides { ours: mine.guide, theirs: other.guide });
+    }
     let base_text = read(base)?;
     let common = if base_text.trim().is_empty() { empty(&mine) } else { parse(base, &base_text)? };
+    // Before both sides moved to this guide, nobody had recorded anything through it.
+    let common = if common.guide == mine.guide { common } else { empty(&mine) };
+    let [common, mine, other] = of_one_edition([common, mine, other]);
     let text = merge(&common, &mine, &other).to_text();
     // What git commits has to be readable for everybody.
     parse(ours, &text)?;
@@ -71,6 +78,18 @@ pub fn merge_files(base: &Path, ours: &Path, theirs: &Path) -> Result<(), TeamEr
         store::write(ours, text.as_bytes(), Rights::Shared)?;
     }
     Ok(())
+}
+
+/// The sides with renamed items under their new names, where this program knows the guide: a side of an earlier edition would
+/// bring them back under their old ones.
+fn of_one_edition(sides: [Progress; 3]) -> [Progress; 3] {
+    let guide = Guide::embedded();
+    sides.map(|mut side| {
+        if side.guide == guide.id {
+            side.carry_over(&guide);
+        }
+        side
+    })
 }
 
 /// The progress before anybody recorded any.

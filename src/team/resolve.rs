@@ -3,11 +3,17 @@
 use std::path::{Path, PathBuf};
 
 use super::driver::empty;
-use super::error::TeamError;
-use crate::git::{Contents, Repository};
+use super::error::{TeamError, Whole};
+use crate::git::{Contents, GitError, Repository};
 use crate::guide::Guide;
-use crate::progress::{MAX_BYTES, Progress, merge};
-use crate::store::Store;
+use crate::progress::{MAX_BYTES, Progress, ProgressError, merge};
+use crate::store::{Store, StoreError, Unusable};
+
+/// So far back a commit without conflict markers is looked for.
+const MOST_COMMITS: usize = 100;
+
+/// So much of a commit's id is shown.
+const SHORT: usize = 10;
 
 /// What became of an unfinished merge.
 #[derive(Debug)]
@@ -32,15 +38,25 @@ pub fn can_resolve(file: &Path) -> bool {
 /// # Errors
 /// When git or the file cannot be used; the file is then unchanged.
 pub fn resolve(store: &Store, guide: &Guide) -> Result<Option<Resolved>, TeamError> {
-    let repository = Repository::of(store.path())?;
     let here = store.load(guide);
+    let repository = match Repository::of(store.path()) {
+        Err(reason @ (GitError::NoRepository(_) | GitError::Bare(_))) => {
+            return Err(here
+                .err()
+                .filter(|error| error.conflicted().is_some())
+                .map_or(reason.into(), |error| marked(error, None)));
+        }
+        repository => repository?,
+    };
     let Some(stages) = repository.stages()? else {
         return match here {
-            Err(error) if error.conflicted().is_some() => Err(TeamError::NoVersions(store.path().to_owned())),
-            _ => Ok(None),
+            Err(error) if error.conflicted().is_none() => Ok(None),
+            Err(_) if repository.can_bring_merge_back()? => Err(TeamError::NoVersions(store.path().to_owned())),
+            Err(error) => Err(marked(error, last_whole(&repository)?)),
+            Ok(_) => Ok(None),
         };
     };
-    let mut versions = Versions { contents: repository.contents()?, path: store.path() };
+    let mut versions = Versions { contents: repository.contents()?, path: store.path(), guide };
     let [base, ours, theirs] = stages;
     let [base, ours, theirs] = [versions.get(base, "base")?, versions.get(ours, "ours")?, versions.get(theirs, "theirs")?];
     let is_deleted = ours.is_none() || theirs.is_none();
@@ -57,10 +73,36 @@ pub fn resolve(store: &Store, guide: &Guide) -> Result<Option<Resolved>, TeamErr
     Ok(Some(Resolved { progress, kept, file: repository.file().to_owned(), is_deleted }))
 }
 
+/// The same as `error`; where that is about markers, that only a person can remove them. A backup is newer than any commit.
+fn marked(error: StoreError, commit: Option<Whole>) -> TeamError {
+    match error {
+        StoreError::Content { path, reason: Unusable::Progress(ProgressError::Conflict { line }), backup } => {
+            TeamError::Marked { path, line, whole: backup.map(Whole::Backup).or(commit) }
+        }
+        other => other.into(),
+    }
+}
+
+/// The last commit in which the file can be read.
+fn last_whole(repository: &Repository) -> Result<Option<Whole>, TeamError> {
+    let mut contents = repository.contents()?;
+    let log = repository.log("%x00%H", MOST_COMMITS)?;
+    for commit in String::from_utf8_lossy(&log).split('\0').filter_map(|entry| entry.lines().next()) {
+        let Some(id) = repository.content_id(commit)?.filter(|_| !commit.is_empty()) else { continue };
+        let text = contents.get(&id, MAX_BYTES)?.and_then(|content| String::from_utf8(content).ok());
+        if text.is_some_and(|text| Progress::parse(&text).is_ok()) {
+            let commit = commit.chars().take(SHORT).collect();
+            return Ok(Some(Whole::Commit { commit, file: repository.file().to_owned() }));
+        }
+    }
+    Ok(None)
+}
+
 /// The versions of the file in the index.
 struct Versions<'a> {
     contents: Contents,
     path: &'a Path,
+    guide: &'a Guide,
 }
 
 impl Versions<'_> {
@@ -70,6 +112,13 @@ impl Versions<'_> {
         let text = content.and_then(|content| String::from_utf8(content).ok());
         let text = text.ok_or_else(|| TeamError::NoContent(self.path.to_owned()))?;
         let unusable = |reason| TeamError::Side { path: self.path.to_owned(), side, reason };
-        Progress::parse(&text).map(Some).map_err(unusable)
+        let mut progress = Progress::parse(&text).map_err(unusable)?;
+        if progress.guide != self.guide.id {
+            let (found, expected) = (progress.guide, self.guide.id.clone());
+            return Err(unusable(ProgressError::Guide { found, expected }));
+        }
+        // The file itself was read that way too.
+        progress.carry_over(self.guide);
+        Ok(Some(progress))
     }
 }

@@ -13,7 +13,7 @@ use crate::text::{clean_line, shown_path};
 /// The largest `.gitattributes` or `.gitignore` that is read, in bytes.
 const MAX_BYTES: u64 = 1024 * 1024;
 
-/// Where the program is missing, git would keep one side without a word: its own merge of lines is better.
+/// The program by its name, as git looks for it. Where it is missing, git would keep one side without a word: its own merge of lines is better.
 const DRIVER: &str = "hie-onboard merge-driver %O %A %B %P || git merge-file -q --marker-size=%L %A %O %B";
 
 /// What is set in the configuration of the clone.
@@ -22,10 +22,23 @@ const SETTINGS: [(&str, &str); 2] = [("merge.hie-onboard.name", "progress of hie
 /// One thing to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
-    AddLine { file: PathBuf, line: String },
-    RemoveLine { file: PathBuf, line: String },
-    Set { key: &'static str, value: &'static str },
-    Unset { key: &'static str },
+    AddLine {
+        file: PathBuf,
+        line: String,
+    },
+    RemoveLine {
+        file: PathBuf,
+        line: String,
+    },
+    Set {
+        key: &'static str,
+        value: &'static str,
+        /// What somebody else set.
+        before: Option<String>,
+    },
+    Unset {
+        key: &'static str,
+    },
 }
 
 /// What is left to do until git merges the progress file field by field here.
@@ -37,8 +50,9 @@ pub fn setup(repository: &Repository) -> Result<Vec<Step>, TeamError> {
     let is_missing = with(&read_or_empty(&file)?, &line).is_some();
     let mut steps: Vec<Step> = is_missing.then_some(Step::AddLine { file, line }).into_iter().collect();
     for (key, value) in SETTINGS {
-        if repository.own_setting(key)?.as_deref() != Some(value) {
-            steps.push(Step::Set { key, value });
+        let before = repository.own_setting(key)?;
+        if before.as_deref() != Some(value) {
+            steps.push(Step::Set { key, value, before });
         }
     }
     Ok(steps)
@@ -66,7 +80,12 @@ impl Step {
         match self {
             Self::AddLine { file, line } => format!("add the line `{}` to {}", clean_line(line), shown_path(file)),
             Self::RemoveLine { file, line } => format!("remove the line `{}` from {}", clean_line(line), shown_path(file)),
-            Self::Set { key, value } => format!("set {key} in the git configuration of this clone: {value}"),
+            Self::Set { key, value, before } => {
+                let replaced = before.as_ref().map_or_else(String::new, |before| {
+                    format!(". It replaces `{}`, which --remove does not bring back", clean_line(before))
+                });
+                format!("set {key} in the git configuration of this clone: {value}{replaced}")
+            }
             Self::Unset { key } => format!("remove {key} from the git configuration of this clone"),
         }
     }
@@ -77,7 +96,7 @@ impl Step {
         match self {
             Self::AddLine { file, line } => replace(file, |text| with(text, line))?,
             Self::RemoveLine { file, line } => replace(file, |text| without(text, line))?,
-            Self::Set { key, value } => repository.set(key, value)?,
+            Self::Set { key, value, .. } => repository.set(key, value)?,
             Self::Unset { key } => repository.unset(key)?,
         }
         Ok(())

@@ -2,7 +2,7 @@
 
 use hie_onboard::progress::{Change, Field, Status};
 use hie_onboard::shell::Event;
-use hie_onboard::tui::state::message::News;
+use hie_onboard::tui::state::message::{Effect, News};
 use hie_onboard::tui::state::mode::Mode;
 use hie_onboard::tui::state::parts::{Damage, Remedy};
 
@@ -41,6 +41,31 @@ fn a_repaired_file_leaves_no_complaint() {
     stage.send(Event::News(News::Loaded(repaired)));
     assert!(!stage.text().contains("progress.toml: line 3"));
     assert_eq!(status(&stage.press("<Space>"), "download-standards"), Status::Done);
+}
+
+#[test]
+fn a_note_from_during_a_merge_is_saved_after_it() {
+    let mut stage = wide("2eours").disk(Disk::Full).press("<Esc>");
+    let damage = Damage { reason: "progress.toml: line 3".to_owned(), remedy: Remedy::Merge };
+    stage.send(Event::News(News::Damaged(damage)));
+    let text = stage.text();
+    assert!(text.contains("Not saved: the file cannot be read") && text.contains("1 not saved"), "{text}");
+    let merged = stage.file().clone();
+    stage.send(Event::News(News::Resolved(merged)));
+    assert_eq!(stage.effects().last(), Some(&Effect::Retry));
+    let text = stage.text();
+    assert!(text.contains("Both sides are merged.") && !text.contains("not saved"), "{text}");
+    assert!(!text.contains("progress.toml: ") && text.contains("saving…"), "{text}");
+}
+
+#[test]
+fn why_nothing_is_merged_is_said() {
+    let mut stage = wide("M");
+    assert!(stage.text().contains("Nothing to merge."), "{}", stage.text());
+    let damage = Damage { reason: "progress.toml: line 3".to_owned(), remedy: Remedy::Nothing };
+    stage.send(Event::News(News::Damaged(damage)));
+    let stage = stage.press("M");
+    assert!(stage.text().contains("Nothing to merge: git has no unfinished merge of this file."), "{}", stage.text());
 }
 
 #[test]

@@ -106,6 +106,7 @@ fn help(model: &Model) -> (Message, &'static str) {
 /// How far saving is, for the right end of the last line.
 pub fn saving(model: &Model) -> Line<'static> {
     match &model.saving {
+        _ if model.access != Access::Full && !model.unsaved.is_empty() => not_saved(model),
         _ if model.access != Access::Full => Span::styled("read-only ", model.theme.alert).into(),
         Saving::Untouched => Line::default(),
         Saving::Under => Span::styled("saving… ", model.theme.quiet).into(),
@@ -114,8 +115,12 @@ pub fn saving(model: &Model) -> Line<'static> {
         Saving::Done(at) => {
             Span::styled(format!("saved {} ", at.to_zoned(model.zone.clone()).strftime("%H:%M")), model.theme.quiet).into()
         }
-        Saving::Failed(_) => Span::styled(format!("{} not saved ", model.unsaved.len()), model.theme.alert).into(),
+        Saving::Failed(_) => not_saved(model),
     }
+}
+
+fn not_saved(model: &Model) -> Line<'static> {
+    Span::styled(format!("{} not saved ", model.unsaved.len()), model.theme.alert).into()
 }
 
 /// Something to tell, which takes the place of the keys until the next one.

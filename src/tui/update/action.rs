@@ -109,7 +109,10 @@ pub(super) fn action(model: &Model, message: Message, now: Timestamp) -> Result<
         Message::Restore if model.remedy() == Remedy::Backup => does(|_, _| Some(Effect::Restore)),
         Message::Restore => nothing(),
         Message::Resolve if model.remedy() == Remedy::Merge => does(|_, _| Some(Effect::Resolve)),
-        Message::Resolve => nothing(),
+        Message::Resolve if model.access == Access::Full => refused("Nothing to merge."),
+        Message::Resolve => {
+            refused("Nothing to merge: git has no unfinished merge of this file. It has to be corrected by hand.")
+        }
         Message::SaveElsewhere => does(|model, _| prompts::save_elsewhere(model)),
         Message::SaveKept => edits(model, |model, _| kept::save(model)),
         Message::DropKept => does(|model, _| kept::drop_all(model)),

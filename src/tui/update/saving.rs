@@ -91,17 +91,24 @@ pub(super) fn restored(model: &mut Model, restored: Restored) {
     });
 }
 
-/// Takes over what git's versions were merged into.
+/// Takes over what git's versions were merged into, and saves what could not be saved until then.
 pub(super) fn resolved(model: &mut Model, progress: Progress) -> Option<Effect> {
-    let effect = loaded(model, progress);
+    load(model, progress);
     model.remark = Some("Both sides are merged. Next: `git add` the file, and continue in git.".to_owned());
-    effect
+    if model.unsaved.is_empty() {
+        model.saving = Saving::Untouched;
+        return None;
+    }
+    // What was typed meanwhile belongs into the file before git gets it.
+    model.saving = Saving::Under;
+    Some(Effect::Retry)
 }
 
 /// The file cannot be read, so nothing is changed until it can; what waits to be saved cannot be, and leaving asks about it.
 pub(super) fn damaged(model: &mut Model, damage: Damage) {
     if !model.unsaved.is_empty() {
         model.saving = Saving::Failed(damage.reason.clone());
+        model.remark = Some("Not saved: the file cannot be read.".to_owned());
     }
     if matches!(model.mode, Mode::Leaving) && !model.unsaved.is_empty() {
         model.mode = Mode::Unsaved;

@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use crate::support::desk::Said;
 use crate::support::team::{FILE, Team};
 
 const LINE: &str = "/progress.toml merge=hie-onboard text eol=lf\n";
@@ -122,6 +123,60 @@ fn a_version_that_cannot_be_read_leaves_ours_as_it_is() {
         assert!(complaint.contains("progress.toml") && complaint.contains("line 2"), "{complaint}");
         assert_eq!(team.read("o"), before);
     }
+}
+
+#[test]
+fn progress_through_two_guides_is_not_merged() {
+    let team = Team::founded();
+    let ours = team.read(&format!("main/{FILE}"));
+    team.write("b", &ours);
+    team.write("o", &ours);
+    team.write("t", &ours.replace("guide = \"bc-hie\"", "guide = \"other\""));
+    let complaint = team.run("", "merge-driver b o t progress.toml").complaint(3);
+    assert!(complaint.contains("`bc-hie`") && complaint.contains("`other`"), "{complaint}");
+    assert_eq!(team.read("o"), ours);
+}
+
+#[test]
+fn a_side_of_the_first_edition_is_merged_under_the_new_names() {
+    let team = Team::founded();
+    let base = "schema = 1\nguide = \"bc-hie\"\n\n[item.phase-agreements]\nnote = \"Sent to legal.\"\n";
+    team.write("b", base);
+    team.write("t", &base.replace("legal.", "legal and ops."));
+    team.write("o", base);
+    team.run_with("", &["set", "connectivity", "--owner", "cai", "--file", "o"]).text();
+    assert!(!team.read("o").contains("[item.phase-agreements]"), "ours is of this edition");
+    team.run("", "merge-driver b o t progress.toml").text();
+    let text = team.read("o");
+    assert!(!text.contains("[item.phase-agreements]"), "{text}");
+    assert!(text.contains("cai"), "{text}");
+    assert_eq!(text.matches("Sent to legal").count(), 1, "{text}");
+    assert!(text.contains("Sent to legal and ops."), "{text}");
+}
+
+#[test]
+fn a_program_that_git_will_not_find_is_said() {
+    let team = Team::founded();
+    let setup = |path: Option<&str>| {
+        let mut command = team.command(env!("CARGO_BIN_EXE_hie-onboard"), "main");
+        command.envs(path.map(|path| ("PATH", path)));
+        Said::from(command.args(["git", "setup", "--yes"]).output().expect("it starts"))
+    };
+    for _ in ["set up now", "set up already"] {
+        let said = setup(Some("/usr/bin:/bin"));
+        assert_eq!(said.code, Some(0));
+        assert!(said.stderr.contains("`hie-onboard` is not on PATH") && said.stderr.contains("line by line"), "{said:?}");
+    }
+    assert_eq!(setup(None).stderr, "");
+}
+
+#[test]
+fn a_driver_of_ones_own_is_not_replaced_unsaid() {
+    let team = Team::founded();
+    team.git("main", &["config", "merge.hie-onboard.driver", "/opt/mine %O %A %B"]);
+    let plan = team.run("main", "git setup").stdout;
+    assert!(plan.contains("It replaces `/opt/mine %O %A %B`, which --remove does not bring back"), "{plan}");
+    assert_eq!(plan.matches("It replaces").count(), 1, "{plan}");
 }
 
 #[test]

@@ -163,8 +163,34 @@ fn without_a_merge_there_is_nothing_to_resolve() {
     let conflict = "schema = 1\nguide = \"bc-hie\"\n<<<<<<< HEAD\n=======\n>>>>>>> other\n";
     team.write(&format!("main/{FILE}"), conflict);
     let complaint = team.run("main", "resolve").complaint(3);
-    assert!(complaint.contains("git checkout --merge"), "{complaint}");
+    assert!(complaint.contains("line 3") && complaint.contains("remove the markers"), "{complaint}");
+    assert!(!complaint.contains("git checkout --merge"), "it would not help: {complaint}");
+    let shown = complaint.split('`').find(|part| part.starts_with("git show ")).expect("the last whole version is named");
+    let whole = team.git("main", &shown.split(' ').skip(1).collect::<Vec<_>>());
+    assert!(whole.ends_with("# End of progress.\n"), "{whole}");
     assert_eq!(team.read(&format!("main/{FILE}")), conflict);
+}
+
+#[test]
+fn markers_that_were_committed_are_left_to_a_person() {
+    let team = founded(false);
+    team.try_git("main", &["merge", "--no-edit", "ben"]);
+    team.commit("main", "Too early");
+    team.clone("later", &[]);
+    let complaint = team.run("later", "resolve").complaint(3);
+    assert!(complaint.contains("remove the markers") && !complaint.contains("--merge"), "{complaint}");
+    assert!(complaint.contains("the last commit without them"), "{complaint}");
+}
+
+#[test]
+fn markers_outside_a_repository_are_left_to_a_person_with_the_backup() {
+    let team = Team::new();
+    team.run("", "tick agreements --file p.toml").text();
+    team.run("", "tick connectivity --file p.toml").text();
+    team.write("p.toml", "schema = 1\nguide = \"bc-hie\"\n<<<<<<< HEAD\n=======\n>>>>>>> other\n");
+    let complaint = team.run("", "resolve --file p.toml").complaint(3);
+    assert!(complaint.contains("line 3") && complaint.contains("remove the markers"), "{complaint}");
+    assert!(complaint.contains("its backup from before the last save is") && complaint.contains(".p.toml.bak"), "{complaint}");
 }
 
 #[test]

@@ -45,8 +45,23 @@ fn without_a_repository_it_is_in_the_working_directory() {
     let team = Team::new();
     fs::create_dir(team.path("work")).expect("it is made");
     let said = team.run("work", "init").text();
-    assert!(said.contains("Not shared yet") && said.contains("is not in a git repository"), "{said}");
+    let folder = team.path("work").display().to_string();
+    assert!(said.contains(&format!("Not shared yet: {folder} is not in a git repository")), "{said}");
     assert!(team.path(&format!("work/{FILE}")).exists());
+}
+
+#[test]
+fn before_there_is_a_team_s_file_that_is_said() {
+    let team = Team::new();
+    team.make_repository("main");
+    for arguments in ["git setup --yes", "diff", "log", "resolve"] {
+        let complaint = team.run("main", arguments).complaint(3);
+        assert!(
+            complaint.contains("there is no team's file in") && complaint.contains("`hie-onboard init` creates it"),
+            "{complaint}"
+        );
+        assert!(!complaint.contains(".local"), "{complaint}");
+    }
 }
 
 #[test]

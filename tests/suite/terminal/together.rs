@@ -50,6 +50,31 @@ fn an_unfinished_merge_is_finished_by_a_key() {
 }
 
 #[test]
+fn a_note_written_during_a_merge_is_in_the_file_after_it() {
+    let team = Team::founded();
+    team.git("main", &["checkout", "--quiet", "-b", "other"]);
+    team.run("main", "set agreements --owner ben").text();
+    team.commit("main", "Ben");
+    team.git("main", &["checkout", "--quiet", "main"]);
+    team.run("main", "set agreements --owner cai").text();
+    team.commit("main", "Cai");
+    let mut terminal = open_in(&team, "main");
+    terminal.keys("2e");
+    terminal.wait_for("Note: ");
+    terminal.keys("meanwhile");
+    assert_eq!(team.try_git("main", &["merge", "other"]).code, Some(1));
+    terminal.keys("<Esc>");
+    wait_flowing(&terminal, "M merge both sides");
+    terminal.wait_for("1 not saved");
+    terminal.keys("M");
+    terminal.wait_for("saved ");
+    wait_gone(&terminal, "not saved");
+    quit(terminal);
+    let text = team.read(&format!("main/{FILE}"));
+    assert!(text.contains("ben") && text.contains("cai") && text.contains("meanwhile"), "{text}");
+}
+
+#[test]
 fn a_driver_that_is_not_set_up_here_is_remarked_at_the_start() {
     let team = Team::founded();
     team.run("main", "git setup --yes").text();
