@@ -1,5 +1,7 @@
 //! Half a mouse report or a paste whose end got lost on the way: the keys after it work again.
 
+#![expect(clippy::disallowed_methods, reason = "it looks at what the system counts of a process")]
+
 use rustix::fs::{Mode, OFlags};
 
 use super::{assert_given_back, open, wait_gone};
@@ -11,8 +13,20 @@ fn half_pasted(desk: &Desk) -> Terminal {
     let mut terminal = open(desk);
     terminal.keys("2e");
     terminal.wait_for("Note: ");
-    terminal.send(b"\x1b[200~half a paste");
+    let (paste, before) = (b"\x1b[200~half a paste", bytes_read(&terminal));
+    terminal.send(paste);
+    // It may take a while from our end of the terminal to the program's.
+    while bytes_read(&terminal) < before + paste.len() {
+        std::thread::yield_now();
+    }
     terminal
+}
+
+/// How much the program has read so far, from whatever.
+fn bytes_read(terminal: &Terminal) -> usize {
+    let counts = std::fs::read_to_string(format!("/proc/{}/io", terminal.process_id())).expect("it runs");
+    let count = counts.lines().find_map(|line| line.strip_prefix("rchar: ")).expect("it is counted");
+    count.parse().expect("it is a number")
 }
 
 /// Waits until the program has read all that was typed.
