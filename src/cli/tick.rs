@@ -69,16 +69,15 @@ fn set_all(session: &Session, ids: &[String], steps: &[u32], status: Status) -> 
     let changes: Vec<Option<Change>> = changes.collect::<Result<_, _>>()?;
     let mut answer = change::save(session, &ids, &changes.into_iter().flatten().collect::<Vec<_>>())?;
     if status == Status::Done && steps.is_empty() {
-        answer.remarks.extend(items.iter().filter_map(|item| too_early(session, item, &ids)));
+        answer.remarks.extend(items.iter().filter_map(|item| too_early(session, &progress, item, &ids)));
     }
     Ok(answer)
 }
 
-/// What `item`, which is done now, needs first, if that is open and not among `ids`.
-fn too_early(session: &Session, item: &Item, ids: &[&str]) -> Option<String> {
-    let progress = session.load().ok()?;
+/// What `item`, which is done now, needs first, if that was open before and is not among `ids`, which are done with it.
+fn too_early(session: &Session, before: &Progress, item: &Item, ids: &[&str]) -> Option<String> {
     let is_open = |id: &&String| {
-        let entry = session.entry(id, &progress);
+        let entry = session.entry(id, before);
         !ids.contains(&id.as_str()) && entry.is_some_and(|entry| entry.in_scope && entry.is_open())
     };
     let open: Vec<&str> = item.after.iter().filter(is_open).map(String::as_str).collect();

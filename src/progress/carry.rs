@@ -1,6 +1,7 @@
 //! Records of items that earlier editions had, carried over to the items that took their place.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use toml::Table;
 
@@ -45,10 +46,10 @@ fn joined(item: &Item, parts: &[Part<'_>]) -> Record {
     let owner = parts.iter().map(|part| &part.record.owner).find(|owner| !owner.is_empty()).cloned().unwrap_or_default();
     let due = parts.iter().filter_map(|part| part.record.due).min();
     let mut joined = Record { standing, owner, due, ..Record::default() };
+    let mut known: HashSet<&String> = HashSet::new();
     for Part { id, record } in parts {
         joined.note = append(&joined.note, &record.note);
-        let new = record.evidence.iter().filter(|piece| !joined.evidence.contains(piece)).cloned().collect::<Vec<_>>();
-        joined.evidence.extend(new);
+        joined.evidence.extend(record.evidence.iter().filter(|piece| known.insert(piece)).cloned());
         joined.extra = merge_tables(&Table::new(), &joined.extra, &record.extra);
         let is_own = *id == item.id;
         joined.ticked.extend(record.ticked.iter().filter(|_| is_own));
@@ -63,7 +64,8 @@ fn joined(item: &Item, parts: &[Part<'_>]) -> Record {
     joined
 }
 
-/// The status that holds: of those that are open the most open, and before all of them one that was never set.
+/// The status that holds: the most open of those that somebody set and that are open; where all of those are closed, one that
+/// was never set, if there is one.
 fn most_open(parts: &[Part<'_>]) -> Standing {
     let standings = || parts.iter().map(|part| &part.record.standing);
     let set = |standing: &&Standing| **standing != Standing::default();
