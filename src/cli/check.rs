@@ -1,7 +1,7 @@
 //! `check`: whether every required item in scope is done or not applicable, or nothing is due soon, for continuous integration.
 
 use clap::Args;
-use jiff::Span;
+use jiff::civil::Date;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::choice::one_of;
@@ -11,7 +11,7 @@ use super::names;
 use super::output::{Answer, Text, Tone};
 use super::session::Session;
 use crate::export::{Case, Checked, Problem, ProblemKind, junit, summary};
-use crate::guide::{Gate, Guide};
+use crate::guide::Gate;
 use crate::progress::{Entry, Progress, counted, counted_are, read_distance};
 use crate::text::width;
 
@@ -55,18 +55,20 @@ enum Format {
 /// What is asked of the items in scope.
 #[derive(Debug, Clone, Copy)]
 enum Question<'g> {
-    /// Is every required item, or everything that the gate needs, closed, and, if strict, unchanged since?
-    Closed { gate: Option<&'g Gate>, is_strict: bool },
-    /// Is no open item due within this time?
-    DueWithin(Span),
+    /// Is every required item, or everything that the last of these gates and those before it need, closed, and, if strict, unchanged since?
+    Closed { gates: Option<&'g [Gate]>, is_strict: bool },
+    /// Is no open item due by this day?
+    DueBy(Date),
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
     let question = if let Some(time) = &arguments.due_within {
-        Question::DueWithin(read_distance(time)?)
+        Question::DueBy(session.today().saturating_add(read_distance(time)?))
     } else {
         let gate = arguments.gate.as_deref().map(|name| names::gate(&session.guide, name)).transpose()?;
-        Question::Closed { gate, is_strict: arguments.strict }
+        let all = &session.guide.gates;
+        let end = gate.and_then(|gate| all.iter().position(|other| other.id == gate.id));
+        Question::Closed { gates: end.map(|end| &all[..=end]), is_strict: arguments.strict }
     };
     let progress = session.load()?;
     let checked = check(session, &progress, question);
@@ -82,24 +84,20 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
 
 fn check<'a>(session: &'a Session, progress: &'a Progress, question: Question<'a>) -> Checked<'a> {
     let in_scope = Entry::tracked(&session.guide, progress).filter(|entry| entry.in_scope);
-    let asked = in_scope.filter(|entry| question.is_about(&session.guide, entry));
+    let asked = in_scope.filter(|entry| question.is_about(entry));
     let cases: Vec<Case> = asked.map(|entry| Case { problem: question.problem(session, &entry), entry }).collect();
     let count = cases.iter().filter(|case| case.problem.is_some()).count();
     let verdict = if cases.is_empty() { question.nothing_asked(session) } else { None };
-    let verdict = verdict.unwrap_or_else(|| question.verdict(session, count));
+    let verdict = verdict.unwrap_or_else(|| question.verdict(count));
     Checked { guide: &session.guide, product: &progress.product, verdict, is_satisfied: count == 0, cases }
 }
 
 impl Question<'_> {
-    fn is_about(self, guide: &Guide, entry: &Entry) -> bool {
+    fn is_about(self, entry: &Entry) -> bool {
         match self {
-            Self::Closed { gate: None, .. } => entry.item.required,
-            Self::Closed { gate: Some(last), .. } => {
-                let later = guide.gates.iter().skip_while(|gate| gate.id != last.id).skip(1).count();
-                let gates = &guide.gates[..guide.gates.len() - later];
-                gates.iter().any(|gate| gate.needs.contains(&entry.item.id))
-            }
-            Self::DueWithin(_) => entry.record.due.is_some(),
+            Self::Closed { gates: None, .. } => entry.item.required,
+            Self::Closed { gates: Some(gates), .. } => gates.iter().any(|gate| gate.needs.contains(&entry.item.id)),
+            Self::DueBy(_) => entry.record.due.is_some(),
         }
     }
 
@@ -112,8 +110,8 @@ impl Question<'_> {
                 Some(Problem { kind: ProblemKind::ChangedInGuide, words: "changed in the guide since".to_owned() })
             }
             Self::Closed { .. } => None,
-            Self::DueWithin(time) => {
-                let due = entry.record.due.filter(|due| entry.is_open() && *due <= session.today().saturating_add(time))?;
+            Self::DueBy(last) => {
+                let due = entry.record.due.filter(|due| entry.is_open() && *due <= last)?;
                 let words = if due < session.today() { format!("overdue since {due}") } else { format!("due {due}") };
                 Some(Problem { kind: ProblemKind::Due, words })
             }
@@ -122,27 +120,25 @@ impl Question<'_> {
 
     /// The verdict where no item in scope is required: that nothing is open would sound like work that was done.
     fn nothing_asked(self, session: &Session) -> Option<String> {
-        let Self::Closed { gate: None, .. } = self else { return None };
-        let tracked = session.guide.sections.iter().filter(|section| section.is_tracked());
-        let is_required = tracked.flat_map(|section| &section.items).any(|item| item.required);
+        let Self::Closed { gates: None, .. } = self else { return None };
+        let is_required = session.guide.tracked().any(|(_, item)| item.required);
         Some(if is_required { "no required item is in scope" } else { "the guide requires nothing" }.to_owned())
     }
 
     /// With so many problems; without a full stop.
-    fn verdict(self, session: &Session, problems: usize) -> String {
+    fn verdict(self, problems: usize) -> String {
+        let gate = |gates: &[Gate]| gates.last().map_or_else(String::new, |gate| gate.title.clone());
         match (self, problems) {
-            (Self::Closed { gate: None, .. }, 0) => "every required item in scope is done or not applicable".to_owned(),
-            (Self::Closed { gate: None, .. }, _) => format!("{} to look at", counted(problems, "required item")),
-            (Self::Closed { gate: Some(gate), .. }, 0) => {
-                format!("everything that {} needs is done or not applicable", gate.title)
+            (Self::Closed { gates: None, .. }, 0) => "every required item in scope is done or not applicable".to_owned(),
+            (Self::Closed { gates: None, .. }, _) => format!("{} to look at", counted(problems, "required item")),
+            (Self::Closed { gates: Some(gates), .. }, 0) => {
+                format!("everything that {} needs is done or not applicable", gate(gates))
             }
-            (Self::Closed { gate: Some(gate), .. }, _) => {
-                format!("{} to look at before {}", counted(problems, "item"), gate.title)
+            (Self::Closed { gates: Some(gates), .. }, _) => {
+                format!("{} to look at before {}", counted(problems, "item"), gate(gates))
             }
-            (Self::DueWithin(time), 0) => format!("no open item in scope is due by {}", session.today().saturating_add(time)),
-            (Self::DueWithin(time), _) => {
-                format!("{} due by {}", counted_are(problems, "open item"), session.today().saturating_add(time))
-            }
+            (Self::DueBy(last), 0) => format!("no open item in scope is due by {last}"),
+            (Self::DueBy(last), _) => format!("{} due by {last}", counted_are(problems, "open item")),
         }
     }
 }

@@ -52,9 +52,8 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     let progress = session.load()?;
     let report = Report::new(&session.guide, &progress, session.now, session.zone.clone());
     let report = report.of_profile(session.profile()).of_owner(arguments.owner.clone());
-    let output = arguments.output.as_deref().filter(|output| !is_standard_output(output));
     let file = target(session, arguments.output.as_deref())?;
-    let format = chosen(arguments.format.as_deref(), output)?;
+    let format = chosen(arguments.format.as_deref(), file.as_deref())?;
     let is_calendar = format.name == CALENDAR;
     if arguments.owner.is_some() && !is_calendar {
         return Err(Failure::OwnerOfReport);

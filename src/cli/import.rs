@@ -8,7 +8,6 @@ use clap::Args;
 use super::consent::{confirm, is_interactive};
 use super::failure::Failure;
 use super::output::{Answer, Text, Tone};
-use super::product;
 use super::session::Session;
 use crate::export::{self, Imported, Outdated};
 use crate::guide::Guide;
@@ -121,8 +120,7 @@ fn sentence(guide: &Guide, progress: &Progress, change: &Change) -> String {
             format!("{id}: {} {}{new}", after.name(), value(after))
         }
         Change::Scope { after, .. } => format!("the scope: {}", after.sentence(guide)),
-        Change::Product { after, .. } => format!("the product: {}", product::sentence(after)),
-        Change::Extra { .. } => "keys of the file that this version does not know".to_owned(),
+        Change::Product { .. } | Change::Extra { .. } => change.words(guide),
     }
 }
 

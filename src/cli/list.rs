@@ -99,7 +99,7 @@ fn find<'a>(session: &'a Session, progress: &'a Progress, criteria: &Criteria) -
     let search = criteria.search.as_deref().map(Search::new);
     let (filter, today) = (criteria.filter(), session.today());
     let entries: Vec<Entry> = match section {
-        // Also what stands there only too.
+        // Also items whose home is another section.
         Some(section) => section.items.iter().map(|item| Entry::new(section, item, progress)).collect(),
         None => Entry::tracked(guide, progress).collect(),
     };

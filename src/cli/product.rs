@@ -99,9 +99,3 @@ pub fn describe(product: &Product) -> Text {
     }
     text
 }
-
-/// `vendor Acme Health; product CareNote`.
-pub fn sentence(product: &Product) -> String {
-    let facts = product.facts().map(|(field, value)| format!("{} {value}", field.word()));
-    facts.collect::<Vec<_>>().join("; ")
-}

@@ -25,17 +25,19 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = TICK_EXAMPLES)]
 pub struct TickArguments {
-    /// The ids of items, as `list` shows them
-    #[arg(value_name = "ID", required = true)]
-    id: Vec<String>,
-    /// Only these steps of the item, by their numbers
-    #[arg(long, value_name = "NUMBER", value_delimiter = ',', value_parser = step_number)]
-    step: Vec<u32>,
+    #[command(flatten)]
+    chosen: Chosen,
 }
 
 #[derive(Debug, Args)]
 #[command(after_help = UNTICK_EXAMPLES)]
 pub struct UntickArguments {
+    #[command(flatten)]
+    chosen: Chosen,
+}
+
+#[derive(Debug, Args)]
+struct Chosen {
     /// The ids of items, as `list` shows them
     #[arg(value_name = "ID", required = true)]
     id: Vec<String>,
@@ -49,20 +51,20 @@ fn step_number(text: &str) -> Result<u32, String> {
 }
 
 pub fn tick(session: &Session, arguments: &TickArguments) -> Result<Answer, Failure> {
-    set_all(session, &arguments.id, &arguments.step, Status::Done)
+    set_all(session, &arguments.chosen, Status::Done)
 }
 
 pub fn untick(session: &Session, arguments: &UntickArguments) -> Result<Answer, Failure> {
-    set_all(session, &arguments.id, &arguments.step, Status::Todo)
+    set_all(session, &arguments.chosen, Status::Todo)
 }
 
-fn set_all(session: &Session, ids: &[String], steps: &[u32], status: Status) -> Result<Answer, Failure> {
+fn set_all(session: &Session, Chosen { id: ids, step: steps }: &Chosen, status: Status) -> Result<Answer, Failure> {
     let mut seen = BTreeSet::new();
     let items = ids.iter().map(|id| session.tracked(id)).collect::<Result<Vec<_>, _>>()?;
     let items: Vec<&Item> = items.into_iter().filter(|item| seen.insert(&item.id)).collect();
     let ids: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
     let progress = session.load()?;
-    let changes = items.iter().map(|item| match steps {
+    let changes = items.iter().map(|item| match steps.as_slice() {
         [] => Ok(set(session, &progress, item, status)),
         steps => set_steps(&progress, item, steps, status == Status::Done).map(Some),
     });

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use ::csv::{Reader, ReaderBuilder, StringRecord, Terminator, WriterBuilder};
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 
 use super::import::{Imported, ImportedItem, ImportedStatus, Mistake, parse_moment};
 use super::lines::Lines;
@@ -100,7 +100,7 @@ pub fn read(guide: &Guide, text: &str, today: Date) -> Result<Imported, Vec<Mist
         let line = lines.behind_ends(position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0));
         let item = record.map_err(|error| error.to_string()).and_then(|record| {
             let cells = Cells { header: &header, record: &record, today };
-            item(&ids, &cells)
+            item(guide, &ids, &cells)
         });
         match item.map_err(|what| Mistake { line, what }) {
             Ok(item) => items.push((line, item)),
@@ -144,9 +144,12 @@ impl Cells<'_> {
     }
 }
 
-fn item(ids: &BTreeSet<&str>, cells: &Cells) -> Result<ImportedItem, String> {
+fn item(guide: &Guide, ids: &BTreeSet<&str>, cells: &Cells) -> Result<ImportedItem, String> {
     let id = cells.get("id");
     let id = id.trim();
+    if let Some(item) = guide.successor(id) {
+        return Err(format!("`{id}` is part of `{}` now: change the id", item.id));
+    }
     if !ids.contains(id) {
         return Err(format!("the guide has no item `{id}` that can be ticked"));
     }
@@ -188,7 +191,7 @@ fn status(cells: &Cells) -> Result<ImportedStatus, String> {
         return Ok(ImportedStatus::Unset);
     };
     let reason = one_line(&cells.get("reason"));
-    let at = cells.parse("at", "a time like 2026-11-02T17:04:09Z", parse_moment::<Timestamp>)?;
+    let at = cells.parse("at", "a time like 2026-11-02T17:04:09Z", parse_moment)?;
     let edition = cells.parse("edition", "the number of an edition", |cell| cell.parse().ok())?.unwrap_or_default();
     if status.lacks_reason(&reason) {
         return Err(format!("`{}` needs a reason in the column `reason`", status.word()));

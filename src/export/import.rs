@@ -4,11 +4,12 @@
 //! spreadsheet counts as set now. Evidence and notes of both sides are kept.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
-use std::str::FromStr;
+use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::Timestamp;
 use toml::{Table, value::Datetime};
 
+use crate::guide::Guide;
 use crate::progress::{Change, Field, Product, Progress, Record, Scope, Stamp, Standing, Status};
 use crate::text::{clean, one_line};
 
@@ -33,7 +34,7 @@ pub struct Mistake {
 pub(super) struct ImportedItem {
     pub id: String,
     pub status: ImportedStatus,
-    /// Everything but the status.
+    /// Its standing counts only as far as `status` says.
     pub record: Record,
     /// Where it stands in the file.
     pub line: usize,
@@ -54,13 +55,36 @@ pub(super) enum ImportedStatus {
 }
 
 /// `None` also if the progress file cannot hold the date or time.
-pub(super) fn parse_moment<T: FromStr + ToString>(text: &str) -> Option<T> {
-    let value: T = text.parse().ok()?;
+pub(super) fn parse_moment(text: &str) -> Option<Timestamp> {
+    let value: Timestamp = text.parse().ok()?;
     // TOML has no years before 0.
     value.to_string().parse::<Datetime>().ok().map(|_| value)
 }
 
 impl Imported {
+    /// Carries what the file has under ids of earlier editions over, as reading a progress file does.
+    #[must_use]
+    pub(super) fn carry_over(mut self, guide: &Guide) -> Self {
+        let now = |id: &str| guide.successor(id).map(|item| item.id.clone());
+        if !self.items.iter().any(|given| now(&given.id).is_some()) {
+            return self;
+        }
+        let lines: BTreeMap<String, usize> =
+            self.items.iter().map(|given| (now(&given.id).unwrap_or_else(|| given.id.clone()), given.line)).collect();
+        let mut progress = Progress::new(guide);
+        progress.records = self.items.into_iter().map(|given| (given.id, given.record)).collect();
+        progress.carry_over(guide);
+        let item = |(id, record): (String, Record)| ImportedItem {
+            line: lines.get(&id).copied().unwrap_or(1),
+            status: ImportedStatus::Dated(record.standing.clone()),
+            id,
+            record,
+            is_row: false,
+        };
+        self.items = progress.records.into_iter().map(item).collect();
+        self
+    }
+
     /// Each item with its line.
     pub(super) fn new(items: Vec<(usize, ImportedItem)>, mut mistakes: Vec<Mistake>) -> Result<Self, Vec<Mistake>> {
         let mut seen = BTreeSet::new();

@@ -172,7 +172,7 @@ pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
             Err(error) => mistakes.push(Mistake { line: line + error.line().saturating_sub(1), what: reason(&error) }),
         }
     }
-    let mut imported = Imported::new(items, mistakes)?;
+    let mut imported = Imported::new(items, mistakes)?.carry_over(guide);
     imported.scope = body.scope.map(ScopeShape::into_scope).transpose().map_err(first)?;
     imported.product = body.product.into_product().map_err(first)?;
     imported.extra = from_toml(Place::File, &body.extra).map_err(first)?;

@@ -27,7 +27,7 @@ pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
         is_row: false,
     };
     let items = progress.records.into_iter().map(|record| (1, given(record))).collect();
-    let mut imported = Imported::new(items, Vec::new())?;
+    let mut imported = Imported::new(items, Vec::new())?.carry_over(guide);
     // A scope that nobody set says nothing.
     imported.scope = Some(progress.scope).filter(|scope| *scope != Scope::default());
     imported.product = *progress.product;

@@ -15,7 +15,7 @@ pub(super) enum Place {
     Item,
 }
 
-/// A file without items, in which every other table has every key that this version knows.
+/// A file in which every table stands, and the scope with all its keys.
 static KNOWN: LazyLock<Table> = LazyLock::new(|| {
     let records = [("item".to_owned(), Record::default())].into();
     // Only what is set is written.

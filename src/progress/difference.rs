@@ -39,9 +39,12 @@ impl Change {
 fn renamed(before: &Product, after: &Product) -> String {
     let said = |words: String| if words.is_empty() { "not set".to_owned() } else { words };
     let changed = ProductField::ALL.iter().filter(|field| before.get(**field) != after.get(**field));
-    let words = changed.map(|field| match before.get(*field) {
-        old if old.is_empty() => format!("product {} {}", field.word(), after.get(*field)),
-        old => format!("product {} {} (was {old})", field.word(), said(after.get(*field))),
+    let words = changed.map(|field| {
+        let name = if *field == ProductField::Product { String::new() } else { format!(" {}", field.word()) };
+        match before.get(*field) {
+            old if old.is_empty() => format!("product{name} {}", after.get(*field)),
+            old => format!("product{name} {} (was {old})", said(after.get(*field))),
+        }
     });
     let words = words.collect::<Vec<_>>().join("; ");
     if words.is_empty() { "keys that this version does not know".to_owned() } else { words }

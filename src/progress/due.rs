@@ -207,7 +207,7 @@ mod tests {
 
     #[test]
     fn every_form_that_is_named_can_be_read() {
-        for form in super::DATE_FORMS.split([',', ' ']).filter(|word| !word.is_empty() && !["or", "14", "dec"].contains(word)) {
+        for form in super::DATE_FORMS.split(", ").flat_map(|forms| forms.split(" or ")) {
             assert!(read_date(form, TODAY).is_ok(), "{form}");
         }
     }

@@ -22,20 +22,15 @@ impl GateState {
 
     /// In the order in which they are reached.
     pub fn all(guide: &Guide, progress: &Progress) -> Vec<Self> {
-        let is_open = |item: &&Item| !progress.record(&item.id).standing.status.is_closed() && progress.scope.covers(item);
+        let is_open = |item: &&Item| !progress.is_closed(&item.id) && progress.scope.covers(item);
         let open: Vec<&Item> = guide.tracked().map(|(_, item)| item).filter(is_open).collect();
         let mut needed: HashSet<&String> = HashSet::new();
-        let state = |gate: &'_ Gate, needed: &HashSet<&String>| Self {
-            id: gate.id.clone(),
-            title: gate.title.clone(),
-            short: gate.short.clone(),
-            open: open.iter().filter(|item| needed.contains(&item.id)).map(|item| item.id.clone()).collect(),
-        };
-        let mut gates = Vec::new();
-        for gate in &guide.gates {
+        let gates = guide.gates.iter().map(|gate| {
             needed.extend(&gate.needs);
-            gates.push(state(gate, &needed));
-        }
-        gates
+            let Gate { id, title, short, .. } = gate.clone();
+            let open = open.iter().filter(|item| needed.contains(&item.id)).map(|item| item.id.clone()).collect();
+            Self { id, title, short, open }
+        });
+        gates.collect()
     }
 }

@@ -55,7 +55,8 @@ pub(super) struct Ranking<'a> {
 
 impl<'a> Ranking<'a> {
     pub fn new(guide: &'a Guide, progress: &'a Progress, today: Date, zone: &'a TimeZone) -> Self {
-        let items = guide.items().map(|(_, item)| (item.id.as_str(), item)).collect();
+        // Nothing waits for a page that is only read.
+        let items = guide.tracked().map(|(_, item)| (item.id.as_str(), item)).collect();
         Self { progress, today, zone, gates: gates(guide, &items), items }
     }
 
@@ -86,7 +87,7 @@ impl<'a> Ranking<'a> {
 
     /// Whether something that it needs first is open, and in scope.
     fn is_blocked(&self, item: &Item) -> bool {
-        let is_open = |id: &String| !self.progress.record(id).standing.status.is_closed();
+        let is_open = |id: &String| !self.progress.is_closed(id);
         let is_covered = |id: &str| self.items.get(id).is_some_and(|before| self.progress.scope.covers(before));
         item.after.iter().any(|id| is_open(id) && is_covered(id))
     }
@@ -104,7 +105,7 @@ impl<'a> Ranking<'a> {
         if let Some(due) = record.due {
             return Reason::Due(due);
         }
-        let is_closed = |id: &&String| self.progress.record(id).standing.status.is_closed();
+        let is_closed = |id: &&String| self.progress.is_closed(id);
         match item.after.iter().rfind(is_closed) {
             Some(id) if item.required => Reason::Unblocked(id.clone()),
             None if item.required => Reason::Required,

@@ -103,8 +103,8 @@ impl Product {
 
     /// All that is set: `Acme Health | CareNote 2.4; contacts Ana Ng`.
     pub fn sentence(&self) -> String {
-        let others = [ProductField::Contacts, ProductField::Hosting].map(|field| (field, self.get(field)));
-        let others = others.into_iter().filter(|(_, value)| !value.is_empty());
+        let is_in_heading = |field| matches!(field, ProductField::Vendor | ProductField::Product | ProductField::Version);
+        let others = self.facts().filter(|(field, _)| !is_in_heading(*field));
         let others = others.map(|(field, value)| format!("{} {value}", field.word()));
         let heading = Some(self.heading()).filter(|heading| !heading.is_empty());
         heading.into_iter().chain(others).collect::<Vec<_>>().join("; ")

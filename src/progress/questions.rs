@@ -16,7 +16,7 @@ pub struct OpenQuestion<'a> {
 /// First those that the next gate waits for, then those on whose item most others wait, then those whose answer lets something
 /// be done.
 pub fn open_questions<'a>(guide: &'a Guide, progress: &'a Progress) -> Vec<OpenQuestion<'a>> {
-    let is_open = |item: &Item| !progress.record(&item.id).standing.status.is_closed();
+    let is_open = |item: &Item| !progress.is_closed(&item.id);
     let items = guide.items().filter(|(_, item)| progress.scope.covers(item) && is_open(item));
     let questions = items
         .flat_map(|(section, item)| progress.scope.questions(item).map(move |question| OpenQuestion { section, item, question }));

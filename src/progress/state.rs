@@ -48,6 +48,11 @@ impl Progress {
         self.records.get(id).unwrap_or(&UNTOUCHED)
     }
 
+    /// Whether the item with this id is done or not applicable.
+    pub fn is_closed(&self, id: &str) -> bool {
+        self.record(id).standing.status.is_closed()
+    }
+
     /// Gives every tracked item of the guide a record, so that two branches never add the same lines.
     pub fn make_dense(&mut self, guide: &Guide) {
         self.carry_over(guide);

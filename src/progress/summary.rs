@@ -108,7 +108,7 @@ impl Summary {
         };
         let counts = count(guide.tracked().map(|(_, item)| item), progress);
         let in_scope = || guide.tracked().map(|(_, item)| item).filter(|item| progress.scope.covers(item));
-        let open = || in_scope().filter(|item| !progress.record(&item.id).standing.status.is_closed());
+        let open = || in_scope().filter(|item| !progress.is_closed(&item.id));
         let required_open = open().filter(|item| item.required).count();
         let changed: Vec<String> = in_scope().filter(|item| progress.is_changed(item)).map(|item| item.id.clone()).collect();
         let readiness = match (required_open, counts.total - counts.closed() + changed.len()) {

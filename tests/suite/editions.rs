@@ -132,6 +132,37 @@ fn a_file_of_the_first_edition_merges_with_one_of_the_second() {
     }
 }
 
+/// An export as the first edition wrote it.
+fn first_export() -> String {
+    let item = |id: &str, status: &str, at: &str, note: &str| serde_json::json!({ "id": id, "status": status, "at": at, "by": "ana", "edition": 1, "note": note });
+    let items = [
+        item("ask", "done", "2026-02-01T10:00:00Z", "Sent by post."),
+        item("phase-ask", "doing", "2026-02-04T10:00:00Z", "Half of it."),
+        item("doors", "done", "2026-02-02T10:00:00Z", "Locked."),
+    ];
+    serde_json::json!({ "schema": 1, "guide": { "id": "g" }, "items": items }).to_string()
+}
+
+#[test]
+fn an_export_of_the_first_edition_is_taken_in_as_its_items_are_called_now_and_taken_back() {
+    let desk = desk();
+    run(&desk, "untick ask").text();
+    run(&desk, "tick ask").text();
+    let before = desk.read("progress.toml");
+    desk.write("first.json", &first_export());
+    let plan = run(&desk, "import first.json --apply").text();
+    assert!(!plan.contains("phase-ask:") && !plan.contains("doors:"), "{plan}");
+    let ask = run(&desk, "show ask --json").json();
+    assert_eq!(ask["status"], "done", "the later status wins: {ask}");
+    assert!(ask["note"].as_str().is_some_and(|note| note.contains("Half of it.")), "{ask}");
+    assert!(run(&desk, "show hosting").text().contains("Locked."));
+    run(&desk, "undo").text();
+    assert_eq!(desk.read("progress.toml"), before);
+    desk.write("first.csv", "id,note\nphase-ask,New\n");
+    let complaint = run(&desk, "import first.csv").complaint(3);
+    assert!(complaint.contains("line 2: `phase-ask` is part of `ask` now: change the id"), "{complaint}");
+}
+
 #[test]
 fn steps_are_ticked_one_by_one_on_the_command_line() {
     let desk = desk();

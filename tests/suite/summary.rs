@@ -200,6 +200,14 @@ title = "Ask them"
     assert_eq!(summary.sections.iter().map(|section| section.counts.done).collect::<Vec<_>>(), [1, 1]);
 }
 
+#[test]
+fn nothing_waits_for_a_page_that_is_only_read() {
+    let mut guide = small_guide();
+    guide.sections[0].items[3].after = vec!["contact".to_owned()];
+    let next = Summary::new(&guide, &Progress::new(&guide), date(2026, 12, 3), &TimeZone::UTC).next;
+    assert!(next.iter().any(|next| next.id == "step-4"), "{next:?}");
+}
+
 fn stamp() -> Stamp {
     let at = date(2026, 12, 1).at(12, 0, 0, 0).to_zoned(TimeZone::UTC).expect("it is a time").timestamp();
     Stamp { at, by: "ana".to_owned(), edition: 1 }

@@ -130,7 +130,7 @@ pub fn nothing_next(summary: &Summary) -> Text {
     }
 }
 
-/// The questions of the first start, each with the option of `scope` that takes the answer; the name has none.
+/// The questions of the first start, each with the command and the option that take the answer; the name has none.
 pub fn first_questions(session: &Session) -> Vec<(String, Option<[&'static str; 2]>)> {
     let skipped = match session.greeting() {
         Greeting::Questions if session.is_first() => 0,
