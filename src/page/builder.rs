@@ -17,8 +17,6 @@ pub struct Builder {
     open: [u32; Element::COUNT],
     /// Where the open lists are in `frames`.
     lists: Vec<usize>,
-    /// How many lists there have been.
-    list_count: u32,
     /// The frames that hide their content.
     hidden: usize,
     draft: Draft,
@@ -35,8 +33,6 @@ struct Frame {
     is_notice: bool,
     /// Whether it holds a heading, as an entry does that is there for the layout.
     has_heading: bool,
-    /// Of a list: its number among the lists of the page.
-    list: u32,
     /// Of a list: the number of its next entry; of an entry: its own.
     number: u32,
     first_statement: usize,
@@ -49,7 +45,6 @@ impl Builder {
             frames: Vec::new(),
             open: [0; Element::COUNT],
             lists: Vec::new(),
-            list_count: 0,
             hidden: 0,
             draft: Draft::default(),
             page: Page::default(),
@@ -87,7 +82,9 @@ impl Builder {
     }
 
     pub fn figure(&mut self, source: &str, description: &str) {
-        if self.hidden == 0 && !address::file_name(source).is_empty() {
+        // Past the cap the page is refused.
+        let has_room = self.page.figures.len() <= MOST_STATEMENTS;
+        if self.hidden == 0 && has_room && !address::file_name(source).is_empty() {
             let is_around = self.frames.last().is_some_and(|frame| frame.is_around);
             let place = self.page.statements.len() + usize::from(!self.draft.is_empty());
             let description = one_line(description);
@@ -129,14 +126,11 @@ impl Builder {
             is_content: element.is_content(attributes),
             is_notice: inherits(element.is_notice(attributes), outer.map(|outer| outer.is_notice)),
             has_heading: false,
-            list: 0,
             number: attributes.start.unwrap_or(1),
             first_statement: self.page.statements.len(),
         };
         if element.is_list() {
             self.lists.push(self.frames.len());
-            self.list_count += 1;
-            frame.list = self.list_count;
         } else if element == Element::Li
             && let Some(&list) = self.lists.last()
         {
@@ -257,7 +251,6 @@ impl Builder {
             (_, Some(_), _) => (Kind::Bullet, None),
             _ => (Kind::Paragraph, None),
         };
-        let list = list.filter(|_| entry.is_some()).map(|list| list.list);
-        self.page.statements.extend(draft.statements(kind, number, list, is_around));
+        self.page.statements.extend(draft.statements(kind, number, is_around));
     }
 }

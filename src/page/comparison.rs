@@ -102,7 +102,8 @@ impl Desk<'_> {
     }
 
     fn has_figure(&self) -> bool {
-        let is_known = |file: &str| self.source.parts.iter().any(|part| part.kind == PartKind::Figure && part.file == file);
+        let known = self.source.parts.iter().filter(|part| part.kind == PartKind::Figure);
+        let is_known = |file: &str| known.clone().any(|part| part.file.eq_ignore_ascii_case(file));
         self.page.figures.iter().any(|figure| is_known(&figure.file))
     }
 

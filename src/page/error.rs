@@ -5,7 +5,7 @@ use crate::document::Position;
 /// More marks of Markdown than any page has; each costs a hundred bytes of memory.
 pub const MOST_MARKS: usize = 4 * 1024 * 1024;
 
-/// More paragraphs and entries than any page has; nobody would read what is said of them.
+/// More paragraphs and entries, or pictures, than any page has; nobody would read what is said of them.
 pub const MOST_STATEMENTS: usize = 100_000;
 
 /// Why a page cannot be used.
@@ -23,7 +23,7 @@ pub enum PageError {
     TooLong,
     #[error("the guide drafted from it would not hold: {0}")]
     Unfit(String),
-    #[error("it has more than {MOST_STATEMENTS} paragraphs and entries: save the page alone")]
+    #[error("it has more than {MOST_STATEMENTS} paragraphs and entries, or pictures: save the page alone")]
     TooManyStatements,
     #[error("there is no text in it: save the page as HTML or Markdown")]
     NoText,

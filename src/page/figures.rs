@@ -1,6 +1,6 @@
 //! Figures and contacts: what is the same by its file or its address.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use super::address;
@@ -14,24 +14,20 @@ const ALIKE: f64 = 0.5;
 
 /// The figures of the page that are new, gone, repeated or renamed.
 pub fn figures(source: &SourcePage, page: &Page, region: &Range<usize>) -> Vec<Difference> {
-    let shown: Vec<&Figure> = page.figures.iter().filter(|figure| is_shown(figure, region)).collect();
-    let known: Vec<(usize, &PagePart)> = of_kind(source, PartKind::Figure).collect();
-    let own = page.figures.iter().filter(|figure| !figure.is_around);
-    let count = |file: &str| own.clone().filter(|figure| figure.file.eq_ignore_ascii_case(file)).count();
-    let mut others: Vec<&Figure> = Vec::new();
-    for figure in &shown {
-        let is_known = known.iter().any(|(_, part)| part.file.eq_ignore_ascii_case(&figure.file));
-        if !is_known && others.iter().all(|other| other.file != figure.file) {
-            others.push(figure);
-        }
-    }
+    let counts = counted(page.figures.iter().filter(|figure| !figure.is_around).map(|figure| &figure.file));
+    let wanted = counted(of_kind(source, PartKind::Figure).map(|(_, part)| &part.file));
+    let mut seen = HashSet::new();
+    let shown = page.figures.iter().filter(|figure| is_shown(figure, region));
+    let mut others: Vec<Other> = shown
+        .filter(|figure| !wanted.contains_key(&name(&figure.file)) && seen.insert(name(&figure.file)))
+        .map(|figure| Other { figure, words: significant(&figure.description) })
+        .collect();
     let mut differences = Vec::new();
-    for (number, part) in known {
+    for (number, part) in of_kind(source, PartKind::Figure) {
         let subject = Subject::of(source, number);
-        let wanted = of_kind(source, PartKind::Figure).filter(|(_, other)| other.file.eq_ignore_ascii_case(&part.file)).count();
-        match count(&part.file) {
-            0 => differences.push(missing(subject, part, &mut others)),
-            times if times > wanted => {
+        match counts.get(&name(&part.file)) {
+            None => differences.push(missing(subject, part, &mut others)),
+            Some(times) if *times > wanted[&name(&part.file)] => {
                 let repeated = Difference::new(Change::Repeated, subject, &part.file);
                 differences.push(repeated.with(vec![format!("{times} times")], vec![]));
             }
@@ -42,9 +38,28 @@ pub fn figures(source: &SourcePage, page: &Page, region: &Range<usize>) -> Vec<D
         let subject = Subject::unknown(PartKind::Figure, None);
         Difference::new(Change::New, subject, &figure.description).with(vec![figure.file.clone()], vec![])
     };
-    differences.extend(others.into_iter().map(new));
+    differences.extend(others.into_iter().map(|other| new(other.figure)));
     differences.dedup();
     differences
+}
+
+/// A figure that the guide does not know.
+struct Other<'p> {
+    figure: &'p Figure,
+    /// Of its description.
+    words: Vec<String>,
+}
+
+/// Equal for names of one file.
+fn name(file: &str) -> String {
+    file.to_ascii_lowercase()
+}
+
+/// How often each file is there, by its name.
+fn counted<'f>(files: impl Iterator<Item = &'f String>) -> HashMap<String, usize> {
+    let mut counts = HashMap::new();
+    files.for_each(|file| *counts.entry(name(file)).or_default() += 1);
+    counts
 }
 
 fn is_shown(figure: &Figure, region: &Range<usize>) -> bool {
@@ -56,12 +71,11 @@ fn of_kind(source: &SourcePage, kind: PartKind) -> impl Iterator<Item = (usize, 
 }
 
 /// Gone, or there with another file.
-fn missing(subject: Subject, part: &PagePart, others: &mut Vec<&Figure>) -> Difference {
+fn missing(subject: Subject, part: &PagePart, others: &mut Vec<Other>) -> Difference {
     let words = significant(&part.words);
-    let likeness = |figure: &Figure| Overlap::of(&words, &significant(&figure.description)).likeness();
-    match others.iter().position(|figure| likeness(figure) >= ALIKE) {
+    match others.iter().position(|other| Overlap::of(&words, &other.words).likeness() >= ALIKE) {
         Some(place) => {
-            let figure = others.remove(place);
+            let figure = others.remove(place).figure;
             let changed = Difference::new(Change::Changed, subject, &figure.description);
             changed.with(vec![figure.file.clone()], vec![part.file.clone()])
         }

@@ -37,8 +37,6 @@ pub struct Statement {
     pub is_around: bool,
     /// Whether it is nothing but links within the same site, as in a menu or a table of contents.
     pub is_menu: bool,
-    /// The list that it belongs to.
-    pub list: Option<u32>,
 }
 
 /// A picture.

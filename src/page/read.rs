@@ -23,7 +23,7 @@ pub fn read(bytes: Vec<u8>, base: &str) -> Result<Page, PageError> {
         html::read(&to_html(&text)?, &mut builder);
     }
     let mut page = builder.finish();
-    if page.statements.len() > MOST_STATEMENTS {
+    if page.statements.len() > MOST_STATEMENTS || page.figures.len() > MOST_STATEMENTS {
         return Err(PageError::TooManyStatements);
     }
     if page.title.is_empty() {

@@ -25,7 +25,8 @@ impl Link {
 #[derive(Debug, Default)]
 pub struct Draft {
     text: String,
-    /// Where they begin in the text, and their addresses.
+    has_words: bool,
+    /// Where they begin in the text, and their addresses; in order.
     links: Vec<(usize, String)>,
     link: Option<Link>,
     /// Whether the open link is among `links`.
@@ -47,11 +48,12 @@ impl Draft {
                 self.links.extend(link.address.iter().map(|address| (self.text.len(), address.clone())));
             }
         }
+        self.has_words |= text.contains(|letter: char| !letter.is_whitespace());
         self.text.push_str(text);
     }
 
     pub fn is_empty(&self) -> bool {
-        self.text.trim().is_empty()
+        !self.has_words
     }
 
     pub fn mark_line(&mut self) {
@@ -73,18 +75,23 @@ impl Draft {
     }
 
     /// One statement; several where the lines of a paragraph are numbered by hand; none without words.
-    pub fn statements(self, kind: Kind, number: Option<u32>, list: Option<u32>, is_around: bool) -> Vec<Statement> {
+    pub fn statements(self, kind: Kind, number: Option<u32>, is_around: bool) -> Vec<Statement> {
         let letters = self.text.chars().filter(|letter| letter.is_alphanumeric()).count();
         let is_menu = letters > 0 && self.local_letters == letters;
         let starts = self.starts(kind);
         let ends = starts.iter().skip(1).copied().chain([usize::MAX]);
         let segments = starts.iter().zip(ends).map(|(&start, end)| {
             let text = one_line(&self.text[start..end.min(self.text.len())]);
-            let links = self.links.iter().filter(|(place, _)| (start..end).contains(place)).map(|(_, link)| link.clone());
+            let links = self.links_between(start, end).iter().map(|(_, link)| link.clone());
             let (kind, number, text) = unmarked(kind, number, text);
-            Statement { kind, number, text, links: links.collect(), is_around, is_menu, list }
+            Statement { kind, number, text, links: links.collect(), is_around, is_menu }
         });
         segments.filter(|statement| !statement.text.is_empty()).collect()
+    }
+
+    fn links_between(&self, start: usize, end: usize) -> &[(usize, String)] {
+        let before = |end: usize| self.links.partition_point(|(place, _)| *place < end);
+        &self.links[before(start)..before(end)]
     }
 
     /// Where statements begin: at the beginning, and at lines of a paragraph with a bullet or a number. After a mere line end the

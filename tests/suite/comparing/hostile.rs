@@ -22,6 +22,18 @@ fn another_page_does_not_look_like_that_page() {
 }
 
 #[test]
+fn a_figure_names_its_page_in_any_case() {
+    let kept = source().into_iter().filter(|block| matches!(block, Block::Notice(_)));
+    let rest =
+        (0..99).map(|at| Block::Text(line(&format!("Header number {at} carries what resource {at} of the call is named"))));
+    let mut blocks: Vec<Block> = kept.chain(rest).collect();
+    assert!(matches!(compare(&markdown(&blocks, &PLAIN)), Err(PageError::OtherPage { .. })));
+    let figure = source().into_iter().find_map(|block| if let Block::Figure(file, _) = block { Some(file) } else { None });
+    blocks.push(Block::Figure(figure.expect("the page has a figure").to_uppercase(), String::new()));
+    assert!(compare(&markdown(&blocks, &PLAIN)).is_ok());
+}
+
+#[test]
 fn the_notice_alone_is_an_earlier_text_of_the_page() {
     let found = differences(&markdown(&source()[..1], &PLAIN));
     assert!(found.len() > 20 && found.iter().all(|line| line.starts_with("gone ")), "{found:?}");
@@ -81,8 +93,27 @@ fn depth_and_repetition_cost_no_more_than_their_size() {
 }
 
 #[test]
+fn many_pictures_and_links_of_one_paragraph_are_told_one_by_one() {
+    const TIMES: usize = 20_000;
+    let text = html(&source());
+    let pictures = (0..TIMES).map(|number| format!(" <img src=a{number}> <img src=A{number}>"));
+    let pictures = pictures.collect::<Vec<_>>().concat();
+    let found = differences(&text.replace("<div id=\"segment-content\">", &format!("<div id=\"segment-content\">{pictures}")));
+    assert_eq!(found.len(), TIMES);
+    assert!(found.iter().all(|line| line.starts_with("new figure | +a")), "{:?}", found.first());
+    let entries = format!("<html>{}", "<br>- <a href=//b>x</a>".repeat(TIMES));
+    let page = page::read(entries.into_bytes(), super::ADDRESS).expect("it is a page");
+    assert_eq!(page.statements.len(), TIMES);
+    assert!(page.statements.iter().all(|statement| statement.links == ["https://b"]), "{:?}", page.statements.first());
+}
+
+#[test]
 fn too_much_of_anything_is_refused() {
     let text = format!("Text {}", "*".repeat(4 * 1024 * 1024 + 1));
     assert_eq!(page::read(text.into_bytes(), ""), Err(PageError::TooManyMarks));
     assert_eq!(page::read(format!("<html>{}", "<p>a".repeat(100_001)).into_bytes(), ""), Err(PageError::TooManyStatements));
+    assert_eq!(
+        page::read(format!("<html>{}", "<img src=a>".repeat(100_001)).into_bytes(), ""),
+        Err(PageError::TooManyStatements)
+    );
 }
