@@ -1,6 +1,6 @@
 //! Which statement of a page is which part of the guide's index.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::address;
 use super::parts::{Kind, Page, Statement};
@@ -21,6 +21,8 @@ const SHORT: usize = 2;
 /// The index of a guide, made ready for looking up.
 pub struct Index {
     pub words: Vec<Vec<String>>,
+    /// The keys of the addresses that each part links to.
+    links: Vec<Vec<String>>,
     /// The parts in which a word stands.
     places: HashMap<String, Vec<usize>>,
 }
@@ -42,7 +44,8 @@ impl Index {
                 places.entry(word.clone()).or_default().push(part);
             }
         }
-        Self { words, places }
+        let keys = |part: &PagePart| part.links.iter().map(|link| address::key(link)).collect();
+        Self { words, links: page.parts.iter().map(keys).collect(), places }
     }
 
     /// Each part that shares words with `statement`, and how alike they are without typing errors.
@@ -60,6 +63,22 @@ fn dice(common: usize, one: usize, other: usize) -> f64 {
     2.0 * common as f64 / (one + other).max(1) as f64
 }
 
+/// A statement, made ready for being held against parts.
+struct Said {
+    place: usize,
+    kind: Kind,
+    words: Vec<String>,
+    /// The keys of its addresses.
+    links: HashSet<String>,
+}
+
+impl Said {
+    fn of((place, statement): (usize, &Statement)) -> Self {
+        let links = statement.links.iter().map(|link| address::key(link)).collect();
+        Self { place, kind: statement.kind, words: significant(&statement.text), links }
+    }
+}
+
 /// Whether the part is told by its words.
 pub fn is_statement(part: &PagePart) -> bool {
     !matches!(part.kind, PartKind::Figure | PartKind::Contact)
@@ -71,7 +90,7 @@ pub fn find(source: &SourcePage, index: &Index, page: &Page) -> Vec<Found> {
     pairs.sort_by(|(one, first), (other, second)| {
         other.total_cmp(one).then((first.part, first.statement).cmp(&(second.part, second.statement)))
     });
-    let (mut parts, mut statements) = (vec![false; source.parts.len()], std::collections::HashSet::new());
+    let (mut parts, mut statements) = (vec![false; source.parts.len()], HashSet::new());
     let mut found: Vec<Found> = Vec::new();
     for (_, pair) in pairs {
         if !parts[pair.part] && statements.insert(pair.statement) {
@@ -85,20 +104,22 @@ pub fn find(source: &SourcePage, index: &Index, page: &Page) -> Vec<Found> {
 
 /// Everything that could be the same, with how well it fits.
 fn pairs(source: &SourcePage, index: &Index, page: &Page) -> Vec<(f64, Found)> {
-    let mut nearest: Vec<Vec<(f64, usize)>> = vec![Vec::new(); source.parts.len()];
     // An entry of a table of contents is not the heading that it leads to.
-    for (place, statement) in page.statements.iter().enumerate().filter(|(_, statement)| Page::is_said(statement)) {
-        for (part, likeness) in index.candidates(&significant(&statement.text)) {
+    let said = page.statements.iter().enumerate().filter(|(_, statement)| Page::is_said(statement));
+    let said: Vec<Said> = said.map(Said::of).collect();
+    let mut nearest: Vec<Vec<(f64, usize)>> = vec![Vec::new(); source.parts.len()];
+    for (number, statement) in said.iter().enumerate() {
+        for (part, likeness) in index.candidates(&statement.words) {
             let list = &mut nearest[part];
-            list.push((likeness + bonus(&source.parts[part], statement), place));
+            list.push((likeness + bonus(source, index, part, statement), number));
             if list.len() > 4 * MOST_CANDIDATES {
                 keep_best(list);
             }
         }
     }
     nearest.iter_mut().for_each(keep_best);
-    let candidates = nearest.iter().enumerate().flat_map(|(part, list)| list.iter().map(move |(_, place)| (part, *place)));
-    candidates.filter_map(|(part, place)| pair(source, index, page, part, place)).collect()
+    let candidates = nearest.iter().enumerate().flat_map(|(part, list)| list.iter().map(move |(_, number)| (part, *number)));
+    candidates.filter_map(|(part, number)| pair(source, index, part, &said[number])).collect()
 }
 
 fn keep_best(list: &mut Vec<(f64, usize)>) {
@@ -106,24 +127,24 @@ fn keep_best(list: &mut Vec<(f64, usize)>) {
     list.truncate(MOST_CANDIDATES);
 }
 
-fn pair(source: &SourcePage, index: &Index, page: &Page, part: usize, place: usize) -> Option<(f64, Found)> {
-    let (known, statement) = (&source.parts[part], &page.statements[place]);
+fn pair(source: &SourcePage, index: &Index, part: usize, statement: &Said) -> Option<(f64, Found)> {
     let words = &index.words[part];
-    let overlap = Overlap::of(words, &significant(&statement.text));
+    let overlap = Overlap::of(words, &statement.words);
     let likeness = overlap.likeness();
     let enough = match () {
-        () if !is_same_kind(known.kind, statement.kind) => ALIKE_ELSEWHERE,
+        () if !is_same_kind(source.parts[part].kind, statement.kind) => ALIKE_ELSEWHERE,
         () if words.len() <= SHORT => ALIKE_IF_SHORT,
         () => ALIKE,
     };
-    (likeness >= enough).then(|| (likeness + bonus(known, statement), Found { part, statement: place, overlap }))
+    let found = |overlap| Found { part, statement: statement.place, overlap };
+    (likeness >= enough).then(|| (likeness + bonus(source, index, part, statement), found(overlap)))
 }
 
 /// What speaks for a statement beside its words.
-fn bonus(part: &PagePart, statement: &Statement) -> f64 {
-    let has_link = || part.links.iter().any(|link| statement.links.iter().any(|other| address::key(link) == address::key(other)));
-    let kind = if is_same_kind(part.kind, statement.kind) { 0.1 } else { 0.0 };
-    let link = if !part.links.is_empty() && has_link() { 0.1 } else { 0.0 };
+fn bonus(source: &SourcePage, index: &Index, part: usize, statement: &Said) -> f64 {
+    let has_link = index.links[part].iter().any(|link| statement.links.contains(link));
+    let kind = if is_same_kind(source.parts[part].kind, statement.kind) { 0.1 } else { 0.0 };
+    let link = if has_link { 0.1 } else { 0.0 };
     kind + link
 }
 

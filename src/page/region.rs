@@ -20,12 +20,10 @@ impl Page {
     /// The same page where nothing counts as what surrounds the text: some sites call everything a header.
     #[must_use]
     pub fn without_surroundings(&self) -> Self {
-        let inside = |statement: &Statement| Statement { is_around: false, ..statement.clone() };
-        let mut figures = self.figures.clone();
-        for figure in &mut figures {
-            figure.is_around = false;
-        }
-        Self { statements: self.statements.iter().map(inside).collect(), figures, ..self.clone() }
+        let mut page = self.clone();
+        page.statements.iter_mut().for_each(|statement| statement.is_around = false);
+        page.figures.iter_mut().for_each(|figure| figure.is_around = false);
+        page
     }
 
     /// Whether `statement` says something of its own.
