@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 
 use super::failure::Failure;
 use super::output::Answer;
-use super::session::Session;
+use super::session::{self, Session};
 use crate::paths::Environment;
 
 mod changes;
@@ -53,7 +53,10 @@ impl Arguments {
         match &self.action {
             Action::Validate(arguments) => Some(validate::run(&Environment::read(), arguments)),
             Action::New(arguments) => Some(new::run(&Environment::read(), arguments)),
-            Action::Changes(_) | Action::Compare(_) | Action::Draft(_) | Action::Sources(_) => None,
+            Action::Draft(arguments) => {
+                Some(session::today().and_then(|today| draft::run(&Environment::read(), today, arguments)))
+            }
+            Action::Changes(_) | Action::Compare(_) | Action::Sources(_) => None,
         }
     }
 }
@@ -62,7 +65,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     match &arguments.action {
         Action::Changes(arguments) => changes::run(session, arguments),
         Action::Compare(arguments) => compare::run(session, arguments),
-        Action::Draft(arguments) => draft::run(session, arguments),
+        Action::Draft(arguments) => draft::run(&session.environment, session.today(), arguments),
         Action::Sources(arguments) => Ok(sources::run(session, arguments)),
         Action::Validate(arguments) => validate::run(&session.environment, arguments),
         Action::New(arguments) => new::run(&session.environment, arguments),

@@ -273,6 +273,14 @@ fn make_example(guide: &Guide, now: Timestamp, zone: &TimeZone) -> Result<Tempor
     Ok(folder)
 }
 
+/// The user's day, where there is no session.
+///
+/// # Errors
+/// When the clock cannot be right.
+pub fn today() -> Result<Date, Failure> {
+    Ok(day_of(now()?, &TimeZone::system()))
+}
+
 fn now() -> Result<Timestamp, Failure> {
     moment_of(SystemTime::now()).ok_or(Failure::Clock)
 }

@@ -13,6 +13,7 @@ mod statements;
 
 use std::collections::BTreeSet;
 
+pub use items::MOST_ITEMS;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 

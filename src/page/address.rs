@@ -11,6 +11,8 @@ pub fn resolve(base: &str, address: &str) -> Option<String> {
     if address.is_empty() || address.starts_with('#') {
         return None;
     }
+    // What a base names within its page does not matter, and nothing is resolved against it.
+    let base = base.split('#').next().unwrap_or_default();
     let whole = Uri::parse(base).ok().and_then(|base| {
         let found = UriRef::parse(address).ok()?.resolve_against(&base).ok()?;
         Some(found.into_string())
@@ -38,11 +40,16 @@ pub fn file_name(address: &str) -> String {
     path.rsplit('/').next().unwrap_or_default().trim().to_owned()
 }
 
-/// Every address of electronic mail in `text`.
+/// Every address of electronic mail in `text` that can be opened.
 pub fn mail_in(text: &str) -> impl Iterator<Item = String> {
     let words = text.split(|letter: char| letter.is_whitespace() || "<>()[],;:\"'".contains(letter));
     let bare = words.map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()));
-    bare.filter(|word| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))).map(str::to_owned)
+    let is_mail = |word: &&str| {
+        let has_both = word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+        // With a slash it is a piece of another address.
+        has_both && !word.contains('/') && is_openable(&format!("mailto:{word}"))
+    };
+    bare.filter(is_mail).map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -54,6 +61,7 @@ mod tests {
         let base = "https://example.org/guide/page.html";
         assert_eq!(resolve(base, "other.html").as_deref(), Some("https://example.org/guide/other.html"));
         assert_eq!(resolve(base, "../x").as_deref(), Some("https://example.org/x"));
+        assert_eq!(resolve(&format!("{base}#part"), "other.html"), resolve(base, "other.html"));
         assert_eq!(resolve(base, "http://other.example/").as_deref(), Some("http://other.example/"));
         assert_eq!(resolve(base, "mailto:a@example.org").as_deref(), Some("mailto:a@example.org"));
         assert_eq!(["#top", "", "javascript:alert(1)"].map(|address| resolve(base, address)), [None, None, None]);
@@ -74,5 +82,7 @@ mod tests {
             mail_in("Write to <A.b@example.org>, or c@d.example.").collect::<Vec<_>>(),
             ["A.b@example.org", "c@d.example"]
         );
+        let other = "Ask j\u{f6}rg@example.org, or see https://medium.com/@user/a.b and https://x@y.example/z.";
+        assert_eq!(mail_in(other).collect::<Vec<_>>(), Vec::<String>::new());
     }
 }

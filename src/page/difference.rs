@@ -1,14 +1,13 @@
 //! One way in which a page and a guide differ.
 
 use serde::Serialize;
-use strum::{EnumIter, EnumMessage, IntoStaticStr};
+use strum::{EnumIter, EnumMessage};
 
 use crate::guide::{PartKind, SourcePage};
 
 /// `message` is what people read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, EnumIter, EnumMessage, IntoStaticStr)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, EnumIter, EnumMessage)]
 #[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case")]
 pub enum Change {
     #[strum(message = "new")]
     New,

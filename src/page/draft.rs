@@ -11,11 +11,8 @@ use super::figures;
 use super::outline::{self, Section};
 use super::parts::{Figure, Kind, Page, Statement};
 use super::words::significant;
-use crate::guide::{Guide, MAX_BYTES, PagePart, PartKind};
+use crate::guide::{Guide, MAX_BYTES, MOST_ITEMS, PagePart, PartKind};
 use crate::text::clean_line;
-
-/// As many as a guide may have items.
-const MOST_STATEMENTS: usize = 2_000;
 
 /// The guide of a page, as TOML.
 #[derive(Template)]
@@ -28,24 +25,7 @@ struct File {
     url: String,
     sections: Vec<Section>,
     index_title: String,
-    parts: Vec<Part>,
-}
-
-/// A part as the template wants it.
-struct Part {
-    kind: &'static str,
-    item: String,
-    number: Option<u32>,
-    file: String,
-    words: String,
-    links: Vec<String>,
-}
-
-impl From<PagePart> for Part {
-    fn from(part: PagePart) -> Self {
-        let PagePart { kind, item, number, file, words, links } = part;
-        Self { kind: kind.word(), item, number, file, words, links }
-    }
+    parts: Vec<PagePart>,
 }
 
 /// Every inserted value becomes a string of TOML.
@@ -67,15 +47,14 @@ impl Escaper for Escape {
 /// Never: text can always be written.
 pub fn draft(page: &Page, url: &str, today: Date) -> Result<String, PageError> {
     let said: Vec<&Statement> = page.statements.iter().filter(|statement| is_indexed(statement)).collect();
-    if said.len() > MOST_STATEMENTS {
+    if said.len() > MOST_ITEMS {
         return Err(PageError::TooLong);
     }
     let (sections, owners) = outline::outline(&said);
-    let mut parts: Vec<Part> =
-        said.iter().zip(owners).map(|(statement, owner)| statement_part(statement, owner).into()).collect();
-    parts.extend(page.figures.iter().filter(|figure| !figure.is_around).map(|figure| figure_part(figure).into()));
+    let mut parts: Vec<PagePart> = said.iter().zip(owners).map(|(statement, owner)| statement_part(statement, owner)).collect();
+    parts.extend(page.figures.iter().filter(|figure| !figure.is_around).map(figure_part));
     let mail: Vec<String> = figures::mail(page, &(0..page.statements.len())).into_values().collect();
-    parts.extend(mail.iter().map(|address| contact_part(address).into()));
+    parts.extend(mail.iter().map(|address| contact_part(address)));
     if parts.is_empty() {
         return Err(PageError::NoText);
     }

@@ -11,6 +11,8 @@ use crate::text::shorten;
 /// Columns that fit everywhere.
 const TITLE: usize = 44;
 const TAB: usize = 11;
+/// Of a word of an id: four of them, their hyphens and a number are no more than 64.
+const LONGEST_WORD: usize = 14;
 
 /// Words by which a paragraph requires something.
 const DEMANDS: &[&str] = &["mandatory", "must", "require", "required", "requirement", "requirements", "requires", "shall"];
@@ -95,10 +97,11 @@ impl Outline {
         Owner { kind, id }
     }
 
-    /// A name of up to four words that nothing else has.
+    /// A name of up to four words that nothing else has; with a number behind it, it still is as short as an id must be.
     fn id(&mut self, text: &str) -> String {
-        let is_plain =
-            |word: &&String| word.len() <= 15 && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+        let is_plain = |word: &&String| {
+            word.len() <= LONGEST_WORD && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        };
         let words: Vec<String> = significant(text).iter().filter(is_plain).take(4).cloned().collect();
         let name = if words.is_empty() { "item".to_owned() } else { words.join("-") };
         let mut id = name.clone();

@@ -50,7 +50,7 @@ pub struct Arguments {
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
     let guide = &session.guide;
     let source = guide.page.as_ref().and_then(|page| guide.source(&page.source));
-    let input = Input::read(session, &arguments.page, source.map_or("", |source| &source.url))?;
+    let input = Input::read(&session.environment, &arguments.page, source.map_or("", |source| &source.url))?;
     let comparison = Comparison::new(guide, &input.page).map_err(|reason| input.failure(reason))?;
     let name = shown_path(&input.path);
     let text = if arguments.json {

@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use jiff::civil::Date;
 
 use super::input::Input;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Answer, Text};
-use crate::cli::session::Session;
 use crate::page;
+use crate::paths::Environment;
 use crate::store::{self, Rights};
 use crate::text::shown_path;
 
@@ -39,13 +40,13 @@ fn address(text: &str) -> Result<String, String> {
     if is_web && crate::text::is_openable(text) { Ok(text.to_owned()) } else { Err("use an https or http address".to_owned()) }
 }
 
-pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
-    let input = Input::read(session, &arguments.page, &arguments.url)?;
-    let draft = page::draft(&input.page, &arguments.url, session.today()).map_err(|reason| input.failure(reason))?;
+pub fn run(environment: &Environment, today: Date, arguments: &Arguments) -> Result<Answer, Failure> {
+    let input = Input::read(environment, &arguments.page, &arguments.url)?;
+    let draft = page::draft(&input.page, &arguments.url, today).map_err(|reason| input.failure(reason))?;
     let Some(output) = arguments.output.as_deref().filter(|output| output.as_os_str() != "-") else {
         return Ok(Text::verbatim(draft).into());
     };
-    let file = session.environment.expand(output);
+    let file = environment.expand(output);
     store::write_new(&file, draft.as_bytes(), Rights::Shared).map_err(|error| Failure::writing_new(&file, error))?;
     let remarks = vec![format!("wrote the draft to {}: its comments say what is to be decided", shown_path(&file))];
     Ok(Answer { remarks, ..Answer::default() })

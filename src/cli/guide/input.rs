@@ -4,8 +4,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
-use crate::cli::session::Session;
 use crate::page::{self, MAX_BYTES, Page, PageError};
+use crate::paths::Environment;
 use crate::store;
 
 /// A page with its name.
@@ -16,13 +16,13 @@ pub struct Input {
 
 impl Input {
     /// Reads the page that was saved from the address `base`.
-    pub fn read(session: &Session, name: &Path, base: &str) -> Result<Self, Failure> {
+    pub fn read(environment: &Environment, name: &Path, base: &str) -> Result<Self, Failure> {
         let (path, bytes) = if name == Path::new("-") {
             let path = PathBuf::from("standard input");
             let bytes = store::drain_bytes(io::stdin().lock(), &path, MAX_BYTES)?;
             (path, bytes)
         } else {
-            let path = session.environment.expand(name);
+            let path = environment.expand(name);
             let bytes = store::read_or_drain_bytes(&path, MAX_BYTES)?;
             (path, bytes)
         };

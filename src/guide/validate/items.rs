@@ -3,7 +3,8 @@
 use super::{Problems, items};
 use crate::guide::{EvidenceClass, Guide, Item, Listing, Section, SectionKind};
 
-const MOST_ITEMS: usize = 2_000;
+/// More than anybody works through.
+pub const MOST_ITEMS: usize = 2_000;
 
 impl Problems<'_> {
     pub(super) fn whole(&mut self, guide: &Guide) {

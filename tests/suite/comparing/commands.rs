@@ -104,6 +104,27 @@ fn a_draft_is_a_guide_that_the_page_is_in_step_with() {
 }
 
 #[test]
+fn a_draft_of_many_steps_of_the_same_long_words_keeps_its_ids_short_enough() {
+    let desk = Desk::new();
+    let step = ["a", "b", "c", "d"].map(|letter| letter.repeat(15)).join(" ");
+    desk.write("page.md", &format!("# Joining\n\n1. {step}\n2. {step}\n"));
+    let draft = desk.run("guide draft page.md").text();
+    assert!(draft.contains("id = \"item\"") && draft.contains("id = \"item-2\""), "{draft}");
+    let line = draft.lines().nth(1).unwrap_or_default();
+    assert!(line.contains("`hie-onboard guide validate FILE`"), "{line}");
+}
+
+#[test]
+fn a_draft_needs_neither_a_guide_nor_settings_that_can_be_used() {
+    let desk = Desk::new();
+    desk.write("page.md", "# Joining\n\n1. Ask j\u{f6}rg@example.org, or read https://example.org/@user/a.b\n");
+    desk.write_config("guide = \"gone.toml\"\n");
+    desk.run("status").complaint(3);
+    let draft = desk.run("guide draft page.md").text();
+    assert!(draft.contains("contact = \"not known yet\"") && !draft.contains("mailto:"), "{draft}");
+}
+
+#[test]
 fn faults_of_an_index_name_their_line() {
     let desk = Desk::new();
     let index =
