@@ -161,8 +161,7 @@ fn add_facts(text: &mut Text, session: &Session, facts: Vec<&Fact>) {
         text.heading("What is known");
     }
     for Fact { text: fact, class, source, .. } in facts {
-        let is_old = session.guide.source(source).is_some_and(|source| session.guide.is_old(source, session.today()));
-        let age = if is_old { ", over a year old" } else { "" };
+        let age = session.guide.age(source, session.today()).map(|age| format!(", {age}")).unwrap_or_default();
         text.paragraph("  - ", &format!("{} ({}{age})", plain(fact), class.certainty(source)));
     }
 }

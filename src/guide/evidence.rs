@@ -12,7 +12,7 @@ pub enum Coverage {
     Whole,
     #[strum(message = "read in part")]
     Excerpt,
-    #[strum(message = "address only")]
+    #[strum(message = "only its address is known")]
     Address,
 }
 

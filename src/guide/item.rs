@@ -93,6 +93,13 @@ impl Item {
         !self.same_as.is_empty()
     }
 
+    /// Whether it, one of its facts or one of its questions cites the source with this id.
+    pub fn cites(&self, id: &str) -> bool {
+        self.sources.iter().any(|source| source == id)
+            || self.facts.iter().any(|fact| fact.source == id)
+            || self.questions.iter().any(|question| question.source == id)
+    }
+
     /// What changed, and what that asks; empty if nothing ever did. Markdown.
     pub fn change_sentences(&self) -> String {
         if self.change.is_empty() { String::new() } else { format!("{} {}", self.change.trim(), self.asks.sentence()) }

@@ -62,14 +62,9 @@ impl Guide {
         self.items().any(|(_, item)| item.medical_practice)
     }
 
-    /// The sources that `item`, one of its facts or one of its questions cites.
+    /// The sources that `item` cites.
     pub fn sources_of(&self, item: &Item) -> impl Iterator<Item = &Source> {
-        let cited = |id: &String| {
-            item.sources.contains(id)
-                || item.facts.iter().any(|fact| fact.source == *id)
-                || item.questions.iter().any(|question| question.source == *id)
-        };
-        self.sources.iter().filter(move |source| cited(&source.id))
+        self.sources.iter().filter(move |source| item.cites(&source.id))
     }
 
     pub fn source(&self, id: &str) -> Option<&Source> {

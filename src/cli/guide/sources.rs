@@ -69,13 +69,12 @@ pub fn run(session: &Session, arguments: &Arguments) -> Answer {
 
 /// Oldest first; of the same age, in the guide's order.
 fn pages(guide: &Guide, today: Date) -> Vec<Page<'_>> {
-    let mut pages: Vec<Page> = guide.sources.iter().map(|source| page(guide, source, today)).collect();
-    pages.sort_by_key(|page| page.dated.map_or(page.read, |dated| dated.min(page.read)));
-    pages
+    let mut sources: Vec<&Source> = guide.sources.iter().collect();
+    sources.sort_by_key(|source| guide.age_from(source));
+    sources.into_iter().map(|source| page(guide, source, today)).collect()
 }
 
 fn page<'g>(guide: &'g Guide, source: &'g Source, today: Date) -> Page<'g> {
-    let cites = |item: &crate::guide::Item| guide.sources_of(item).any(|other| other.id == source.id);
     Page {
         id: &source.id,
         title: &source.title,
@@ -85,7 +84,7 @@ fn page<'g>(guide: &'g Guide, source: &'g Source, today: Date) -> Page<'g> {
         dated: source.dated,
         read: guide.read_on(source),
         old: guide.is_old(source, today),
-        items: guide.items().filter(|(_, item)| cites(item)).map(|(_, item)| item.id.as_str()).collect(),
+        items: guide.items().filter(|(_, item)| item.cites(&source.id)).map(|(_, item)| item.id.as_str()).collect(),
     }
 }
 

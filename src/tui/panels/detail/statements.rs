@@ -30,8 +30,7 @@ impl Page<'_> {
 
     fn fact(&mut self, fact: &Fact) {
         self.entry("- ", &fact.text);
-        let guide = &self.model.guide;
-        let age = guide.source(&fact.source).filter(|source| guide.is_old(source, self.model.today)).map(|_| "over a year old");
+        let age = self.model.guide.age(&fact.source, self.model.today);
         let parts = [clean_line(&fact.source).into_owned(), fact.class.caution().to_owned(), age.unwrap_or_default().to_owned()];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         self.quiet_below(&format!("[{}]", parts.join(" · ")));
