@@ -9,7 +9,6 @@ use super::guides::{self, GuideChoice, Listed};
 use super::has_screen;
 use super::output::{Text, Tone};
 use super::session::Session;
-use crate::guide::Guide;
 use crate::paths::Choice;
 use crate::store::memory;
 use crate::text::width;
@@ -21,7 +20,8 @@ const LONGEST_ANSWER: u64 = 200;
 const LAST: &str = "last-guide.json";
 
 struct Row {
-    guide: Guide,
+    id: String,
+    title: String,
     /// None for the guide that is built in.
     file: Option<PathBuf>,
 }
@@ -30,7 +30,7 @@ impl Row {
     /// What can be typed for it, beside its number.
     fn name(&self) -> String {
         let stem = self.file.as_deref().and_then(Path::file_stem);
-        stem.map_or_else(|| self.guide.id.clone(), |stem| stem.to_string_lossy().into_owned())
+        stem.map_or_else(|| self.id.clone(), |stem| stem.to_string_lossy().into_owned())
     }
 }
 
@@ -69,8 +69,9 @@ fn is_asked(session: &Session) -> bool {
 
 fn rows(session: &Session) -> Vec<Row> {
     let others = guides::in_folder(&session.environment);
-    let others = others.filter_map(|Listed { file, guide }| Some(Row { guide: guide.ok()?, file: Some(file) }));
-    [Row { guide: Guide::clone(&session.guide), file: None }].into_iter().chain(others).collect()
+    let row = |id: &str, title: &str, file| Row { id: id.to_owned(), title: title.to_owned(), file };
+    let others = others.filter_map(|Listed { file, guide }| guide.ok().map(|guide| row(&guide.id, &guide.title, Some(file))));
+    [row(&session.guide.id, &session.guide.title, None)].into_iter().chain(others).collect()
 }
 
 /// Asks until the answer is one of `rows`; an empty one means the row `usual`.
@@ -95,8 +96,7 @@ fn ask(rows: &[Row], usual: usize, color: Color) -> Result<Option<&Row>, Failure
 
 fn chosen<'r>(rows: &'r [Row], usual: usize, answer: &str) -> Option<&'r Row> {
     let by_number = answer.parse::<usize>().ok().and_then(|number| rows.get(number.checked_sub(1)?));
-    let is_named =
-        |row: &&Row| [&row.name(), &row.guide.id, &row.guide.title].iter().any(|name| name.eq_ignore_ascii_case(answer));
+    let is_named = |row: &&Row| [&row.name(), &row.id, &row.title].iter().any(|name| name.eq_ignore_ascii_case(answer));
     if answer.is_empty() { rows.get(usual) } else { by_number.or_else(|| rows.iter().find(is_named)) }
 }
 
@@ -104,10 +104,10 @@ fn list(rows: &[Row]) -> Text {
     let mut text = Text::default();
     text.add(Tone::Strong, "Which guide?");
     text.end();
-    let columns = rows.iter().map(|row| width(&row.guide.title)).max().unwrap_or(0);
+    let columns = rows.iter().map(|row| width(&row.title)).max().unwrap_or(0);
     for (number, row) in rows.iter().enumerate() {
         text.add(Tone::Plain, &format!("{:3}  ", number + 1));
-        text.add_column(Tone::Plain, &row.guide.title, columns);
+        text.add_column(Tone::Plain, &row.title, columns);
         text.line(&format!("  {}{}", row.name(), if row.file.is_none() { ", built in" } else { "" }));
     }
     text.line("`guide = \"NAME\"` in config.toml chooses one for good.");

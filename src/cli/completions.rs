@@ -5,9 +5,9 @@ use clap::{Args, Command, ValueHint};
 use clap_complete::Shell;
 
 use super::failure::Failure;
-use super::guides;
 use super::options::Options;
 use super::output::{Answer, Text};
+use super::session::Opened;
 use crate::guide::Guide;
 
 const EXAMPLES: &str = "\
@@ -42,7 +42,7 @@ pub struct Arguments {
 }
 
 pub fn run(program: Command, options: &Options, arguments: &Arguments) -> Result<Answer, Failure> {
-    let guide = guides::of_completions(options)?;
+    let guide = Opened::of(options)?.guide;
     let mut command = with_ids(program, &guide);
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut command, name(arguments.shell), &mut script);

@@ -7,8 +7,7 @@ use super::options::Options;
 use super::unknown::unknown;
 use crate::guide::{self, BUILT_IN, Guide};
 use crate::paths::Environment;
-use crate::settings::Settings;
-use crate::store::{self, config};
+use crate::store;
 use crate::text::shown_path;
 
 /// The ending of guides in their folder.
@@ -65,14 +64,6 @@ pub fn open(options: &Options, environment: &Environment, setting: Option<&str>)
     Ok((guide, Origin { file, choice }))
 }
 
-/// The guide whose ids are completed; the settings are not needed for anything else there.
-pub fn of_completions(options: &Options) -> Result<Guide, Failure> {
-    let environment = Environment::read();
-    let settings = environment.config.as_deref().map_or_else(|| Ok(Settings::default()), config::load);
-    let setting = settings.map_err(Failure::Settings)?.guide;
-    Ok(open(options, &environment, setting.as_deref())?.0)
-}
-
 /// A file of the guides folder.
 pub struct Listed {
     pub file: PathBuf,
@@ -81,8 +72,11 @@ pub struct Listed {
 
 /// What is in the guides folder, by file name.
 pub fn in_folder(environment: &Environment) -> impl Iterator<Item = Listed> {
-    let files = environment.guides.as_deref().map(|folder| store::files(folder, EXTENSION)).unwrap_or_default();
-    files.into_iter().map(|file| Listed { guide: read(&file), file })
+    files(environment).into_iter().map(|file| Listed { guide: read(&file), file })
+}
+
+fn files(environment: &Environment) -> Vec<PathBuf> {
+    environment.guides.as_deref().map(|folder| store::files(folder, EXTENSION)).unwrap_or_default()
 }
 
 fn read(file: &Path) -> Result<Guide, Failure> {
@@ -115,7 +109,8 @@ fn find(name: &Path, environment: &Environment, choice: GuideChoice) -> Result<(
 }
 
 fn no_guide(word: &str, environment: &Environment, choice: GuideChoice) -> Failure {
-    let stems = in_folder(environment).filter_map(|listed| Some(listed.file.file_stem()?.to_str()?.to_owned()));
+    let files = files(environment);
+    let stems = files.iter().filter_map(|file| Some(file.file_stem()?.to_str()?.to_owned()));
     let names: Vec<String> = [BUILT_IN.to_owned()].into_iter().chain(stems).collect();
     let folder = environment.guides.as_deref().map_or_else(|| "a guides folder".to_owned(), shown_path);
     let advice = format!(

@@ -1,6 +1,6 @@
 //! The order of items: what comes after what must not go in a circle.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Problems, items};
 use crate::guide::Guide;
@@ -26,8 +26,8 @@ fn circle<'g>(needs: &mut Needs<'g>) -> Option<Vec<&'g str>> {
     loop {
         let before = needs.len();
         let free = needs.iter().filter(|(_, after)| !after.iter().any(|id| needs.contains_key(id)));
-        let free: Vec<&str> = free.map(|(id, _)| *id).collect();
-        needs.retain(|id, _| !free.contains(id));
+        let free: BTreeSet<&str> = free.map(|(id, _)| *id).collect();
+        needs.retain(|id, _| !free.contains(*id));
         if needs.len() == before {
             break;
         }

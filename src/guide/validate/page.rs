@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::references::named;
 use super::{Problems, each};
 use crate::guide::{Guide, PagePart, PartKind};
 
@@ -13,7 +14,7 @@ impl Problems<'_> {
         let sections = guide.sections.iter().map(|section| section.id.as_str());
         let names: BTreeSet<&str> = sections.chain(guide.items().map(|(_, item)| item.id.as_str())).collect();
         let used = each("page.part", &page.parts, ".item", |part| &part.item);
-        self.known("item or section", &names, used.into_iter().filter(|(_, id)| !id.is_empty()).collect());
+        self.known("item or section", &names, named(used));
         self.index("page.title", &page.title);
         for (number, part) in page.parts.iter().enumerate() {
             self.part(&format!("page.part.{number}"), part);

@@ -78,7 +78,7 @@ impl Problems<'_> {
 }
 
 /// Without those that are left empty.
-fn named(ids: Vec<(String, &String)>) -> Vec<(String, &String)> {
+pub(super) fn named(ids: Vec<(String, &String)>) -> Vec<(String, &String)> {
     ids.into_iter().filter(|(_, id)| !id.is_empty()).collect()
 }
 
