@@ -16,7 +16,7 @@ fn sequences(log: &[u8], letter: char) -> Vec<String> {
 
 /// The interface after every kind of panel and popup was on screen.
 fn toured(mut terminal: Terminal) -> Terminal {
-    for (keys, shown) in [("2", "Review the full"), ("s", "not applicable"), ("<Esc>", "q quit"), ("e", "Note: ")] {
+    for (keys, shown) in [("2", "Review the full"), ("s", "[-] not applicable"), ("<Esc>", "q quit"), ("e", "Note: ")] {
         terminal.keys(keys);
         terminal.wait_for(shown);
     }
