@@ -156,7 +156,7 @@ fn every_size_is_survived() {
     let states = [
         ("3", "Commitments 0/9"),
         ("<Enter>", "Esc back"),
-        ("s", "not applicable"),
+        ("s", "[-] not applicable"),
         ("q", "? keys"),
         ("e", "Note: "),
         ("<C-s>", "? keys"),
