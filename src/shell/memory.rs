@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
+
 use crate::drafts;
 use crate::journal::Journal;
 use crate::progress::{Change, Field};
@@ -17,6 +19,9 @@ use crate::tui::update::{offer, resume};
 
 /// How the names of files begin that hold changes that could not be saved.
 const KEPT: &str = "unsaved";
+
+/// How the names of files begin that hold what was being typed.
+const DRAFT: &str = "draft";
 
 /// The memory of one progress file.
 #[derive(Debug)]
@@ -116,28 +121,21 @@ pub struct Unsaved {
 
 impl Unsaved {
     pub fn keep(state: &Path, model: &Model) -> Self {
-        let drafts: BTreeMap<&str, Draft> = model.unsaved.iter().filter_map(draft_of).collect();
-        let file = |kind, number| state.join(format!("{kind}-{}-{number}.json", std::process::id()));
-        let (mut files, mut is_whole) = (Vec::new(), true);
-        let mut keep = |path: PathBuf, is_kept: bool| {
-            is_whole &= is_kept;
-            files.extend(is_kept.then_some(path));
-        };
-        if model.unsaved.iter().all(|change| draft_of(change).is_some()) {
-            for (number, draft) in drafts.values().enumerate() {
-                let path = file("draft", number);
-                let is_kept = memory::save(&path, draft).is_ok();
-                keep(path, is_kept);
-            }
-        } else {
-            let names = memory::names(state);
-            let is_free = |path: &PathBuf| names.iter().all(|name| !path.ends_with(name));
-            // Another process may have had the same number.
-            let path = (0..=names.len()).map(|number| file(KEPT, number)).find(is_free).unwrap_or_else(|| file(KEPT, 0));
-            let is_kept = memory::save(&path, &model.unsaved).is_ok();
-            keep(path, is_kept);
+        let drafts: Option<BTreeMap<&str, Draft>> = model.unsaved.iter().map(draft_of).collect();
+        let mut kept = Self { files: Vec::new(), is_whole: true };
+        match drafts {
+            Some(drafts) => drafts.values().for_each(|draft| kept.add(state, DRAFT, draft)),
+            None => kept.add(state, KEPT, &model.unsaved),
         }
-        Self { files, is_whole }
+        kept
+    }
+
+    fn add(&mut self, state: &Path, kind: &str, value: &impl Serialize) {
+        let path = free(state, kind);
+        match memory::save(&path, value) {
+            Ok(()) => self.files.push(path),
+            Err(_) => self.is_whole = false,
+        }
     }
 
     /// Whether all of them are kept.
@@ -190,7 +188,7 @@ fn view_file(state: &Path) -> PathBuf {
 
 /// Whether `name` is that of a draft; there can be several, from several windows.
 fn is_draft(name: &str) -> bool {
-    name.strip_suffix(".json").is_some_and(|name| name.starts_with("draft"))
+    name.strip_suffix(".json").is_some_and(|name| name.starts_with(DRAFT))
 }
 
 /// Whether `name` is that of changes that could not be saved.
@@ -202,5 +200,76 @@ fn is_kept(name: &str) -> bool {
 fn free_draft(state: &Path) -> PathBuf {
     let usual = "draft.json";
     let is_taken = memory::names(state).iter().any(|name| name == usual);
-    if is_taken { state.join(format!("draft-{}.json", std::process::id())) } else { state.join(usual) }
+    if is_taken { free(state, DRAFT) } else { state.join(usual) }
+}
+
+/// A free name for one more file of this kind: an earlier process may have had the same number, and what it kept stays.
+fn free(state: &Path, kind: &str) -> PathBuf {
+    let names = memory::names(state);
+    let name = |number: usize| format!("{kind}-{}-{number}.json", std::process::id());
+    let mut number = 0;
+    while names.contains(&name(number)) {
+        number += 1;
+    }
+    state.join(name(number))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use jiff::{Timestamp, tz::TimeZone};
+    use ratatui::layout::Size;
+
+    use super::{DRAFT, KEPT, Unsaved, free, free_draft};
+    use crate::guide::Guide;
+    use crate::progress::{Change, Field, Progress};
+    use crate::store::memory;
+    use crate::tui::draw::theme::COLOUR;
+    use crate::tui::state::model::Model;
+    use crate::tui::state::parts::{Abilities, StartOptions, Symbols};
+    use crate::tui::state::setup::Question;
+
+    fn model(unsaved: Vec<Field>) -> Model {
+        let guide = Arc::new(Guide::embedded());
+        let progress = Progress::new(&guide);
+        let options = StartOptions {
+            user: "ana".to_owned(),
+            profile: None,
+            questions: &Question::ALL,
+            now: Timestamp::UNIX_EPOCH,
+            zone: TimeZone::UTC,
+            theme: COLOUR,
+            symbols: Symbols::Drawn,
+            abilities: Abilities::default(),
+            size: Size { width: 80, height: 24 },
+        };
+        let unsaved = unsaved.into_iter().map(|field| Change::field(&progress, "agreements", field)).collect();
+        let mut model = Model::new(guide, progress, options);
+        model.unsaved = unsaved;
+        model
+    }
+
+    #[test]
+    fn what_an_earlier_process_with_the_same_number_kept_stays() {
+        let state = tempfile::tempdir().expect("there is room");
+        for (kind, field) in [(DRAFT, Field::Note("new".to_owned())), (KEPT, Field::Owner("new".to_owned()))] {
+            let earlier = free(state.path(), kind);
+            memory::save(&earlier, &"earlier").expect("it can be written");
+            let unsaved = Unsaved::keep(state.path(), &model(vec![field]));
+            assert!(unsaved.is_whole() && unsaved.files.len() == 1 && unsaved.files[0] != earlier, "{unsaved:?}");
+            unsaved.forget();
+            assert_eq!(memory::load::<String>(&earlier).as_deref(), Some("earlier"));
+            assert_eq!(memory::names(state.path()).len(), if kind == DRAFT { 1 } else { 2 });
+        }
+    }
+
+    #[test]
+    fn a_draft_never_takes_the_name_of_another() {
+        let state = tempfile::tempdir().expect("there is room");
+        for number in 0..4 {
+            memory::save(&free_draft(state.path()), &number).expect("it can be written");
+        }
+        assert_eq!(memory::names(state.path()).len(), 4);
+    }
 }
