@@ -92,12 +92,23 @@ impl OpenJournal {
     }
 
     /// # Errors
-    /// When it cannot be written. What was undone is written first: then an action is never in neither file.
+    /// When it cannot be written.
     pub fn save(mut self) -> Result<(), StoreError> {
-        if self.journal.undone != self.undone {
-            save(&self.state.join(UNDONE), &mut self.journal.undone)?;
+        // An action goes to the one file before it leaves the other: then it is never in neither.
+        if self.journal.undone.len() > self.undone.len() {
+            self.save_undone()?;
+            return self.save_done();
         }
+        self.save_done()?;
+        if self.journal.undone == self.undone { Ok(()) } else { self.save_undone() }
+    }
+
+    fn save_done(&mut self) -> Result<(), StoreError> {
         save(&self.state.join(DONE), &mut self.journal.done)
+    }
+
+    fn save_undone(&mut self) -> Result<(), StoreError> {
+        save(&self.state.join(UNDONE), &mut self.journal.undone)
     }
 }
 

@@ -4,6 +4,9 @@
 
 use std::process::Stdio;
 
+use hie_onboard::journal::Journal;
+use hie_onboard::progress::{Change, Field};
+
 use crate::support::desk::{Desk, Said};
 
 #[test]
@@ -104,6 +107,29 @@ fn a_change_counts_even_where_it_cannot_be_remembered() {
     let said = desk.run("tick agreements --file mine.toml");
     assert!(said.stderr.contains("this cannot be undone with `undo`"), "{}", said.stderr);
     assert_eq!(said.text(), "[x] agreements  Vendor and user agreements\n");
+}
+
+#[test]
+fn an_action_is_never_lost_between_the_files_of_done_and_undone() {
+    let [first, second] = ["ana", "ben"].map(|owner| {
+        let [before, after] = ["", owner].map(|name| Field::Owner(name.to_owned()));
+        vec![Change::Item { id: "agreements".to_owned(), before, after }]
+    });
+    let undo: Vec<Change> = second.iter().map(Change::inverse).collect();
+    for (again, obstacle) in [(&undo, "journal.json"), (&second, "undone.json")] {
+        let state = tempfile::tempdir().expect("there is room");
+        let before =
+            if obstacle == "undone.json" { vec![first.clone(), second.clone(), undo.clone()] } else { vec![second.clone()] };
+        Journal::record(state.path(), &before).expect("it can be written");
+        let mut open = Journal::open(state.path()).expect("it can be read");
+        open.journal.add(again);
+        let obstacle = state.path().join(obstacle);
+        let _ = std::fs::remove_file(&obstacle);
+        std::fs::create_dir(obstacle).expect("it is made");
+        open.save().expect_err("the file that shrinks cannot be written");
+        let Journal { done, undone } = Journal::load(state.path());
+        assert!(done.contains(&second) || undone.contains(&second), "{done:?} {undone:?}");
+    }
 }
 
 #[test]
