@@ -10,15 +10,19 @@ use crate::text::{clean_line, shorten};
 /// git may quote what it was given.
 const LONGEST_REASON: usize = 300;
 
-/// What hooks and aliases set; the repository is always that of the file.
-const OF_ANOTHER_REPOSITORY: [&str; 11] = [
+/// What hooks, aliases and people set; the repository is always that of the file, and a path is always that path.
+const OF_ANOTHER_REPOSITORY: [&str; 15] = [
     "GIT_ALTERNATE_OBJECT_DIRECTORIES",
     "GIT_COMMON_DIR",
+    "GIT_CONFIG",
     "GIT_DIR",
     "GIT_EXTERNAL_DIFF",
+    "GIT_GLOB_PATHSPECS",
     "GIT_GRAFT_FILE",
+    "GIT_ICASE_PATHSPECS",
     "GIT_INDEX_FILE",
     "GIT_NAMESPACE",
+    "GIT_NOGLOB_PATHSPECS",
     "GIT_OBJECT_DIRECTORY",
     "GIT_PREFIX",
     "GIT_SHALLOW_FILE",

@@ -42,6 +42,18 @@ fn names_with_blanks_and_signs_are_names() {
 }
 
 #[test]
+fn what_a_person_set_for_paths_and_settings_of_git_does_not_reach_it() {
+    for name in ["GIT_GLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_CONFIG"] {
+        let team = Team::founded();
+        let variables = [(name, if name == "GIT_CONFIG" { "other" } else { "1" })];
+        with(&team, "main", &variables, &["git", "setup", "--yes"]).text();
+        team.run("main", "set agreements --owner ben").text();
+        assert_eq!(with(&team, "main", &variables, &["log"]).text().lines().count(), 1, "{name}");
+        assert!(team.git("main", &["config", "--local", "merge.hie-onboard.driver"]).contains("merge-driver"), "{name}");
+    }
+}
+
+#[test]
 fn a_worktree_has_the_driver_of_its_repository() {
     let team = Team::founded();
     team.run("main", "git setup --yes").text();
