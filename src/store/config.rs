@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::error::{StoreError, Unusable};
+use super::error::StoreError;
 use super::read;
 use super::system::{OpenMode, Rights};
 use super::write::write;
@@ -33,5 +33,5 @@ pub fn save_user(path: &Path, user: &str) -> Result<(), StoreError> {
 }
 
 fn unusable(path: &Path, reason: SettingsError) -> StoreError {
-    StoreError::Content { path: path.to_owned(), reason: Unusable::from(reason), backup: None }
+    StoreError::unusable(path, reason)
 }

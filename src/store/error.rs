@@ -77,6 +77,11 @@ pub enum Unusable {
 }
 
 impl StoreError {
+    /// The content of the file at `path` cannot be used, and nothing is known of a backup.
+    pub fn unusable(path: &Path, reason: impl Into<Unusable>) -> Self {
+        Self::Content { path: path.to_owned(), reason: reason.into(), backup: None }
+    }
+
     pub fn has_backup(&self) -> bool {
         matches!(self, Self::Content { backup: Some(_), .. })
     }

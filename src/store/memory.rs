@@ -24,10 +24,11 @@ pub fn load<T: DeserializeOwned>(path: &Path) -> Option<T> {
 /// # Errors
 /// When it is there and can be read, but not used.
 pub fn load_checked<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, StoreError> {
-    let unusable = |reason| StoreError::Content { path: path.to_owned(), reason, backup: None };
     match if_present(path, MAX, OpenMode::Read) {
         Ok(None) | Err(StoreError::System { .. }) => Ok(None),
-        Ok(Some(text)) => serde_json::from_str(&text).map_err(|error| unusable(Unusable::Memory(error.to_string()))),
+        Ok(Some(text)) => {
+            serde_json::from_str(&text).map_err(|error| StoreError::unusable(path, Unusable::Memory(error.to_string())))
+        }
         Err(error) => Err(error),
     }
 }
@@ -45,8 +46,7 @@ pub fn save<T: Serialize>(path: &Path, value: &T) -> Result<(), StoreError> {
     let bytes = serde_json::to_vec(value).map_err(refused)?;
     // It could not be read again.
     if u64::try_from(bytes.len()).is_ok_and(|length| length > MAX) {
-        let reason = Unusable::TooLarge { limit: MAX };
-        return Err(StoreError::Content { path: path.to_owned(), reason, backup: None });
+        return Err(StoreError::unusable(path, Unusable::TooLarge { limit: MAX }));
     }
     write(path, &bytes, Rights::Private)
 }

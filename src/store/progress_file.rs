@@ -231,7 +231,7 @@ impl Store {
 
     /// The text of `progress`, after checking that reading it back gives the same progress.
     fn checked_text(&self, progress: &Progress) -> Result<String, StoreError> {
-        let unusable = |reason| StoreError::Content { path: self.path.clone(), reason, backup: None };
+        let unusable = |reason| StoreError::unusable(&self.path, reason);
         if !progress.records.values().all(has_valid_dates) {
             return Err(unusable(Unusable::Date));
         }
@@ -240,7 +240,7 @@ impl Store {
         if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MAX_BYTES {
             return Err(unusable(Unusable::TooLarge { limit: MAX_BYTES }));
         }
-        let again = Progress::parse(&text).map_err(|reason| unusable(reason.into()))?;
+        let again = Progress::parse(&text).map_err(|reason| StoreError::unusable(&self.path, reason))?;
         // NaN, in a key that this version does not know, does not equal itself.
         if again == *progress || format!("{again:?}") == format!("{progress:?}") {
             Ok(text)

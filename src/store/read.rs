@@ -63,7 +63,7 @@ pub fn drain(source: impl Read, name: &Path, limit: u64) -> Result<String, Store
 pub fn drain_bytes(source: impl Read, name: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
     let bytes = bytes(source, limit);
     let bytes = bytes.map_err(|reason| StoreError::System { path: name.to_owned(), action: "cannot be read", reason })?;
-    bytes.ok_or_else(|| StoreError::Content { path: name.to_owned(), reason: Unusable::TooLarge { limit }, backup: None })
+    bytes.ok_or_else(|| StoreError::unusable(name, Unusable::TooLarge { limit }))
 }
 
 /// The same as [`read`], or `None` where there is no file.
@@ -77,7 +77,7 @@ fn bytes_if_present(path: &Path, limit: u64, mode: OpenMode) -> Result<Option<Ve
         OpenMode::Change => "cannot be changed",
     };
     let refused = |reason| StoreError::System { path: path.to_owned(), action, reason };
-    let unusable = |reason| StoreError::Content { path: path.to_owned(), reason, backup: None };
+    let unusable = |reason| StoreError::unusable(path, reason);
     let file = match system::open(path, mode) {
         Ok(file) => file,
         Err(reason) => {
@@ -102,7 +102,7 @@ fn bytes(file: impl Read, limit: u64) -> std::io::Result<Option<Vec<u8>>> {
 }
 
 fn as_text(bytes: Vec<u8>, name: &Path) -> Result<String, StoreError> {
-    text(bytes).map_err(|reason| StoreError::Content { path: name.to_owned(), reason, backup: None })
+    text(bytes).map_err(|reason| StoreError::unusable(name, reason))
 }
 
 fn text(bytes: Vec<u8>) -> Result<String, Unusable> {

@@ -38,7 +38,7 @@ impl Target {
         let target = Self { rights, ..Self::find(path)? };
         match system::other_kind_at(target.path()) {
             None => Ok(target),
-            Some(kind) => Err(StoreError::Content { path: path.to_owned(), reason: Unusable::NotAFile(kind), backup: None }),
+            Some(kind) => Err(StoreError::unusable(path, Unusable::NotAFile(kind))),
         }
     }
 
@@ -120,8 +120,7 @@ fn parent(path: &Path) -> &Path {
 
 /// The error for a dangling link, which must neither count as a missing file nor be replaced.
 pub(super) fn dangling(path: &Path) -> Option<StoreError> {
-    let reason = Unusable::DanglingLink(system::link_target(path)?);
-    Some(StoreError::Content { path: path.to_owned(), reason, backup: None })
+    Some(StoreError::unusable(path, Unusable::DanglingLink(system::link_target(path)?)))
 }
 
 /// Whether `path` is in `folder`, after resolving links.

@@ -8,8 +8,8 @@ use toml::Table;
 use super::error::TeamError;
 use crate::git::{GitError, Repository};
 use crate::guide::Guide;
-use crate::progress::{MAX_BYTES, Progress, ProgressError, Scope, merge};
-use crate::store::{self, Rights, StoreError, Unusable};
+use crate::progress::{MAX_BYTES, Progress, Scope, merge};
+use crate::store::{self, Rights, StoreError};
 
 /// The value of the attribute `merge`, which names the driver.
 pub(super) const ATTRIBUTE: &str = "hie-onboard";
@@ -108,7 +108,5 @@ fn read(file: &Path) -> Result<String, StoreError> {
 }
 
 fn parse(file: &Path, text: &str) -> Result<Progress, StoreError> {
-    let unusable =
-        |reason: ProgressError| StoreError::Content { path: file.to_owned(), reason: Unusable::from(reason), backup: None };
-    Progress::parse(text).map_err(unusable)
+    Progress::parse(text).map_err(|reason| StoreError::unusable(file, reason))
 }
