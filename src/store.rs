@@ -25,4 +25,4 @@ pub use read::{drain, drain_bytes, files, read, read_or_drain, read_or_drain_byt
 pub use system::Rights;
 pub use target::{is_same_file, is_within};
 pub use temporary::{Temporary, remove_temporary_folders};
-pub use write::{write, write_new};
+pub use write::{FOR_ONE_COMPUTER, FORMERLY_IGNORED, write, write_new};

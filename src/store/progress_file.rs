@@ -150,7 +150,7 @@ impl Store {
     pub fn write_over(&self, guide: &Guide, mut progress: Progress) -> Result<(Progress, Option<PathBuf>), StoreError> {
         progress.make_dense(guide);
         let text = self.checked_text(&progress)?;
-        let target = Target::prepare(&self.path, self.rights)?;
+        let target = self.prepare()?;
         let lock = lock::acquire(&target)?;
         let kept = write::preserve_existing(&target)?;
         write::replace(&target, &temporary(&target, lock.as_ref()), text.as_bytes(), Previous::Forget, || true)?;
@@ -162,7 +162,7 @@ impl Store {
     /// # Errors
     /// When the backup cannot be used either, or nothing can be written; the file is then unchanged.
     pub fn restore_backup(&self, guide: &Guide) -> Result<Option<PathBuf>, StoreError> {
-        let target = Target::prepare(&self.path, self.rights)?;
+        let target = self.prepare()?;
         let lock = lock::acquire(&target)?;
         let text = read::read(&target.backup(), MAX_BYTES)?;
         parse(guide, &target.backup(), &text)?;
@@ -171,14 +171,18 @@ impl Store {
         Ok(kept)
     }
 
+    /// The file as all that write it need it.
+    fn prepare(&self) -> Result<Target, StoreError> {
+        Target::prepare(&self.path, self.rights).inspect(write::hide_from_git)
+    }
+
     /// Applies `change` to the present text and progress of the file, and writes the result.
     fn replace(
         &self,
         guide: &Guide,
         mut change: impl FnMut(Option<&str>, &mut Progress) -> Result<(), StoreError>,
     ) -> Result<Progress, StoreError> {
-        let target = Target::prepare(&self.path, self.rights)?;
-        write::hide_from_git(&target);
+        let target = self.prepare()?;
         for _ in 0..MAX_TRIES {
             let lock = lock::acquire(&target)?;
             let seen = Fingerprint::of(target.path());

@@ -104,6 +104,14 @@ impl Target {
         self.beside(&format!("{}.tmp", system::unique()))
     }
 
+    /// All of them as a pattern of git, in which some characters stand for others.
+    pub(super) fn ignored_neighbours(&self) -> String {
+        let name = self.name.to_string_lossy();
+        let is_special = |character| matches!(character, '*' | '?' | '[' | '\\');
+        let escaped = name.chars().flat_map(|character| is_special(character).then_some('\\').into_iter().chain([character]));
+        format!(".{}.*", escaped.collect::<String>())
+    }
+
     fn beside(&self, ending: &str) -> PathBuf {
         let mut name = OsString::from(".");
         name.push(&self.name);

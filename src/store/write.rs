@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
+use super::read;
 use super::system::{self, Rights};
 use super::target::Target;
 use crate::paths::TEAM_FOLDER;
@@ -24,8 +25,15 @@ pub(super) enum Replaced {
     No,
 }
 
-/// What git is told about the folder of a team's file.
-const IGNORED: &str = "# The lock, the backup and this file are for one computer only.\n.*\n";
+/// What lies beside a team's file for one computer only, as patterns of git: the lock, the backup and temporary files; and what is
+/// remembered where there is no home. A secret that was deleted from a note must not live on in a backup that is committed.
+pub const FOR_ONE_COMPUTER: [&str; 2] = [".progress.toml.*", ".hie-onboard-state/"];
+
+/// What earlier versions wrote instead: with it git leaves out `.gitattributes` too, which everybody needs.
+pub const FORMERLY_IGNORED: &str = "# The lock, the backup and this file are for one computer only.\n.*\n";
+
+/// The largest `.gitignore` that is compared with that, in bytes.
+const MAX_IGNORED: u64 = 1024;
 
 /// More replaced files than anybody ever keeps.
 const MAX_REPLACED: u32 = 1_000;
@@ -94,10 +102,25 @@ pub(super) fn flush(target: &Target) -> Result<(), StoreError> {
 pub(super) fn hide_from_git(target: &Target) {
     if target.rights() == Rights::Shared && target.directory().ends_with(TEAM_FOLDER) {
         let path = target.directory().join(".gitignore");
-        if system::create_new(&path, Rights::Shared).is_ok_and(|mut file| file.write_all(IGNORED.as_bytes()).is_err()) {
-            system::remove(&path);
+        let ignored = ignored(target);
+        if let Ok(mut file) = system::create_new(&path, Rights::Shared) {
+            if file.write_all(ignored.as_bytes()).is_err() {
+                system::remove(&path);
+            }
+        } else if read::read(&path, MAX_IGNORED).is_ok_and(|text| text == FORMERLY_IGNORED) {
+            let _ = write(&path, ignored.as_bytes(), Rights::Shared);
         }
     }
+}
+
+/// The lines of a `.gitignore`: a file with a name of its own has neighbours with that name.
+fn ignored(target: &Target) -> String {
+    let mut lines: Vec<String> = FOR_ONE_COMPUTER.map(str::to_owned).into();
+    let own = target.ignored_neighbours();
+    if !lines.contains(&own) {
+        lines.push(own);
+    }
+    lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
 /// Gives the existing file a second name, which is returned.

@@ -4,11 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::lines::with;
 use super::setup::read_or_empty;
-use crate::store::{self, Rights, StoreError};
-
-/// The lock, the backup and temporary files; and what is remembered where there is no home. A secret that was deleted from a
-/// note must not live on in a backup that is committed.
-const IGNORED: [&str; 2] = [".progress.toml.*", ".hie-onboard-state/"];
+use crate::store::{self, FOR_ONE_COMPUTER, FORMERLY_IGNORED, Rights, StoreError};
 
 /// Makes git ignore what lies beside the progress file in `folder`. Returns the file, if it had to be changed.
 ///
@@ -17,7 +13,8 @@ const IGNORED: [&str; 2] = [".progress.toml.*", ".hie-onboard-state/"];
 pub fn ignore_neighbours(folder: &Path) -> Result<Option<PathBuf>, StoreError> {
     let file = folder.join(".gitignore");
     let before = read_or_empty(&file)?;
-    let after = IGNORED.iter().fold(before.clone(), |text, line| with(&text, line).unwrap_or(text));
+    let kept = before.strip_prefix(FORMERLY_IGNORED).unwrap_or(&before).to_owned();
+    let after = FOR_ONE_COMPUTER.iter().fold(kept, |text, line| with(&text, line).unwrap_or(text));
     if after == before {
         return Ok(None);
     }

@@ -66,7 +66,52 @@ fn what_was_deleted_from_the_teams_file_is_not_committed_with_its_backup() {
             git ls-files; git status --short; ! git grep secret HEAD"
         ),
     );
-    assert_eq!(said.text(), ".hie-onboard/progress.toml\n");
+    assert_eq!(said.text(), ".hie-onboard/.gitignore\n.hie-onboard/progress.toml\n");
+}
+
+#[test]
+fn what_everybody_needs_beside_the_teams_file_is_committed() {
+    if !has_git() {
+        return;
+    }
+    let desk = Desk::new();
+    let script = "
+        hie-onboard tick agreements --file .hie-onboard/progress.toml > /dev/null
+        hie-onboard git setup --yes > /dev/null
+        git add .; git ls-files";
+    let files = ".hie-onboard/.gitattributes\n.hie-onboard/.gitignore\n";
+    let committed = shell(&desk, &format!("{START}{script}")).text();
+    assert!(committed.starts_with(files), "{committed}");
+}
+
+#[test]
+fn a_file_with_a_name_of_its_own_has_its_neighbours_left_out() {
+    if !has_git() {
+        return;
+    }
+    let desk = Desk::new();
+    let file = ".hie-onboard/'our [1].toml'";
+    let script = format!(
+        "hie-onboard tick agreements --file {file} > /dev/null; hie-onboard tick connectivity --file {file} > /dev/null
+        git add .; git ls-files"
+    );
+    assert_eq!(shell(&desk, &format!("{START}{script}")).text(), ".hie-onboard/.gitignore\n.hie-onboard/our [1].toml\n");
+}
+
+#[test]
+fn what_earlier_versions_told_git_is_replaced() {
+    let desk = Desk::new();
+    let former = "# The lock, the backup and this file are for one computer only.\n.*\n";
+    let now = ".progress.toml.*\n.hie-onboard-state/\n";
+    shell(&desk, "mkdir -p .hie-onboard").text();
+    for command in ["tick agreements --file .hie-onboard/progress.toml", "init"] {
+        desk.write(".hie-onboard/.gitignore", former);
+        desk.run(command).text();
+        assert_eq!(desk.read(".hie-onboard/.gitignore"), now, "{command}");
+    }
+    desk.write(".hie-onboard/.gitignore", &format!("{former}mine\n"));
+    desk.run("init").text();
+    assert_eq!(desk.read(".hie-onboard/.gitignore"), format!("mine\n{now}"));
 }
 
 #[test]

@@ -67,6 +67,23 @@ fn a_new_file_is_also_written_where_there_are_no_links_and_replaces_nothing() {
 }
 
 #[test]
+fn whatever_writes_the_teams_file_hides_its_neighbours_from_git() {
+    let (directory, _) = fresh();
+    let folder = directory.path().join(".hie-onboard");
+    let store = Store::new(folder.join("progress.toml")).with_rights(Rights::Shared);
+    let (guide, ignoring) = (small_guide(), folder.join(".gitignore"));
+    let is_written = || fs::remove_file(&ignoring).is_ok();
+    let progress = store.save(&guide, &[note("x")]).expect("it is saved");
+    assert!(is_written());
+    store.write_over(&guide, progress).expect("it is written");
+    assert!(is_written());
+    store.save(&guide, &[note("y")]).expect("it is saved");
+    assert!(is_written());
+    store.restore_backup(&guide).expect("it is restored");
+    assert!(is_written());
+}
+
+#[test]
 fn links_that_lead_in_a_circle_are_named_and_left_alone() {
     let (directory, store) = fresh();
     symlink("other.toml", store.path()).expect("it is made");
