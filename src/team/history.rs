@@ -94,8 +94,10 @@ fn is_about_the_same(change: &Change, other: &Change) -> bool {
         (Change::Item { id, after, .. }, Change::Item { id: other_id, after: other, .. }) => {
             id == other_id && after.is_same_field(other)
         }
-        (Change::Scope { .. }, Change::Scope { .. }) | (Change::Extra { .. }, Change::Extra { .. }) => true,
-        _ => false,
+        (Change::Scope { .. }, Change::Scope { .. })
+        | (Change::Product { .. }, Change::Product { .. })
+        | (Change::Extra { .. }, Change::Extra { .. }) => true,
+        (Change::Item { .. } | Change::Scope { .. } | Change::Product { .. } | Change::Extra { .. }, _) => false,
     }
 }
 
@@ -220,5 +222,27 @@ impl<'a> Versions<'a> {
         let text: Option<Rc<str>> = content.and_then(|content| String::from_utf8(content).ok()).map(Rc::from);
         self.read.insert(id.to_owned(), text.clone());
         Ok(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::changes;
+    use crate::guide::Guide;
+    use crate::progress::{Change, Progress};
+
+    #[test]
+    fn a_merge_that_decided_what_the_product_is_tells_that() {
+        let version = |vendor: &str| -> Rc<str> {
+            let mut progress = Progress::new(&Guide::embedded());
+            progress.product.vendor = vendor.to_owned();
+            progress.to_text().into()
+        };
+        let decided = changes(&[version("one"), version("other")], &version("both")).expect("they can be read");
+        assert!(matches!(&decided[..], [Change::Product { .. }]), "{decided:?}");
+        let taken = changes(&[version("one"), version("other")], &version("other")).expect("they can be read");
+        assert!(taken.is_empty(), "{taken:?}");
     }
 }
