@@ -9,4 +9,4 @@ mod repository;
 
 pub use contents::Contents;
 pub use error::GitError;
-pub use repository::{Repository, root, user_name};
+pub use repository::{Repository, root, short, user_name};

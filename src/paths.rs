@@ -250,7 +250,7 @@ impl Environment {
 
     /// The team's file, in the working directory or above.
     pub fn team(&self) -> Option<PathBuf> {
-        self.working_directory.ancestors().map(|directory| directory.join(TEAM_FOLDER).join(FILE)).find(|file| is_present(file))
+        self.working_directory.ancestors().map(Self::team_file_in).find(|file| is_present(file))
     }
 
     /// Replaces a leading `~` with the home directory: a shell leaves it in quotes or after a `=`.
@@ -282,7 +282,7 @@ fn is_present(file: &Path) -> bool {
 }
 
 /// The path with every link resolved, as far as it exists: the same file always has the same path.
-fn real(path: &Path) -> PathBuf {
+pub fn real(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| match (path.parent(), path.file_name()) {
         (Some(folder), Some(name)) => real(folder).join(name),
         _ => path.to_owned(),

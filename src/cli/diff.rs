@@ -83,7 +83,7 @@ fn earlier(session: &Session, arguments: &Arguments) -> Result<Earlier, Failure>
     if arguments.report {
         let report = last_report::load(&session.place.state).ok_or(Failure::NoReport)?;
         let name = format!("the report of {}", session.day(report.at));
-        let progress = Progress::parse(&report.progress).map_err(|_| Failure::NoReport)?;
+        let progress = Progress::of_guide(guide, &report.progress).map_err(|_| Failure::NoReport)?;
         return Ok(Earlier { version: Version { commit: None, progress }, name });
     }
     let since = arguments.since.as_deref().unwrap_or("HEAD");

@@ -26,11 +26,11 @@ impl Contents {
         Ok(Self { process, ids, answers: BufReader::new(answers) })
     }
 
-    /// The content called `id`; `None` if it is missing, as in a partial clone, or has more than `limit` bytes.
+    /// The text called `id`; `None` if it is missing, as in a partial clone, has more than `limit` bytes, or is no UTF-8.
     ///
     /// # Errors
     /// When git ends.
-    pub fn get(&mut self, id: &str, limit: u64) -> Result<Option<Vec<u8>>, GitError> {
+    pub fn get(&mut self, id: &str, limit: u64) -> Result<Option<String>, GitError> {
         let ids = self.ids.as_mut().ok_or_else(gone)?;
         writeln!(ids, "{id}").and_then(|()| ids.flush()).map_err(|_| gone())?;
         let mut header = String::new();
@@ -48,7 +48,7 @@ impl Contents {
         content.read_to_end(&mut bytes).map_err(|_| gone())?;
         // The line end behind it.
         bytes.pop();
-        Ok(Some(bytes))
+        Ok(String::from_utf8(bytes).ok())
     }
 }
 

@@ -65,14 +65,6 @@ pub(super) fn failed(command: &str, output: &Output) -> GitError {
     GitError::Failed { command: command.to_owned(), reason: shorten(&clean_line(reason), LONGEST_REASON).into_owned() }
 }
 
-/// The path with every link resolved, as far as it exists.
-pub(super) fn real(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| match (path.parent(), path.file_name()) {
-        (Some(folder), Some(name)) => real(folder).join(name),
-        _ => path.to_owned(),
-    })
-}
-
 pub(super) fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
@@ -87,5 +79,5 @@ pub(super) fn path(bytes: &[u8]) -> PathBuf {
 #[cfg(not(unix))]
 pub(super) fn path(bytes: &[u8]) -> PathBuf {
     // Compared with a resolved path, which has Windows' own prefix and separators.
-    real(Path::new(&text(bytes)))
+    crate::paths::real(Path::new(&text(bytes)))
 }

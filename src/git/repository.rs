@@ -5,7 +5,11 @@ use std::path::{Path, PathBuf};
 
 use super::contents::Contents;
 use super::error::GitError;
-use super::process::{failed, git, output, path, real, text};
+use super::process::{failed, git, output, path, text};
+use crate::paths::real;
+
+/// So much of a commit's id tells it apart from others in a large repository too.
+const SHORT: usize = 10;
 
 /// The work tree that a file is in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -189,6 +193,11 @@ impl Repository {
         let output = output(git(&self.root).arg(command).args(arguments))?;
         if output.status.success() { Ok(output.stdout) } else { Err(failed(command, &output)) }
     }
+}
+
+/// The id of a commit as people read and type it.
+pub fn short(id: &str) -> &str {
+    id.get(..SHORT).unwrap_or(id)
 }
 
 /// The name that git records for the user's commits in `folder`, if one is configured.

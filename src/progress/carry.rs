@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use toml::Table;
 
+use super::format::ProgressError;
 use super::merge::{append, merge_tables};
 use super::record::{Record, Standing};
 use super::state::Progress;
@@ -18,6 +19,19 @@ struct Part<'a> {
 }
 
 impl Progress {
+    /// The progress through `guide` in the text of a file, with the records of items of earlier editions carried over.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is progress through another guide.
+    pub fn of_guide(guide: &Guide, text: &str) -> Result<Self, ProgressError> {
+        let mut progress = Self::parse(text)?;
+        if progress.guide != guide.id {
+            return Err(ProgressError::Guide { found: progress.guide, expected: guide.id.clone() });
+        }
+        progress.carry_over(guide);
+        Ok(progress)
+    }
+
     /// Carries the records of renamed and merged items over. Nothing that a person typed is lost: of several statuses the most
     /// open one holds, and the note says what the others were.
     pub fn carry_over(&mut self, guide: &Guide) {

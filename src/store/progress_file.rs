@@ -12,7 +12,7 @@ use super::target::Target;
 use super::write::{self, Previous, Replaced};
 use super::{conflicted, loss, read, target};
 use crate::guide::Guide;
-use crate::progress::{Change, MAX_BYTES, Progress, ProgressError, Record, is_storable};
+use crate::progress::{Change, MAX_BYTES, Progress, Record, is_storable};
 
 /// How often a save starts over because a program that ignores the lock keeps replacing the file.
 const MAX_TRIES: u32 = 100;
@@ -273,14 +273,7 @@ fn load_backup(guide: &Guide, backup: &Path) -> Option<Progress> {
 
 /// The progress in the `text` of the file at `path`, if it belongs to the guide.
 fn parse(guide: &Guide, path: &Path, text: &str) -> Result<Progress, StoreError> {
-    let unusable = |reason: ProgressError| StoreError::Content { path: path.to_owned(), reason: reason.into(), backup: None };
-    let mut progress = Progress::parse(text).map_err(unusable)?;
-    if progress.guide == guide.id {
-        progress.carry_over(guide);
-        Ok(progress)
-    } else {
-        Err(unusable(ProgressError::Guide { found: progress.guide, expected: guide.id.clone() }))
-    }
+    Progress::of_guide(guide, text).map_err(|reason| StoreError::unusable(path, reason))
 }
 
 /// A marker can be lost while another process is still writing, and no lock at all keeps nobody away.

@@ -36,9 +36,12 @@ pub enum TeamError {
     /// The file has conflict markers, and was added to the index too early.
     #[error("{}: git no longer has the versions of this merge: `git checkout --merge` and its name bring them back; then try again", shown_path(.0))]
     NoVersions(PathBuf),
-    /// A content that is missing, far too large, or no progress.
+    /// A content that is missing, far too large, or no text.
     #[error("{}: git's version of it cannot be read: it is missing in this clone, too large, or damaged", shown_path(.0))]
     NoContent(PathBuf),
+    /// A content that is no progress through the guide.
+    #[error("{}: git's version of it cannot be read: {reason}. Choose another commit or date", shown_path(path))]
+    Version { path: PathBuf, reason: ProgressError },
 }
 
 /// Where the file is without conflict markers.

@@ -16,7 +16,7 @@ use crate::progress::{Change, Field, MAX_BYTES, Progress, day_of};
 const MOST_COMMITS: usize = 100_000;
 
 /// The id, the time, the author and the subject of a commit, a line each, behind a zero byte.
-const FORMAT: &str = "%x00%H%n%at%n%an%n%s";
+pub(super) const FORMAT: &str = "%x00%H%n%at%n%an%n%s";
 
 /// One thing that somebody changed.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,15 +54,15 @@ pub fn history(file: &Path, guide: &Guide, now: &Progress) -> Result<Vec<Happene
     let mut happened = Vec::new();
     match versions.of_commit(&repository, "HEAD") {
         // Then nobody knows what is not committed.
-        Err(TeamError::NoContent(_)) => {}
+        Err(TeamError::NoContent(_) | TeamError::Version { .. }) => {}
         head => {
             let base = head?.unwrap_or_else(|| Progress::new(guide));
             happened.extend(base.changes_to(now).into_iter().map(|change| Happened::new(None, change)));
         }
     }
     let log = repository.log(FORMAT, MOST_COMMITS)?;
-    for entry in String::from_utf8_lossy(&log).split('\0').filter_map(Entry::parse) {
-        let Some((after, before)) = entry.ids.split_last().filter(|(after, _)| !is_no_file(after)) else { continue };
+    for entry in entries(&String::from_utf8_lossy(&log)) {
+        let Some((after, before)) = entry.versions() else { continue };
         let Some(after) = versions.take(after)? else { continue };
         let before = before.iter().map(|id| versions.get(id)).collect::<Result<Vec<_>, _>>()?;
         let Some(before) = before.into_iter().collect::<Option<Vec<_>>>() else { continue };
@@ -130,15 +130,25 @@ impl Happened {
 }
 
 /// A commit in the log, with the ids of the contents: those of its parents, then its own.
-struct Entry {
-    id: String,
+pub(super) struct Entry {
+    pub(super) id: String,
     at: Option<Timestamp>,
     by: String,
     subject: String,
     ids: Vec<String>,
 }
 
+/// The commits in the `log` with [`FORMAT`], newest first.
+pub(super) fn entries(log: &str) -> impl Iterator<Item = Entry> {
+    log.split('\0').filter_map(Entry::parse)
+}
+
 impl Entry {
+    /// The id of the content, and those that its parents had; `None` if the commit has no such file.
+    pub(super) fn versions(&self) -> Option<(&String, &[String])> {
+        self.ids.split_last().filter(|(after, _)| !is_no_file(after))
+    }
+
     fn parse(text: &str) -> Option<Self> {
         let mut lines = text.lines();
         let id = lines.next().filter(|id| !id.is_empty())?.to_owned();
@@ -183,6 +193,7 @@ fn version(repository: &Repository, guide: &Guide, commit: Option<String>) -> Re
 
 /// The texts of the file by the ids of their contents, each read once.
 struct Versions<'a> {
+    guide: &'a Guide,
     contents: Contents,
     /// What stands for a file that is not there.
     nothing: Rc<str>,
@@ -191,16 +202,17 @@ struct Versions<'a> {
 }
 
 impl<'a> Versions<'a> {
-    fn open(repository: &'a Repository, guide: &Guide) -> Result<Self, GitError> {
+    fn open(repository: &'a Repository, guide: &'a Guide) -> Result<Self, GitError> {
         let nothing = Progress::new(guide).to_text().into();
-        Ok(Self { contents: repository.contents()?, nothing, read: BTreeMap::new(), path: repository.file() })
+        Ok(Self { guide, contents: repository.contents()?, nothing, read: BTreeMap::new(), path: repository.file() })
     }
 
     /// `None` if the commit has no such file.
     fn of_commit(&mut self, repository: &Repository, commit: &str) -> Result<Option<Progress>, TeamError> {
         let Some(id) = repository.content_id(commit)? else { return Ok(None) };
-        let progress = self.get(&id)?.and_then(|text| Progress::parse(&text).ok());
-        progress.map(Some).ok_or_else(|| TeamError::NoContent(self.path.to_owned()))
+        let text = self.get(&id)?.ok_or_else(|| TeamError::NoContent(self.path.to_owned()))?;
+        let unusable = |reason| TeamError::Version { path: self.path.to_owned(), reason };
+        Progress::of_guide(self.guide, &text).map(Some).map_err(unusable)
     }
 
     /// The same for the last time: older commits come later in the log, so nobody compares with this version again.
@@ -218,8 +230,7 @@ impl<'a> Versions<'a> {
         if let Some(known) = self.read.get(id) {
             return Ok(known.clone());
         }
-        let content = self.contents.get(id, MAX_BYTES)?;
-        let text: Option<Rc<str>> = content.and_then(|content| String::from_utf8(content).ok()).map(Rc::from);
+        let text: Option<Rc<str>> = self.contents.get(id, MAX_BYTES)?.map(Rc::from);
         self.read.insert(id.to_owned(), text.clone());
         Ok(text)
     }

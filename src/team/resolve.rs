@@ -4,16 +4,14 @@ use std::path::{Path, PathBuf};
 
 use super::driver::empty;
 use super::error::{TeamError, Whole};
-use crate::git::{Contents, GitError, Repository};
+use super::history::{FORMAT, entries};
+use crate::git::{Contents, GitError, Repository, short};
 use crate::guide::Guide;
 use crate::progress::{MAX_BYTES, Progress, ProgressError, merge};
 use crate::store::{Store, StoreError, Unusable};
 
 /// So far back a commit without conflict markers is looked for.
 const MOST_COMMITS: usize = 100;
-
-/// So much of a commit's id is shown.
-const SHORT: usize = 10;
 
 /// What became of an unfinished merge.
 #[derive(Debug)]
@@ -86,12 +84,11 @@ fn marked(error: StoreError, commit: Option<Whole>) -> TeamError {
 /// The last commit in which the file can be read.
 fn last_whole(repository: &Repository) -> Result<Option<Whole>, TeamError> {
     let mut contents = repository.contents()?;
-    let log = repository.log("%x00%H", MOST_COMMITS)?;
-    for commit in String::from_utf8_lossy(&log).split('\0').filter_map(|entry| entry.lines().next()) {
-        let Some(id) = repository.content_id(commit)?.filter(|_| !commit.is_empty()) else { continue };
-        let text = contents.get(&id, MAX_BYTES)?.and_then(|content| String::from_utf8(content).ok());
-        if text.is_some_and(|text| Progress::parse(&text).is_ok()) {
-            let commit = commit.chars().take(SHORT).collect();
+    let log = repository.log(FORMAT, MOST_COMMITS)?;
+    for entry in entries(&String::from_utf8_lossy(&log)) {
+        let Some((id, _)) = entry.versions() else { continue };
+        if contents.get(id, MAX_BYTES)?.is_some_and(|text| Progress::parse(&text).is_ok()) {
+            let commit = short(&entry.id).to_owned();
             return Ok(Some(Whole::Commit { commit, file: repository.file().to_owned() }));
         }
     }
@@ -108,17 +105,8 @@ struct Versions<'a> {
 impl Versions<'_> {
     fn get(&mut self, id: Option<String>, side: &'static str) -> Result<Option<Progress>, TeamError> {
         let Some(id) = id else { return Ok(None) };
-        let content = self.contents.get(&id, MAX_BYTES)?;
-        let text = content.and_then(|content| String::from_utf8(content).ok());
-        let text = text.ok_or_else(|| TeamError::NoContent(self.path.to_owned()))?;
+        let text = self.contents.get(&id, MAX_BYTES)?.ok_or_else(|| TeamError::NoContent(self.path.to_owned()))?;
         let unusable = |reason| TeamError::Side { path: self.path.to_owned(), side, reason };
-        let mut progress = Progress::parse(&text).map_err(unusable)?;
-        if progress.guide != self.guide.id {
-            let (found, expected) = (progress.guide, self.guide.id.clone());
-            return Err(unusable(ProgressError::Guide { found, expected }));
-        }
-        // The file itself was read that way too.
-        progress.carry_over(self.guide);
-        Ok(Some(progress))
+        Progress::of_guide(self.guide, &text).map(Some).map_err(unusable)
     }
 }

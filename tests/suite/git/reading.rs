@@ -168,6 +168,24 @@ fn a_version_that_cannot_be_read_is_left_out() {
 }
 
 #[test]
+fn a_new_edition_of_the_guide_moves_nothing() {
+    let team = Team::new();
+    team.make_repository("main");
+    team.write("main/guide.toml", include_str!("../editions/second.toml"));
+    let first = include_str!("../editions/first-progress.toml");
+    team.write(&format!("main/{FILE}"), &first.replace("guide = \"g\"", "guide = \"other\""));
+    team.commit("main", "Begin elsewhere");
+    team.write(&format!("main/{FILE}"), first);
+    team.commit("main", "Begin");
+    let told = team.run("main", "--guide guide.toml diff").text();
+    assert!(told.ends_with(": nothing changed.\n"), "{told}");
+    let told = team.run("main", "--guide guide.toml log").text();
+    assert!(!told.contains("(not committed)"), "{told}");
+    let complaint = team.run("main", "--guide guide.toml diff HEAD~1").complaint(3);
+    assert!(complaint.contains("git's version of it cannot be read") && complaint.contains("`other`"), "{complaint}");
+}
+
+#[test]
 fn a_thousand_commits_are_read_whole() {
     let team = Team::founded();
     let mut progress = Progress::new(&guide());
