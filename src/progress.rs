@@ -27,7 +27,7 @@ pub use due::{DATE_FORMS, InvalidDate, InvalidDistance, is_storable, read_date, 
 pub use entry::Entry;
 pub use field::Field;
 pub use filter::{Due, Facet, Filter, StatusFilter};
-pub use format::{MAX_BYTES, ProgressError, SCHEMA};
+pub use format::{FOOTER, MAX_BYTES, ProgressError, SCHEMA};
 pub use gates::GateState;
 pub use key::{Key, Value};
 pub use merge::merge;

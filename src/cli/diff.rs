@@ -9,11 +9,9 @@ use super::last_report;
 use super::log::Moved;
 use super::output::{Answer, SCHEMA, Text, Tone};
 use super::session::Session;
+use crate::git::short;
 use crate::progress::{Change, Progress, Summary, counted, read_distance};
 use crate::team::history::{Version, at_revision, before};
-
-/// Columns of the id of a commit, as people read it.
-const SHORT: usize = 7;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -92,7 +90,7 @@ fn earlier(session: &Session, arguments: &Arguments) -> Result<Earlier, Failure>
         return Ok(Earlier { version: before(file, guide, start)?, name: day.to_string() });
     }
     let version = at_revision(file, guide, since)?;
-    let short: String = version.commit.as_deref().unwrap_or_default().chars().take(SHORT).collect();
+    let short = short(version.commit.as_deref().unwrap_or_default());
     let name = if arguments.since.is_some() { format!("{since} ({short})") } else { format!("the last commit ({short})") };
     Ok(Earlier { version, name })
 }

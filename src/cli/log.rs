@@ -6,12 +6,10 @@ use serde::Serialize;
 use super::failure::Failure;
 use super::output::{Answer, SCHEMA, Text, Tone};
 use super::session::Session;
-use crate::progress::{Change, Field};
+use crate::git::short;
+use crate::progress::{Change, Field, Progress};
 use crate::team::history::{Happened, history};
 use crate::text::width;
-
-/// Columns of the id of a commit, as people read it.
-const SHORT: usize = 7;
 
 const NOT_COMMITTED: &str = "(not committed)";
 
@@ -75,8 +73,8 @@ pub struct Moved<'a> {
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
-    let item = arguments.id.as_deref().map(|id| known(session, id)).transpose()?;
     let progress = session.load()?;
+    let item = arguments.id.as_deref().map(|id| known(session, &progress, id)).transpose()?;
     let mut happened = history(session.store.path(), &session.guide, &progress)?;
     happened.retain(|happened| item.as_ref().is_none_or(|item| happened.is_about(item)));
     happened.truncate(arguments.limit.unwrap_or(usize::MAX));
@@ -90,9 +88,9 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
 }
 
 /// The id of an item of the guide, or of one that only the file still has.
-fn known(session: &Session, id: &str) -> Result<String, Failure> {
+fn known(session: &Session, progress: &Progress, id: &str) -> Result<String, Failure> {
     match session.tracked(id) {
-        Err(_) if session.load()?.records.contains_key(id) => Ok(id.to_owned()),
+        Err(_) if progress.records.contains_key(id) => Ok(id.to_owned()),
         item => Ok(item?.id.clone()),
     }
 }
@@ -125,9 +123,7 @@ fn describe(session: &Session, happened: &[Happened]) -> Text {
     if happened.is_empty() {
         text.line("No change is in git's history yet.");
     }
-    let commit = |happened: &Happened| {
-        happened.commit.as_ref().map_or(NOT_COMMITTED.to_owned(), |commit| commit.id.chars().take(SHORT).collect())
-    };
+    let commit = |happened: &Happened| happened.commit.as_ref().map_or(NOT_COMMITTED, |commit| short(&commit.id)).to_owned();
     let day = |happened: &Happened| happened.at.map_or_else(String::new, |at| session.day(at).to_string());
     let columns = |part: &dyn Fn(&Happened) -> String| happened.iter().map(|one| width(&part(one))).max().unwrap_or(0);
     let by = |happened: &Happened| happened.by.clone();

@@ -19,7 +19,7 @@ const HEADER: &str = "
 ";
 
 /// Without it, a file that was cut short at the end of a line would look complete.
-const FOOTER: &str = "# End of progress.";
+pub const FOOTER: &str = "# End of progress.";
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ProgressError {

@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::progress::Progress;
+use crate::progress::{FOOTER, Progress};
 
 /// What a multi-line string begins and ends with.
 const QUOTES: [&str; 2] = ["\"\"\"", "'''"];
-
-const END: &str = "# End of progress.";
 
 /// Both versions without the items whose lines are the same in both; `None` if one cannot be read.
 pub(super) fn narrowed(before: &str, after: &str) -> Option<[Progress; 2]> {
@@ -31,7 +29,7 @@ impl<'t> Parts<'t> {
         let (mut start, mut end, mut quotes) = (0, 0, None);
         for line in text.split_inclusive('\n') {
             let trimmed = line.trim_end();
-            if quotes.is_none() && (trimmed.starts_with('[') || trimmed == END) {
+            if quotes.is_none() && (trimmed.starts_with('[') || trimmed == FOOTER) {
                 parts.add(&text[start..end]);
                 start = end;
             }
@@ -55,7 +53,7 @@ impl<'t> Parts<'t> {
 
     fn without_same(&self, other: &Self) -> String {
         let differing = self.items.iter().filter(|(first, part)| other.items.get(*first) != Some(*part)).map(|(_, part)| *part);
-        let (end, others): (Vec<&str>, Vec<&str>) = self.others.iter().partition(|part| part.starts_with(END));
+        let (end, others): (Vec<&str>, Vec<&str>) = self.others.iter().partition(|part| part.starts_with(FOOTER));
         // A key before the first table would belong to an item behind one.
         others.into_iter().chain(differing).chain(end).collect()
     }
