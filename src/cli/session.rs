@@ -16,7 +16,6 @@ use super::preferences::{Preferences, UserChoice};
 use super::profile;
 use super::unknown::unknown;
 use crate::demo;
-use crate::git::Repository;
 use crate::guide::{BUILT_IN, Guide, Item, Section};
 use crate::journal::Journal;
 use crate::paths::{Choice, Environment, Location};
@@ -249,8 +248,7 @@ impl Session {
 
     /// What to say where git's merge driver is named for the progress file, but not registered in this clone.
     pub fn unregistered_driver(&self) -> Option<&'static str> {
-        let repository = Repository::of(self.store.path()).ok()?;
-        Driver::of(&repository).ok()?.warning()
+        Driver::warning_for(self.store.path())
     }
 
     pub fn answer(&self, text: Text) -> Answer {

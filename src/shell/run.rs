@@ -58,8 +58,10 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
     let mut host = SystemHost::new(launch, &sender, Feeds { signal, permits: taken, keyboard, handover });
     let shown = draw(screen.terminal(), &mut model, &mut display)
         .and_then(|()| host.show(screen.terminal()))
-        .and_then(|()| feed(&sender, permits, requests))
-        .and_then(|()| shared.map_or(Ok(()), |store| look_at_driver(store, sender.clone())));
+        .and_then(|()| feed(&sender, permits, requests));
+    if let Some(store) = shared.filter(|_| shown.is_ok()) {
+        look_at_driver(store, sender.clone());
+    }
     let ending = shown.and_then(|()| run_loop(screen.terminal(), &mut model, &mut display, &events, &mut host));
     let (access, unsaved, was_writing) = (model.access.clone(), model.unsaved.len(), model.draft().is_some());
     // Unless the user chose that, unsaved changes are not lost.

@@ -242,7 +242,7 @@ impl Host<Backend> for SystemHost {
                 guide: Arc::clone(&self.guide),
                 zone: self.zone.clone(),
                 events: self.events.clone(),
-            })?,
+            }),
             Effect::Reload => self.watch()?.read(),
             Effect::Open(address) => self.open(&address),
             Effect::Edit { item, text } => self.edit(item, text)?,

@@ -1,6 +1,5 @@
 //! Asks git on threads of their own: it may have a long history to read, or a disk that does not answer.
 
-use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
@@ -8,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::host::Event;
 use super::threads::spawn;
-use crate::git::{GitError, Repository};
+use crate::git::GitError;
 use crate::guide::Guide;
 use crate::store::Store;
 use crate::team::history::history;
@@ -26,13 +25,10 @@ pub struct Asked {
     pub events: Sender<Event>,
 }
 
-/// Reads the history of an item; it comes as a message.
-///
-/// # Errors
-/// When the system cannot start a thread.
-pub fn tell_past(asked: Asked) -> io::Result<()> {
+/// Reads the history of an item; it comes as a message, and so does why it cannot be read.
+pub fn tell_past(asked: Asked) {
     let events = asked.events.clone();
-    spawn("history", events, move |events| {
+    let started = spawn("history", events.clone(), move |events| {
         let news = match past(&asked) {
             Ok(lines) => News::Past(asked.item, lines),
             Err(TeamError::Git(GitError::NoRepository(_) | GitError::Bare(_))) => {
@@ -42,8 +38,10 @@ pub fn tell_past(asked: Asked) -> io::Result<()> {
         };
         // The loop may have ended.
         let _ = events.send(Event::News(news));
-    })
-    .map(|_| ())
+    });
+    if let Err(reason) = started {
+        let _ = events.send(Event::News(News::Remark(format!("No history: the system cannot start a thread: {reason}."))));
+    }
 }
 
 fn past(asked: &Asked) -> Result<Vec<String>, TeamError> {
@@ -54,16 +52,12 @@ fn past(asked: &Asked) -> Result<Vec<String>, TeamError> {
 }
 
 /// Says if `.gitattributes` names the merge driver for the file, but this clone has not registered it.
-///
-/// # Errors
-/// When the system cannot start a thread.
-pub fn look_at_driver(store: Store, events: Sender<Event>) -> io::Result<()> {
-    spawn("driver", events, move |events| {
-        let driver = Repository::of(store.path()).and_then(|repository| Driver::of(&repository));
-        if let Some(warning) = driver.ok().and_then(Driver::warning) {
+pub fn look_at_driver(store: Store, events: Sender<Event>) {
+    // Without a thread for it, nobody asked either.
+    let _ = spawn("driver", events, move |events| {
+        if let Some(warning) = Driver::warning_for(store.path()) {
             // The loop may have ended.
             let _ = events.send(Event::News(News::Remark(format!("{}.", capitalized(warning)))));
         }
-    })
-    .map(|_| ())
+    });
 }

@@ -49,10 +49,11 @@ impl Driver {
         }
     }
 
-    /// What to say where it is not asked for.
-    pub fn warning(self) -> Option<&'static str> {
+    /// What to say where it is not asked for: that the driver is named for `file`, but not registered in this clone.
+    pub fn warning_for(file: &Path) -> Option<&'static str> {
+        let driver = Repository::of(file).and_then(|repository| Self::of(&repository));
         let text = "the merge driver is not set up in this clone: run `hie-onboard git setup`";
-        (self == Self::Unregistered).then_some(text)
+        (driver.ok()? == Self::Unregistered).then_some(text)
     }
 }
 
