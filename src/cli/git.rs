@@ -57,9 +57,9 @@ pub fn run(session: &Session, git: &Git) -> Result<Answer, Failure> {
     session.options.refuse_in_example("git setup")?;
     let repository = Repository::of(session.store.path()).map_err(|reason| sharing::in_place(session, reason.into()))?;
     let steps = if arguments.remove { team::removal(&repository)? } else { team::setup(&repository)? };
+    let remarks: Vec<String> = missing(session).filter(|_| !arguments.remove).into_iter().collect();
     if steps.is_empty() {
         let text = if arguments.remove { "Nothing to remove." } else { "Everything is set up already." };
-        let remarks = missing(session).filter(|_| !arguments.remove).into_iter().collect();
         return Ok(Answer { remarks, ..session.answer(one_line(text)) });
     }
     let plan = plan(&steps);
@@ -79,7 +79,6 @@ pub fn run(session: &Session, git: &Git) -> Result<Answer, Failure> {
     } else {
         "Done. Git merges the file field by field in this clone. Commit .gitattributes to share its line."
     });
-    let remarks = missing(session).filter(|_| !arguments.remove).into_iter().collect();
     Ok(Answer { remarks, ..session.answer(text) })
 }
 

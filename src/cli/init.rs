@@ -8,7 +8,7 @@ use super::failure::Failure;
 use super::options::Options;
 use super::output::{Answer, Text};
 use super::session::{Opened, rights};
-use super::sharing::above_team_folder;
+use super::sharing::no_repository;
 use crate::git::{self, GitError, Repository};
 use crate::guide::Guide;
 use crate::paths::{Choice, Environment};
@@ -116,10 +116,7 @@ fn finish(file: &Path, text: &mut Text) -> Result<(), Failure> {
     match Repository::of(file) {
         Ok(_) => text
             .line("Next: run `hie-onboard git setup`, and commit that folder. Then pull in every other clone, and run it there."),
-        Err(GitError::NoRepository(folder)) => {
-            let reason = GitError::NoRepository(above_team_folder(&folder));
-            text.line(&format!("Not shared yet: {reason}."));
-        }
+        Err(GitError::NoRepository(folder)) => text.line(&format!("Not shared yet: {}.", no_repository(&folder))),
         Err(reason) => text.line(&format!("Not shared yet: {reason}.")),
     }
     Ok(())

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use clap::Args;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::failure::Failure;
 use super::output::{Answer, SCHEMA, Text, Tone};
@@ -52,7 +52,8 @@ struct Profile {
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
 struct State {
-    readiness: &'static str,
+    #[serde(serialize_with = "word")]
+    readiness: Readiness,
     open: usize,
     overdue: usize,
     /// Id of the next gate; `null` when all are reached.
@@ -61,8 +62,11 @@ struct State {
     before_gate: usize,
     #[serde(skip)]
     next: String,
-    #[serde(skip)]
-    label: &'static str,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes it so")]
+fn word<S: Serializer>(readiness: &Readiness, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(readiness.word())
 }
 
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
@@ -87,9 +91,9 @@ fn profile(session: &Session, name: Option<String>, file: &Path) -> Profile {
             let gate = summary.next_gate();
             let before_gate = gate.map_or(0, |gate| gate.open.len());
             let next = gate.map_or_else(String::new, |gate| format!("; {}: {before_gate} open", gate.short));
-            let (readiness, label) = (summary.readiness.word(), summary.readiness.label());
+            let readiness = summary.readiness;
             let gate = gate.map(|gate| gate.id.clone());
-            (Some(State { readiness, open, overdue, gate, before_gate, next, label }), None)
+            (Some(State { readiness, open, overdue, gate, before_gate, next }), None)
         }
         Err(error) => (None, Some(error.to_string())),
     };
@@ -107,8 +111,8 @@ fn describe(profiles: &[Profile]) -> Text {
         text.add_column(Tone::Strong, &name(profile), columns + 2);
         match (&profile.state, &profile.error) {
             (Some(state), _) => {
-                let tone = if state.readiness == Readiness::Ready.word() { Tone::Good } else { Tone::Plain };
-                text.add_column(tone, state.label, width(Readiness::ReadyWithGaps.label()));
+                let tone = if state.readiness == Readiness::Ready { Tone::Good } else { Tone::Plain };
+                text.add_column(tone, state.readiness.label(), width(Readiness::ReadyWithGaps.label()));
                 text.add(Tone::Plain, &format!("  {} open", state.open));
                 if state.overdue > 0 {
                     text.add(Tone::Urgent, &format!(", {} overdue", state.overdue));

@@ -1,6 +1,6 @@
 //! That git has no repository of the file, said for where the user stands.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::failure::Failure;
 use super::session::Session;
@@ -16,11 +16,11 @@ pub fn in_place(session: &Session, failure: Failure) -> Failure {
     {
         return Failure::NoTeamFile(root);
     }
-    GitError::NoRepository(above_team_folder(&folder)).into()
+    no_repository(&folder).into()
 }
 
-/// The folder in which `git init` makes sense.
-pub fn above_team_folder(folder: &Path) -> PathBuf {
+/// That there is none, with the folder in which `git init` makes sense.
+pub fn no_repository(folder: &Path) -> GitError {
     let above = folder.parent().filter(|_| folder.ends_with(TEAM_FOLDER));
-    above.unwrap_or(folder).to_owned()
+    GitError::NoRepository(above.unwrap_or(folder).to_owned())
 }

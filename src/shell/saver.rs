@@ -140,33 +140,19 @@ impl Work {
         while let Ok(first) = requests.recv() {
             let (mut is_asked_to_save, mut is_retry) = (false, false);
             for request in std::iter::once(first).chain(requests.try_iter()) {
-                let answer = match request {
+                match request {
                     Request::Save(changes) => {
                         // The other file does not hold this.
                         self.leftover.elsewhere = None;
                         self.leftover.actions.push(changes);
                         is_asked_to_save = true;
-                        continue;
                     }
-                    Request::Retry => {
-                        (is_asked_to_save, is_retry) = (true, true);
-                        continue;
-                    }
-                    Request::Name(config, name) => {
-                        save_name(&config, &name, events);
-                        continue;
-                    }
-                    Request::Elsewhere { path, progress } => self.save_elsewhere(path, &progress),
-                    Request::Restore => {
-                        self.restore(events);
-                        continue;
-                    }
-                    Request::Resolve => {
-                        self.resolve(events);
-                        continue;
-                    }
-                };
-                send(events, answer);
+                    Request::Retry => (is_asked_to_save, is_retry) = (true, true),
+                    Request::Name(config, name) => save_name(&config, &name, events),
+                    Request::Elsewhere { path, progress } => send(events, self.save_elsewhere(path, &progress)),
+                    Request::Restore => self.restore(events),
+                    Request::Resolve => self.resolve(events),
+                }
             }
             if is_asked_to_save {
                 self.save(is_retry, events);
