@@ -120,7 +120,7 @@ fn ignored(target: &Target) -> String {
     if !lines.contains(&own) {
         lines.push(own);
     }
-    lines.iter().map(|line| format!("{line}\n")).collect()
+    format!("{}\n", lines.join("\n"))
 }
 
 /// Gives the existing file a second name, which is returned.
