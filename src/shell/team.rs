@@ -32,7 +32,7 @@ pub fn tell_past(asked: Asked) {
         let news = match past(&asked) {
             Ok(lines) => News::Past(asked.item, lines),
             Err(TeamError::Git(GitError::NoRepository(_) | GitError::Bare(_))) => {
-                News::Remark("No history: the progress file is in no git repository.".to_owned())
+                News::Remark("No history: the file is in no git repository.".to_owned())
             }
             Err(reason) => News::Remark(format!("No history: {reason}.")),
         };
