@@ -23,6 +23,7 @@ mod markdown;
 mod outdated;
 mod product;
 mod progress_file;
+mod release;
 mod report;
 pub mod summary;
 mod unknown;

@@ -1,7 +1,10 @@
 //! Progress through a guide: what is done, by whom and since when. Pure data: no files, screens or clock.
 
+mod again;
 mod carry;
 mod change;
+mod correspondence;
+mod detail;
 mod difference;
 mod due;
 mod entry;
@@ -13,16 +16,21 @@ mod key;
 mod merge;
 mod moment;
 mod next;
+mod preflight;
 mod product;
 mod questions;
 mod record;
+mod release;
 mod scope;
 mod state;
 mod status;
 mod summary;
 mod words;
 
+pub use again::{Again, Why};
 pub use change::{Change, UndoConflict};
+pub use correspondence::{Act, DatedLine, answers};
+pub use detail::{Detail, Details};
 pub use due::{DATE_FORMS, InvalidDate, InvalidDistance, is_storable, read_date, read_distance};
 pub use entry::Entry;
 pub use field::Field;
@@ -33,9 +41,11 @@ pub use key::{Key, Value};
 pub use merge::merge;
 pub use moment::{day_of, moment_of};
 pub use next::{Next, Reason};
+pub use preflight::{BadEvidence, Gap, Preflight};
 pub use product::{Product, ProductField};
-pub use questions::{OpenQuestion, open_questions};
+pub use questions::{Asking, OpenQuestion, open_questions};
 pub use record::{MAX_NOTE_BYTES, Record, Stamp, Standing};
+pub use release::{Release, Releases};
 pub use scope::Scope;
 pub use state::Progress;
 pub use status::{ReasonPrompt, Status};

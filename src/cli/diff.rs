@@ -105,8 +105,8 @@ fn day(text: &str, today: Date) -> Option<Date> {
 
 fn describe(session: &Session, since: &str, [before, after]: &[Summary; 2], changes: &[Change]) -> Text {
     let mut text = Text::default();
-    let items: Vec<&[Change]> = changes.chunk_by(|one, other| item(one).is_some() && item(one) == item(other)).collect();
-    let count = items.iter().filter(|changes| item(&changes[0]).is_some()).count();
+    let items: Vec<&[Change]> = changes.chunk_by(|one, other| one.item().is_some() && one.item() == other.item()).collect();
+    let count = items.iter().filter(|changes| changes[0].item().is_some()).count();
     text.add(Tone::Strong, &format!("Since {since}"));
     if changes.is_empty() {
         text.line(": nothing changed.");
@@ -131,17 +131,10 @@ fn describe(session: &Session, since: &str, [before, after]: &[Summary; 2], chan
     }
     for changes in items {
         let words: Vec<String> = changes.iter().map(|change| change.words(&session.guide)).collect();
-        let name = item(&changes[0]).map_or_else(String::new, |id| format!("{id}: "));
+        let name = changes[0].item().map_or_else(String::new, |id| format!("{id}: "));
         text.paragraph("  ", &format!("{name}{}", words.join("; ")));
     }
     text
-}
-
-fn item(change: &Change) -> Option<&str> {
-    match change {
-        Change::Item { id, .. } => Some(id),
-        Change::Scope { .. } | Change::Product { .. } | Change::Extra { .. } => None,
-    }
 }
 
 #[cfg(test)]

@@ -120,7 +120,7 @@ fn sentence(guide: &Guide, progress: &Progress, change: &Change) -> String {
             format!("{id}: {} {}{new}", after.name(), value(after))
         }
         Change::Scope { after, .. } => format!("the scope: {}", after.sentence(guide)),
-        Change::Product { .. } | Change::Extra { .. } => change.words(guide),
+        Change::Product { .. } | Change::Release { .. } | Change::Extra { .. } => change.words(guide),
     }
 }
 

@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::output::{Answer, SCHEMA, Text, Tone};
 use super::session::Session;
 use crate::git::short;
-use crate::progress::{Change, Field, Progress};
+use crate::progress::{Change, Field, Progress, Release};
 use crate::team::history::{Happened, history};
 use crate::text::width;
 
@@ -112,6 +112,10 @@ impl<'a> Moved<'a> {
             Change::Item { id, before, after } => (Some(id.as_str()), after.name(), words(before), words(after)),
             Change::Scope { before, after } => (None, "scope", before.sentence(&session.guide), after.sentence(&session.guide)),
             Change::Product { before, after } => (None, "product", before.sentence(), after.sentence()),
+            Change::Release { before, after, .. } => {
+                let words = |release: &Option<Release>| release.as_ref().map(Release::words).unwrap_or_default();
+                (None, "release", words(before), words(after))
+            }
             Change::Extra { .. } => (None, "unknown keys", String::new(), String::new()),
         };
         Self { item, field, before, after, summary: change.words(&session.guide) }
@@ -139,8 +143,6 @@ fn describe(session: &Session, happened: &[Happened]) -> Text {
 
 /// The item with what changed.
 fn sentence(session: &Session, change: &Change) -> String {
-    match change {
-        Change::Item { id, .. } => format!("{id}: {}", change.words(&session.guide)),
-        Change::Scope { .. } | Change::Product { .. } | Change::Extra { .. } => change.words(&session.guide),
-    }
+    let item = change.item().map_or_else(String::new, |id| format!("{id}: "));
+    item + &change.words(&session.guide)
 }

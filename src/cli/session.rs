@@ -164,8 +164,9 @@ impl Session {
             self.store.flush()?;
             return Ok(Saved { progress, remarks: Vec::new() });
         }
-        let progress = self.write(changes)?;
-        let remembered = Journal::record(&self.place.state, &[changes.to_vec()]);
+        let changes = Change::with_waits(changes.to_vec());
+        let progress = self.write(&changes)?;
+        let remembered = Journal::record(&self.place.state, &[changes]);
         let remarks = remembered.err().map(|error| format!("this cannot be undone with `undo`: {error}"));
         Ok(Saved { progress, remarks: remarks.into_iter().collect() })
     }

@@ -10,6 +10,7 @@ use super::session::{Saved, Session};
 use super::{change, product, scope};
 use crate::journal::Journal;
 use crate::progress::{Change, Progress, UndoConflict};
+use crate::text::capitalized;
 
 const UNDO_EXAMPLES: &str = "\
 Examples:
@@ -96,17 +97,16 @@ fn answer(session: &Session, title: &str, saved: Saved, changes: &[Change]) -> A
     text.add(Tone::Strong, title);
     text.end();
     let mut seen = BTreeSet::new();
-    let ids = changes.iter().filter_map(|change| match change {
-        Change::Item { id, .. } => Some(id.as_str()),
-        Change::Scope { .. } | Change::Product { .. } | Change::Extra { .. } => None,
-    });
-    let ids: Vec<&str> = ids.filter(|id| seen.insert(*id)).collect();
+    let ids: Vec<&str> = changes.iter().filter_map(Change::item).filter(|id| seen.insert(*id)).collect();
     change::describe(&mut text, session, &saved.progress, &ids, changes);
     if changes.iter().any(|change| matches!(change, Change::Scope { .. })) {
         text.append(scope::describe(session, &saved.progress));
     }
     if changes.iter().any(|change| matches!(change, Change::Product { .. })) {
         text.append(product::describe(&saved.progress.product));
+    }
+    for change in changes.iter().filter(|change| matches!(change, Change::Release { .. })) {
+        text.line(&capitalized(&change.words(&session.guide)));
     }
     Answer { remarks: saved.remarks, ..session.answer(text) }
 }

@@ -1,6 +1,6 @@
 //! The report as a table for spreadsheets, safe from formula injection, and reading it back.
 //!
-//! A table carries status, owner, due date, evidence and note of the guide's items, as they are shown; JSON carries everything.
+//! A table carries what people edit of the guide's items, as it is shown; JSON carries everything.
 
 use std::collections::BTreeSet;
 
@@ -159,10 +159,12 @@ fn item(guide: &Guide, ids: &BTreeSet<&str>, cells: &Cells) -> Result<ImportedIt
         status: status(cells)?,
         record: Record {
             owner: one_line(&cells.get("owner")),
-            due: due(cells)?,
+            due: day(cells, "due")?,
             evidence: lines(&cells.get("evidence")),
             note: cells.get("note"),
             ticked: cells.parse("ticked", "the numbers of steps, like 1, 3", numbers)?.unwrap_or_default(),
+            follow_up: day(cells, "follow-up")?,
+            repeat: cells.parse("repeat", "a period like 1y, 6m or 90d", |cell| cell.parse().ok())?,
             ..Record::default()
         },
         is_row: true,
@@ -171,9 +173,9 @@ fn item(guide: &Guide, ids: &BTreeSet<&str>, cells: &Cells) -> Result<ImportedIt
 }
 
 /// As people type it anywhere else.
-fn due(cells: &Cells) -> Result<Option<Date>, String> {
-    let refused = |InvalidDate(cell)| format!("`{cell}` in the column `due` is not a date: write it like {DATE_FORMS}");
-    read_date(&cells.get("due"), cells.today).map_err(refused)
+fn day(cells: &Cells, column: &str) -> Result<Option<Date>, String> {
+    let refused = |InvalidDate(cell)| format!("`{cell}` in the column `{column}` is not a date: write it like {DATE_FORMS}");
+    read_date(&cells.get(column), cells.today).map_err(refused)
 }
 
 fn numbers(cell: &str) -> Option<BTreeSet<u32>> {

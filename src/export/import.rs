@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use toml::{Table, value::Datetime};
 
 use crate::guide::Guide;
-use crate::progress::{Change, Field, Product, Progress, Record, Scope, Stamp, Standing, Status};
+use crate::progress::{Change, Field, Product, Progress, Record, Release, Releases, Scope, Stamp, Standing, Status};
 use crate::text::{clean, one_line};
 
 /// A file without mistakes.
@@ -19,6 +19,7 @@ pub struct Imported {
     pub(super) items: Vec<ImportedItem>,
     pub(super) scope: Option<Scope>,
     pub(super) product: Product,
+    pub(super) releases: Releases,
     pub(super) extra: Table,
 }
 
@@ -106,12 +107,17 @@ impl Imported {
         });
         let product =
             Change::Product { before: Product::clone(&progress.product), after: merge_product(&progress.product, &self.product) };
+        let releases = self.releases.iter().map(|(version, there)| {
+            let before = progress.releases.get(version).cloned();
+            let after = before.as_ref().map_or_else(|| there.clone(), |here| merge_release(here, there));
+            Change::Release { version: version.clone(), before, after: Some(after) }
+        });
         let extra = Change::Extra { before: progress.extra.clone(), after: merge_tables(&progress.extra, &self.extra) };
         let items = self.items.iter().flat_map(|item| {
             let fields = item.fields(progress.record(&item.id), stamp);
             fields.into_iter().map(|after| Change::field(progress, &item.id, after))
         });
-        items.chain(scope).chain([product, extra]).filter(|change| !change.is_empty()).collect()
+        items.chain(scope).chain([product]).chain(releases).chain([extra]).filter(|change| !change.is_empty()).collect()
     }
 }
 
@@ -130,6 +136,8 @@ fn merge_fields(here: Field, there: Field) -> Option<Field> {
         (Field::Standing(_), _) => None,
         (Field::Evidence(here), Field::Evidence(there)) => Some(Field::Evidence(merge_evidence(&here, &there))),
         (Field::Ticked(here), Field::Ticked(there)) => Some(Field::Ticked(&here | &there)),
+        (Field::Correspondence(here), Field::Correspondence(there)) => Some(Field::Correspondence(&here | &there)),
+        (Field::Details(here), Field::Details(there)) => Some(Field::Details(there.into_iter().chain(here).collect())),
         (Field::Note(here), Field::Note(there)) => Some(Field::Note(merge_notes(&here, &there))),
         (Field::Extra(here), Field::Extra(there)) => Some(Field::Extra(merge_tables(&here, &there))),
         (here, there) => {
@@ -182,6 +190,18 @@ fn merge_notes(here: &str, there: &str) -> String {
 /// The values of `here` win.
 fn merge_tables(here: &Table, there: &Table) -> Table {
     there.iter().chain(here).map(|(key, value)| (key.clone(), value.clone())).collect()
+}
+
+/// `here` with what only `there` knows.
+fn merge_release(here: &Release, there: &Release) -> Release {
+    let changed = if here.changed.is_empty() { &there.changed } else { &here.changed };
+    Release {
+        changed: changed.clone(),
+        notified: here.notified.or(there.notified),
+        approved: here.approved.or(there.approved),
+        extra: merge_tables(&here.extra, &there.extra),
+        ..here.clone()
+    }
 }
 
 /// `here` with what `there` sets: an import changes, but never clears.

@@ -1,6 +1,6 @@
 //! The report as JSON: complete, so that reading it back restores the progress exactly.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
@@ -11,6 +11,7 @@ use super::import::{Imported, ImportedItem, ImportedStatus, Mistake};
 use super::item::{ItemShape, SourceShape};
 use super::lines::Lines;
 use super::product::ProductShape;
+use super::release::{ReleaseShape, into_releases};
 use super::report::Report;
 use super::unknown::{Place, from_toml, to_toml};
 use crate::guide::Guide;
@@ -28,6 +29,8 @@ struct Document<'a> {
     readiness: &'static str,
     scope: ScopeShape,
     product: ProductShape,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    releases: BTreeMap<&'a str, ReleaseShape>,
     items: Vec<ItemShape<'a>>,
     sources: Vec<SourceShape<'a>>,
     /// Unknown keys of the progress file, in TOML.
@@ -61,6 +64,7 @@ pub fn write(report: &Report) -> String {
         readiness: report.summary.readiness.word(),
         scope: ScopeShape::of(&progress.scope),
         product: ProductShape::new(&progress.product),
+        releases: ReleaseShape::all(&progress.releases),
         items: items(report),
         sources: guide.sources.iter().map(SourceShape::new).collect(),
         extra: to_toml(&progress.extra),
@@ -140,6 +144,8 @@ struct Body<'t> {
     scope: Option<ScopeShape>,
     #[serde(default)]
     product: ProductShape,
+    #[serde(default)]
+    releases: BTreeMap<String, ReleaseShape>,
     #[serde(borrow, default)]
     items: Vec<&'t RawValue>,
     #[serde(default)]
@@ -175,6 +181,7 @@ pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
     let mut imported = Imported::new(items, mistakes)?.carry_over(guide);
     imported.scope = body.scope.map(ScopeShape::into_scope).transpose().map_err(first)?;
     imported.product = body.product.into_product().map_err(first)?;
+    imported.releases = into_releases(body.releases).map_err(first)?;
     imported.extra = from_toml(Place::File, &body.extra).map_err(first)?;
     Ok(imported)
 }

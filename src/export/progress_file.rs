@@ -31,6 +31,7 @@ pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
     // A scope that nobody set says nothing.
     imported.scope = Some(progress.scope).filter(|scope| *scope != Scope::default());
     imported.product = *progress.product;
+    imported.releases = progress.releases;
     imported.extra = progress.extra;
     Ok(imported)
 }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use toml::{Table, Value};
 
-use crate::progress::{Key, Product, ProductField, Progress, Record, Scope};
+use crate::progress::{Key, Product, ProductField, Progress, Record, Release, Scope};
 
 /// The table of the progress file that the keys belong to.
 #[derive(Debug, Clone, Copy)]
@@ -12,6 +12,7 @@ pub(super) enum Place {
     File,
     Scope,
     Product,
+    Release,
     Item,
 }
 
@@ -20,7 +21,9 @@ static KNOWN: LazyLock<Table> = LazyLock::new(|| {
     let records = [("item".to_owned(), Record::default())].into();
     // Only what is set is written.
     let product = Box::new(Product { product: "known".to_owned(), ..Product::default() });
-    let progress = Progress { guide: String::new(), scope: Scope::default(), product, records, extra: Table::new() };
+    let releases = [(String::new(), Release::default())].into();
+    let (guide, scope) = (String::new(), Scope::default());
+    let progress = Progress { guide, scope, product, releases, records, extra: Table::new() };
     progress.to_text().parse().expect("what is written can be read")
 });
 
@@ -40,10 +43,12 @@ pub(super) fn from_toml(place: Place, text: &str) -> Result<Table, String> {
 
 impl Place {
     fn knows(self, key: &str) -> bool {
+        let table = |path: &[&str]| path.iter().try_fold(&*KNOWN, |table, key| table.get(*key).and_then(Value::as_table));
         match self {
             Self::File => KNOWN.contains_key(key),
-            Self::Scope => KNOWN.get("scope").and_then(Value::as_table).is_some_and(|scope| scope.contains_key(key)),
+            Self::Scope => table(&["scope"]).is_some_and(|scope| scope.contains_key(key)),
             Self::Product => ProductField::ALL.iter().any(|field| field.word() == key),
+            Self::Release => table(&["release", ""]).is_some_and(|release| release.contains_key(key)),
             Self::Item => key.parse::<Key>().is_ok(),
         }
     }

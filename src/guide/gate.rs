@@ -2,6 +2,9 @@
 
 use serde::Deserialize;
 
+/// What progress files know about the product, as they name it.
+pub const PRODUCT_FACTS: [&str; 5] = ["vendor", "product", "version", "contacts", "hosting"];
+
 /// It is reached when all that it needs, and all that the gates before it need, is done or not applicable.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -14,4 +17,7 @@ pub struct Gate {
     pub short: String,
     /// Ids of items, without those that an earlier gate needs.
     pub needs: Vec<String>,
+    /// What has to be known about the product by then; names of [`PRODUCT_FACTS`].
+    #[serde(default)]
+    pub product: Vec<String>,
 }

@@ -54,6 +54,15 @@ pub struct Item {
     /// Ids of the items that it needs first: `next` keeps to it, but nothing is locked.
     #[serde(default)]
     pub after: Vec<String>,
+    /// What shows that it was done, as a noun: "the signed agreements". Empty where no evidence is expected.
+    #[serde(default)]
+    pub expects: String,
+    /// Whether it is owed again for each release of the product.
+    #[serde(default)]
+    pub each_release: bool,
+    /// After how long it has to be done again, as [`Period`](super::Period) reads it; empty for never.
+    #[serde(default)]
+    pub repeat: String,
     /// The edition in which the item last changed.
     #[serde(default = "first")]
     pub revised: u32,

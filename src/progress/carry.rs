@@ -64,6 +64,10 @@ fn joined(item: &Item, parts: &[Part<'_>]) -> Record {
     for Part { id, record } in parts {
         joined.note = append(&joined.note, &record.note);
         joined.evidence.extend(record.evidence.iter().filter(|piece| known.insert(piece)).cloned());
+        joined.details.extend(record.details.clone());
+        joined.correspondence.extend(record.correspondence.iter().cloned());
+        joined.follow_up = joined.follow_up.into_iter().chain(record.follow_up).min();
+        joined.repeat = joined.repeat.into_iter().chain(record.repeat).min();
         joined.extra = merge_tables(&Table::new(), &joined.extra, &record.extra);
         let is_own = *id == item.id;
         joined.ticked.extend(record.ticked.iter().filter(|_| is_own));

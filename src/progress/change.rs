@@ -1,12 +1,16 @@
 //! Changes to progress as values, which can be applied to whatever the file holds by then, and undone.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use toml::Table;
 
+use super::correspondence::{Act, DatedLine};
 use super::field::Field;
-use super::merge::{Winner, merge_product, merge_record, merge_scope, merge_tables};
+use super::merge::{Winner, merge_product, merge_record, merge_releases, merge_scope, merge_tables};
 use super::product::{Product, ProductField};
 use super::record::{Stamp, Standing};
+use super::release::Release;
 use super::scope::Scope;
 use super::state::Progress;
 use super::status::Status;
@@ -29,6 +33,12 @@ pub enum Change {
     Product {
         before: Product,
         after: Product,
+    },
+    /// The values of one version that are not there are `None`.
+    Release {
+        version: String,
+        before: Option<Release>,
+        after: Option<Release>,
     },
     /// Keys of the file that this version does not know; only an import changes them.
     Extra {
@@ -55,10 +65,37 @@ impl Change {
         Self::field(progress, id, Field::Standing(stamp.clone().standing(before, status, reason)))
     }
 
+    /// Adds `line` to the correspondence of the item called `id`, whatever it holds.
+    pub fn line(id: &str, line: DatedLine) -> Self {
+        let (before, after) = (Field::Correspondence(BTreeSet::new()), Field::Correspondence([line].into()));
+        Self::Item { id: id.to_owned(), before, after }
+    }
+
+    /// `changes`, and for each that ends waiting a line that keeps for whom or what, and since when.
+    #[must_use]
+    pub fn with_waits(changes: Vec<Self>) -> Vec<Self> {
+        let waited = |change: &Self| {
+            let Self::Item { id, before: Field::Standing(before), after: Field::Standing(after) } = change else { return None };
+            let ends = before.status == Status::Waiting && after.status != Status::Waiting && !before.reason.is_empty();
+            let stamp = Stamp { at: before.at.or(after.at)?, by: before.by.clone(), edition: before.edition };
+            ends.then(|| Self::line(id, DatedLine::new(&stamp, Act::Waited, &before.reason)))
+        };
+        let waited: Vec<Self> = changes.iter().filter_map(waited).collect();
+        changes.into_iter().chain(waited).collect()
+    }
+
     /// `item` stays closed as it is, although the guide changed it; `None` if it did not.
     pub fn confirmation(progress: &Progress, item: &Item, stamp: &Stamp) -> Option<Self> {
         let Standing { status, reason, .. } = &progress.record(&item.id).standing;
         progress.is_changed(item).then(|| Self::status(progress, &item.id, *status, reason, stamp))
+    }
+
+    /// The id of the item that it is about, if it is about one.
+    pub fn item(&self) -> Option<&str> {
+        match self {
+            Self::Item { id, .. } => Some(id),
+            Self::Scope { .. } | Self::Product { .. } | Self::Release { .. } | Self::Extra { .. } => None,
+        }
     }
 
     #[must_use]
@@ -67,6 +104,7 @@ impl Change {
             Self::Item { id, before, after } => Self::Item { id, before: after, after: before },
             Self::Scope { before, after } => Self::Scope { before: after, after: before },
             Self::Product { before, after } => Self::Product { before: after, after: before },
+            Self::Release { version, before, after } => Self::Release { version, before: after, after: before },
             Self::Extra { before, after } => Self::Extra { before: after, after: before },
         }
     }
@@ -76,6 +114,7 @@ impl Change {
             Self::Item { before, after, .. } => before == after,
             Self::Scope { before, after } => before == after,
             Self::Product { before, after } => before == after,
+            Self::Release { before, after, .. } => before == after,
             Self::Extra { before, after } => before == after,
         }
     }
@@ -87,6 +126,12 @@ impl Progress {
         match change {
             Change::Scope { before, after } => self.scope = merge_scope(before, after, &self.scope),
             Change::Product { before, after } => *self.product = merge_product(before, after, &self.product),
+            Change::Release { version, before, after } => {
+                let alone =
+                    |release: &Option<Release>| release.iter().map(|release| (version.clone(), release.clone())).collect();
+                let theirs = alone(&self.releases.remove(version));
+                self.releases.extend(merge_releases(&alone(before), &alone(after), &theirs));
+            }
             Change::Extra { before, after } => self.extra = merge_tables(before, after, &self.extra),
             Change::Item { id, before, after } => {
                 let theirs = self.record(id).clone();
@@ -106,12 +151,26 @@ impl Progress {
         let (untouched, what) = match change {
             Change::Scope { after, .. } => (self.scope == *after, "the scope".to_owned()),
             Change::Product { before, after } => (has_changes(before, after, &self.product), "the product".to_owned()),
+            Change::Release { version, after, .. } => {
+                (self.releases.get(version) == after.as_ref(), format!("the release {version}"))
+            }
             Change::Extra { after, .. } => (self.extra == *after, "the unknown keys".to_owned()),
-            Change::Item { id, after, .. } => {
-                (after.same_in(self.record(id)) == *after, format!("the {} of `{id}`", after.name()))
+            Change::Item { id, before, after } => {
+                (is_kept(before, after, &after.same_in(self.record(id))), format!("the {} of `{id}`", after.name()))
             }
         };
         if untouched { Ok(change.inverse()) } else { Err(UndoConflict { what }) }
+    }
+}
+
+/// Whether `present` still has what changed from `before` to `after`: of a list that only grows, what was added.
+fn is_kept(before: &Field, after: &Field, present: &Field) -> bool {
+    match (before, after, present) {
+        (Field::Correspondence(before), Field::Correspondence(after), Field::Correspondence(present)) => {
+            after.difference(before).all(|line| present.contains(line))
+                && before.difference(after).all(|line| !present.contains(line))
+        }
+        _ => present == after,
     }
 }
 
@@ -119,4 +178,59 @@ impl Progress {
 fn has_changes(before: &Product, after: &Product, product: &Product) -> bool {
     let is_kept = |field: &ProductField| before.get(*field) == after.get(*field) || product.get(*field) == after.get(*field);
     ProductField::ALL.iter().all(is_kept) && (before.extra == after.extra || product.extra == after.extra)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::Change;
+    use crate::guide::Guide;
+    use crate::progress::{Act, DatedLine, Progress, Stamp, Status};
+
+    fn stamp(second: i64) -> Stamp {
+        Stamp { at: Timestamp::from_second(second).expect("it is a time"), by: "ana".to_owned(), edition: 1 }
+    }
+
+    fn make(progress: &mut Progress, second: i64, status: Status, reason: &str) -> Vec<Change> {
+        let changes = Change::with_waits(vec![Change::status(progress, "agreements", status, reason, &stamp(second))]);
+        for change in &changes {
+            progress.apply(change);
+        }
+        changes
+    }
+
+    fn lines(progress: &Progress) -> Vec<(i64, &str)> {
+        let lines = &progress.record("agreements").correspondence;
+        lines.iter().map(|line| (line.at.as_second(), line.text.as_str())).collect()
+    }
+
+    #[test]
+    fn what_was_waited_for_is_kept_from_when_the_waiting_began() {
+        let mut progress = Progress::new(&Guide::embedded());
+        make(&mut progress, 1, Status::Waiting, "the ministry");
+        make(&mut progress, 2, Status::Waiting, "the ministry's lawyers");
+        assert_eq!(progress.record("agreements").standing.at, Some(stamp(1).at), "the clock runs on");
+        assert_eq!(lines(&progress), []);
+        let done = make(&mut progress, 3, Status::Done, "");
+        assert_eq!(lines(&progress), [(1, "the ministry's lawyers")]);
+        for change in done.iter().rev() {
+            let inverse = progress.check_undo(change).expect("nobody changed it since");
+            progress.apply(&inverse);
+        }
+        assert_eq!((lines(&progress), progress.record("agreements").standing.status), (vec![], Status::Waiting));
+    }
+
+    #[test]
+    fn a_line_that_a_colleague_added_does_not_hold_back_undo() {
+        let mut progress = Progress::new(&Guide::embedded());
+        let [ours, theirs] = [(1, "ours"), (2, "theirs")]
+            .map(|(second, text)| Change::line("agreements", DatedLine::new(&stamp(second), Act::Noted, text)));
+        progress.apply(&ours);
+        progress.apply(&theirs);
+        let inverse = progress.check_undo(&ours).expect("ours is still there");
+        progress.apply(&inverse);
+        assert_eq!(lines(&progress), [(2, "theirs")]);
+        assert!(progress.check_undo(&ours).is_err());
+    }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::change::Change;
+use super::correspondence::DatedLine;
 use super::field::Field;
 use super::product::{Product, ProductField};
 use super::state::Progress;
@@ -19,7 +20,13 @@ impl Progress {
         let scope = Change::Scope { before: self.scope.clone(), after: later.scope.clone() };
         let product = Change::Product { before: Product::clone(&self.product), after: Product::clone(&later.product) };
         let extra = Change::Extra { before: self.extra.clone(), after: later.extra.clone() };
-        fields.chain([scope, product, extra]).filter(|change| !change.is_empty()).collect()
+        let versions: BTreeSet<&String> = self.releases.keys().chain(later.releases.keys()).collect();
+        let releases = versions.into_iter().map(|version| Change::Release {
+            version: version.clone(),
+            before: self.releases.get(version).cloned(),
+            after: later.releases.get(version).cloned(),
+        });
+        fields.chain([scope, product]).chain(releases).chain([extra]).filter(|change| !change.is_empty()).collect()
     }
 }
 
@@ -30,6 +37,8 @@ impl Change {
             Self::Item { before, after, .. } => moved(before, after),
             Self::Scope { after, .. } => format!("scope {}", after.sentence(guide)),
             Self::Product { before, after } => renamed(before, after),
+            Self::Release { version, after: Some(after), .. } => format!("release {version} {}", after.words()),
+            Self::Release { version, after: None, .. } => format!("release {version} removed"),
             Self::Extra { .. } => "keys that this version does not know".to_owned(),
         }
     }
@@ -64,10 +73,19 @@ fn moved(before: &Field, after: &Field) -> String {
             format!("note {}", if after.trim().is_empty() { "removed" } else { verb })
         }
         (Field::Evidence(before), Field::Evidence(after)) => evidence(before, after),
+        (Field::Correspondence(before), Field::Correspondence(after)) => lines(before, after),
+        (Field::Details(_), Field::Details(_)) => "details of evidence changed".to_owned(),
         (Field::Extra(_), _) => "keys that this version does not know".to_owned(),
         (before, after) if before.words().is_empty() => after.statement(),
         (before, after) => format!("{} (was {})", after.statement(), before.words()),
     }
+}
+
+/// The lines that were added, without their day: the change has one.
+fn lines(before: &BTreeSet<DatedLine>, after: &BTreeSet<DatedLine>) -> String {
+    let added = after.difference(before).map(|line| format!("{}: {}", line.act.word(), line.text));
+    let removed = before.difference(after).map(|line| format!("removed: {}: {}", line.act.word(), line.text));
+    added.chain(removed).collect::<Vec<_>>().join("; ")
 }
 
 fn evidence(before: &[String], after: &[String]) -> String {

@@ -8,11 +8,14 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use super::correspondence::{self, DatedLine};
+use super::detail::{self, Details};
 use super::moment::Moment;
 use super::record::Record;
 use super::status::Status;
+use crate::guide::Period;
 
-/// In the order of the file, which always has all of them but the ticked steps: few items have any.
+/// In the order of the file, which always has all of them up to the note: few items have any of the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Key {
@@ -26,6 +29,10 @@ pub enum Key {
     Evidence,
     Note,
     Ticked,
+    FollowUp,
+    Repeat,
+    EvidenceDetails,
+    Correspondence,
 }
 
 /// Serializes as JSON has it.
@@ -39,6 +46,9 @@ pub enum Value<'r> {
     Day(Option<Date>),
     List(&'r [String]),
     Numbers(&'r BTreeSet<u32>),
+    Period(Option<Period>),
+    Details(&'r Details),
+    Lines(&'r BTreeSet<DatedLine>),
 }
 
 impl Key {
@@ -46,6 +56,11 @@ impl Key {
 
     pub fn word(self) -> &'static str {
         self.into()
+    }
+
+    /// Whether the file has it only where it is set.
+    fn is_sparse(self) -> bool {
+        matches!(self, Self::Ticked | Self::FollowUp | Self::Repeat | Self::EvidenceDetails | Self::Correspondence)
     }
 
     pub fn value(self, record: &Record) -> Value<'_> {
@@ -61,6 +76,10 @@ impl Key {
             Self::Evidence => Value::List(&record.evidence),
             Self::Note => Value::Text(&record.note),
             Self::Ticked => Value::Numbers(&record.ticked),
+            Self::FollowUp => Value::Day(record.follow_up),
+            Self::Repeat => Value::Period(record.repeat),
+            Self::EvidenceDetails => Value::Details(&record.details),
+            Self::Correspondence => Value::Lines(&record.correspondence),
         }
     }
 
@@ -81,6 +100,10 @@ impl Key {
             Self::Evidence => record.evidence = map.next_value()?,
             Self::Note => record.note = map.next_value()?,
             Self::Ticked => record.ticked = map.next_value()?,
+            Self::FollowUp => record.follow_up = map.next_value::<Moment<_>>()?.0,
+            Self::Repeat => record.repeat = map.next_value()?,
+            Self::EvidenceDetails => record.details = map.next_value()?,
+            Self::Correspondence => record.correspondence = map.next_value()?,
         }
         Ok(())
     }
@@ -98,6 +121,25 @@ impl fmt::Display for Value<'_> {
             Self::Time(None) | Self::Day(None) => Ok(()),
             Self::List(list) => formatter.write_str(&list.join("\n")),
             Self::Numbers(numbers) => formatter.write_str(&numbers_in_words(numbers)),
+            Self::Period(period) => period.map_or(Ok(()), |period| period.fmt(formatter)),
+            Self::Details(details) => formatter.write_str(&detail::words(details)),
+            Self::Lines(lines) => formatter.write_str(&correspondence::words(lines)),
+        }
+    }
+}
+
+impl Value<'_> {
+    fn is_empty(self) -> bool {
+        match self {
+            Self::Text(text) => text.is_empty(),
+            Self::Time(time) => time.is_none(),
+            Self::Day(day) => day.is_none(),
+            Self::List(list) => list.is_empty(),
+            Self::Numbers(numbers) => numbers.is_empty(),
+            Self::Period(period) => period.is_none(),
+            Self::Details(details) => details.is_empty(),
+            Self::Lines(lines) => lines.is_empty(),
+            Self::Status(_) | Self::Number(_) => false,
         }
     }
 }
@@ -113,9 +155,11 @@ impl Serialize for Record {
         let mut map = serializer.serialize_map(None)?;
         for &key in Key::ALL {
             match key.value(self) {
-                Value::Numbers(numbers) if numbers.is_empty() => {}
+                value if key.is_sparse() && value.is_empty() => {}
                 Value::Time(time) => map.serialize_entry(key.word(), &Moment(time))?,
                 Value::Day(day) => map.serialize_entry(key.word(), &Moment(day))?,
+                Value::Details(details) => map.serialize_entry(key.word(), &detail::Stored(details))?,
+                Value::Lines(lines) => map.serialize_entry(key.word(), &correspondence::Stored(lines))?,
                 value => map.serialize_entry(key.word(), &value)?,
             }
         }

@@ -4,13 +4,15 @@
 //! moves into the note. It never fails, the sides can be swapped, and merging a side again changes nothing.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use toml::{Table, Value};
 
+use super::detail::Detail;
 use super::field::Field;
 use super::product::Product;
 use super::record::{Record, Standing};
+use super::release::{Release, Releases};
 use super::scope::Scope;
 use super::state::Progress;
 
@@ -35,6 +37,7 @@ pub fn merge(base: &Progress, ours: &Progress, theirs: &Progress) -> Progress {
         guide: pick(&base.guide, &ours.guide, &theirs.guide, Ord::max),
         scope: merge_scope(&base.scope, &ours.scope, &theirs.scope),
         product: Box::new(merge_product(&base.product, &ours.product, &theirs.product)),
+        releases: merge_releases(&base.releases, &ours.releases, &theirs.releases),
         records: ids.into_iter().filter_map(|id| Some((id.clone(), record(id)?))).collect(),
         extra: merge_tables(&base.extra, &ours.extra, &theirs.extra),
     }
@@ -64,6 +67,12 @@ fn merge_fields(base: &Field, ours: Field, theirs: Field, order: Ordering) -> Fi
             Field::Evidence(merge_lists(base, ours, theirs))
         }
         (Field::Ticked(base), Field::Ticked(ours), Field::Ticked(theirs)) => Field::Ticked(merge_sets(base, &ours, &theirs)),
+        (Field::Correspondence(base), Field::Correspondence(ours), Field::Correspondence(theirs)) => {
+            Field::Correspondence(merge_sets(base, &ours, &theirs))
+        }
+        (Field::Details(base), Field::Details(ours), Field::Details(theirs)) => {
+            Field::Details(merge_maps(base, &ours, &theirs, merge_details))
+        }
         (Field::Note(base), Field::Note(ours), Field::Note(theirs)) => Field::Note(merge_notes(base, &ours, &theirs)),
         (Field::Extra(base), Field::Extra(ours), Field::Extra(theirs)) => Field::Extra(merge_tables(base, &ours, &theirs)),
         // On a tie, the value that sorts last, so that the sides can be swapped.
@@ -169,9 +178,55 @@ fn lost_words(base: &Record, given: &Field, merged: &Record) -> Option<String> {
 }
 
 /// What neither side removed, and what either added.
-fn merge_sets(base: &BTreeSet<u32>, ours: &BTreeSet<u32>, theirs: &BTreeSet<u32>) -> BTreeSet<u32> {
-    let is_kept = |number: &&u32| !base.contains(number) || (ours.contains(number) && theirs.contains(number));
-    ours.union(theirs).filter(is_kept).copied().collect()
+fn merge_sets<T: Ord + Clone>(base: &BTreeSet<T>, ours: &BTreeSet<T>, theirs: &BTreeSet<T>) -> BTreeSet<T> {
+    let is_kept = |entry: &&T| !base.contains(entry) || (ours.contains(entry) && theirs.contains(entry));
+    ours.union(theirs).filter(is_kept).cloned().collect()
+}
+
+/// Key by key; `decide` decides about a value that both sides changed. One that one side changed and the other removed stays.
+fn merge_maps<T: Clone + Default + PartialEq>(
+    base: &BTreeMap<String, T>,
+    ours: &BTreeMap<String, T>,
+    theirs: &BTreeMap<String, T>,
+    decide: fn(&T, &T, &T) -> T,
+) -> BTreeMap<String, T> {
+    let none = T::default();
+    let keys: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
+    let value = |key: &String| {
+        pick(&base.get(key), &ours.get(key), &theirs.get(key), |_, _| None).cloned().or_else(|| {
+            let [of_base, of_ours, of_theirs] = [base, ours, theirs].map(|side| side.get(key));
+            match (of_ours, of_theirs) {
+                (Some(ours), Some(theirs)) => Some(decide(of_base.unwrap_or(&none), ours, theirs)),
+                (Some(one), None) | (None, Some(one)) if Some(one) != of_base => Some(one.clone()),
+                _ => None,
+            }
+        })
+    };
+    keys.into_iter().filter_map(|key| Some((key.clone(), value(key)?))).collect()
+}
+
+/// Date by date the later one, so that the sides can be swapped.
+fn merge_details(base: &Detail, ours: &Detail, theirs: &Detail) -> Detail {
+    Detail {
+        dated: pick(&base.dated, &ours.dated, &theirs.dated, Ord::max),
+        valid_until: pick(&base.valid_until, &ours.valid_until, &theirs.valid_until, Ord::max),
+        sha256: pick(&base.sha256, &ours.sha256, &theirs.sha256, Ord::max),
+    }
+}
+
+pub(super) fn merge_releases(base: &Releases, ours: &Releases, theirs: &Releases) -> Releases {
+    merge_maps(base, ours, theirs, merge_release)
+}
+
+fn merge_release(base: &Release, ours: &Release, theirs: &Release) -> Release {
+    Release {
+        at: pick(&base.at, &ours.at, &theirs.at, Ord::max),
+        by: pick(&base.by, &ours.by, &theirs.by, Ord::max),
+        changed: pick(&base.changed, &ours.changed, &theirs.changed, |ours, theirs| merge_words(&base.changed, ours, theirs)),
+        notified: pick(&base.notified, &ours.notified, &theirs.notified, Ord::max),
+        approved: pick(&base.approved, &ours.approved, &theirs.approved, Ord::max),
+        extra: merge_tables(&base.extra, &ours.extra, &theirs.extra),
+    }
 }
 
 /// What neither side removed, in the order of the base, then what the sides added.

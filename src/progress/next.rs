@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::{ToSpan, civil::Date, tz::TimeZone};
 
+use super::again::Again;
 use super::moment::day_of;
 use super::state::Progress;
 use super::status::Status;
@@ -18,10 +19,17 @@ pub struct Next {
     pub reason: Reason,
 }
 
+/// So many days before it comes back, something that is done is worth working on.
+const AGAIN_DAYS: i32 = 30;
+
 /// Why an item is next, most urgent first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
     Overdue(Date),
+    /// It is done, but comes back.
+    Again(Again),
+    /// The day to ask again has come.
+    FollowUp(Date),
     /// Since this date, longer than anything else: following up may help.
     Waiting(Date),
     Started,
@@ -36,10 +44,12 @@ pub enum Reason {
 fn urgency(reason: &Reason) -> (u8, Option<Date>) {
     match reason {
         Reason::Overdue(date) => (0, Some(*date)),
-        Reason::Waiting(_) => (1, None),
-        Reason::Started => (2, None),
-        Reason::Due(date) => (3, Some(*date)),
-        Reason::Unblocked(_) | Reason::Required | Reason::Optional => (4, None),
+        Reason::Again(again) => (1, Some(again.day)),
+        Reason::FollowUp(date) => (2, Some(*date)),
+        Reason::Waiting(_) => (3, None),
+        Reason::Started => (4, None),
+        Reason::Due(date) => (5, Some(*date)),
+        Reason::Unblocked(_) | Reason::Required | Reason::Optional => (6, None),
     }
 }
 
@@ -60,14 +70,17 @@ impl<'a> Ranking<'a> {
         Self { progress, today, zone, gates: gates(guide, &items), items }
     }
 
-    /// Best first; a waiting item only if it is overdue, or has waited longest and for long.
+    /// What of `open`, and of what comes back, can be worked on, best first; a waiting item only if it is overdue, or has waited longest and for long.
     pub fn next<'g>(&self, open: impl Iterator<Item = &'g Item>, oldest: Option<&String>) -> Vec<Next> {
-        let needs_follow_up = |item: &Item| Some(&item.id) == oldest && self.days_waited(item) >= FOLLOW_UP_DAYS;
+        let needs_follow_up = |item: &Item| match self.progress.record(&item.id).follow_up {
+            Some(day) => day <= self.today,
+            None => Some(&item.id) == oldest && self.days_waited(item) >= FOLLOW_UP_DAYS,
+        };
         let is_overdue = |item: &Item| self.progress.record(&item.id).overdue(self.today).is_some();
         let is_waiting = |item: &Item| self.progress.record(&item.id).standing.status == Status::Waiting;
         let is_todo = |item: &Item| self.progress.record(&item.id).standing.status == Status::Todo;
         let is_workable = |item: &Item| match item {
-            item if is_overdue(item) || needs_follow_up(item) => true,
+            item if is_overdue(item) || needs_follow_up(item) || self.progress.is_closed(&item.id) => true,
             item if is_waiting(item) => false,
             // What somebody began goes on, whatever it needs.
             item => !is_todo(item) || !self.is_blocked(item),
@@ -85,6 +98,12 @@ impl<'a> Ranking<'a> {
         next.into_iter().map(|(_, next)| next).collect()
     }
 
+    /// When `item`, which is done, comes back, if that is soon.
+    pub fn again(&self, item: &Item) -> Option<Again> {
+        let last = self.today.saturating_add(AGAIN_DAYS.days());
+        Again::of(item, self.progress.record(&item.id), self.zone).filter(|again| again.day <= last)
+    }
+
     /// Whether something that it needs first is open, and in scope.
     fn is_blocked(&self, item: &Item) -> bool {
         let is_open = |id: &String| !self.progress.is_closed(id);
@@ -96,6 +115,12 @@ impl<'a> Ranking<'a> {
         let record = self.progress.record(&item.id);
         if let Some(due) = record.overdue(self.today) {
             return Reason::Overdue(due);
+        }
+        if let Some(again) = self.again(item) {
+            return Reason::Again(again);
+        }
+        if let Some(day) = record.follow_up_by(self.today) {
+            return Reason::FollowUp(day);
         }
         match (record.standing.status, self.since(item)) {
             (Status::Waiting, Some(since)) => return Reason::Waiting(since),

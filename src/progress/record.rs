@@ -6,8 +6,11 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use toml::Table;
 
+use super::correspondence::DatedLine;
+use super::detail::Details;
 use super::moment;
 use super::status::Status;
+use crate::guide::Period;
 
 pub const MAX_NOTE_BYTES: usize = 64 * 1024;
 
@@ -21,6 +24,12 @@ pub struct Record {
     pub note: String,
     /// Numbers of the steps that are done.
     pub ticked: BTreeSet<u32>,
+    /// When to ask again whoever it is waiting for.
+    pub follow_up: Option<Date>,
+    /// After how long it has to be done again, if the team decided so.
+    pub repeat: Option<Period>,
+    pub details: Details,
+    pub correspondence: BTreeSet<DatedLine>,
     /// Keys that this version does not know; they are kept.
     pub extra: Table,
 }
@@ -60,6 +69,11 @@ impl Record {
     /// The number of notes and pieces of evidence.
     pub fn attachments(&self) -> usize {
         self.evidence.len() + usize::from(!self.note.trim().is_empty())
+    }
+
+    /// The day to ask again, if it has come and the item is open.
+    pub fn follow_up_by(&self, day: Date) -> Option<Date> {
+        self.follow_up.filter(|&follow_up| follow_up <= day && !self.standing.status.is_closed())
     }
 
     /// The due date, if it has passed and the item is open.

@@ -28,7 +28,7 @@ impl Scope {
     }
 
     /// Whether what is about `systems` applies; none stands for all.
-    fn includes(&self, systems: &[String]) -> bool {
+    pub(super) fn includes(&self, systems: &[String]) -> bool {
         self.systems.is_empty() || systems.is_empty() || systems.iter().any(|system| self.systems.contains(system))
     }
 

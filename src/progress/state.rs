@@ -8,6 +8,7 @@ use toml::Table;
 
 use super::product::Product;
 use super::record::Record;
+use super::release::Releases;
 use super::scope::Scope;
 use crate::guide::{Guide, Item};
 
@@ -18,6 +19,8 @@ pub struct Progress {
     pub scope: Scope,
     #[serde(default, skip_serializing_if = "is_default")]
     pub product: Box<Product>,
+    #[serde(default, rename = "release", skip_serializing_if = "Releases::is_empty")]
+    pub releases: Releases,
     /// By item id; items that the guide no longer has are kept.
     #[serde(default, rename = "item")]
     pub records: BTreeMap<String, Record>,
@@ -39,6 +42,7 @@ impl Progress {
             guide: guide.id.clone(),
             scope: Scope::default(),
             product: Box::default(),
+            releases: Releases::new(),
             records: BTreeMap::new(),
             extra: Table::new(),
         }

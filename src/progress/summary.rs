@@ -29,6 +29,8 @@ pub struct Summary {
     pub waiting: Vec<String>,
     /// Ids of open items with a due date, soonest first.
     pub due: Vec<String>,
+    /// Ids of items that are done and come back soon or have, soonest first.
+    pub again: Vec<String>,
     /// Ids of items that the guide changed after they were closed.
     pub changed: Vec<String>,
     /// Ids of records that hold something, but whose items the guide no longer has.
@@ -120,6 +122,9 @@ impl Summary {
         let is_removed = |(id, record): &(&String, &Record)| **record != Record::default() && !ids.contains(id.as_str());
         let waiting = open().filter(|item| status(progress, item) == Status::Waiting);
         let waiting = sorted(waiting.map(|item| (progress.record(&item.id).standing.at, item)));
+        let ranking = Ranking::new(guide, progress, today, zone);
+        let again = sorted(in_scope().filter_map(|item| Some((ranking.again(item)?, item))));
+        let returning = || in_scope().filter(|item| ranking.again(item).is_some());
         let due = open().filter_map(|item| Some((progress.record(&item.id).due?, item)));
         Self {
             readiness,
@@ -127,9 +132,10 @@ impl Summary {
             required_open,
             gates: GateState::all(guide, progress),
             sections: guide.sections.iter().map(section).collect(),
-            next: Ranking::new(guide, progress, today, zone).next(open(), waiting.first()),
+            next: ranking.next(open().chain(returning()), waiting.first()),
             waiting,
             due: sorted(due),
+            again,
             changed,
             removed: progress.records.iter().filter(is_removed).map(|(id, _)| id.clone()).collect(),
         }

@@ -98,6 +98,8 @@ impl Reason {
     pub fn sentence(&self) -> String {
         match self {
             Self::Overdue(date) => format!("Overdue since {date}."),
+            Self::Again(again) => format!("Done, but {}.", again.words(again.day)),
+            Self::FollowUp(day) => format!("Follow up: that was planned for {day}."),
             Self::Waiting(since) => format!("Waiting longest, since {since}: follow up."),
             Self::Unblocked(id) => format!("Required, and {id}, which comes first, is done or not applicable."),
             Self::Started => "In progress.".to_owned(),

@@ -8,7 +8,7 @@ use toml::Table;
 use super::error::TeamError;
 use crate::git::{GitError, Repository};
 use crate::guide::Guide;
-use crate::progress::{MAX_BYTES, Progress, Scope, merge};
+use crate::progress::{MAX_BYTES, Progress, Releases, Scope, merge};
 use crate::store::{self, Rights, StoreError};
 
 /// The value of the attribute `merge`, which names the driver.
@@ -99,6 +99,7 @@ pub(super) fn empty(like: &Progress) -> Progress {
         guide: like.guide.clone(),
         scope: Scope::default(),
         product: Box::default(),
+        releases: Releases::new(),
         records: BTreeMap::new(),
         extra: Table::new(),
     }

@@ -97,7 +97,8 @@ fn is_about_the_same(change: &Change, other: &Change) -> bool {
         (Change::Scope { .. }, Change::Scope { .. })
         | (Change::Product { .. }, Change::Product { .. })
         | (Change::Extra { .. }, Change::Extra { .. }) => true,
-        (Change::Item { .. } | Change::Scope { .. } | Change::Product { .. } | Change::Extra { .. }, _) => false,
+        (Change::Release { version, .. }, Change::Release { version: other, .. }) => version == other,
+        (_, _) => false,
     }
 }
 

@@ -1,13 +1,15 @@
 //! The laws of merging and of changes: what holds for every base and every two sides, whatever anybody typed.
 
 use hie_onboard::guide::Guide;
-use hie_onboard::progress::{Change, Field, Progress, Record, Scope, Standing, Status, merge};
+use std::collections::BTreeSet;
+
+use hie_onboard::progress::{Change, DatedLine, Details, Field, Progress, Record, Release, Scope, Standing, Status, merge};
 use jiff::civil::Date;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use toml::Table;
 
-use crate::support::arbitrary::{Typed, date, extra, id, laws, progress, scope, standing, text, word};
+use crate::support::arbitrary::{Typed, date, details, extra, id, laws, lines, progress, release, scope, standing, text, word};
 
 /// What a side did to the base.
 #[derive(Debug, Clone)]
@@ -17,6 +19,9 @@ enum Edit {
     Due(String, Option<Date>),
     Evidence(String, Vec<String>),
     Note(String, String),
+    Details(String, Details),
+    Correspondence(String, BTreeSet<DatedLine>),
+    Release(String, Release),
     Extra(String, Table),
     Remove(String),
     Scope(Scope),
@@ -32,6 +37,9 @@ impl Edit {
             Self::Due(id, due) => records.entry(id).or_default().due = due,
             Self::Evidence(id, evidence) => records.entry(id).or_default().evidence = evidence,
             Self::Note(id, note) => records.entry(id).or_default().note = note,
+            Self::Details(id, details) => records.entry(id).or_default().details = details,
+            Self::Correspondence(id, lines) => records.entry(id).or_default().correspondence.extend(lines),
+            Self::Release(version, release) => drop(progress.releases.insert(version, release)),
             Self::Extra(id, extra) => records.entry(id).or_default().extra = extra,
             Self::Remove(id) => drop(records.remove(&id)),
             Self::Scope(scope) => progress.scope = scope,
@@ -47,6 +55,9 @@ fn edit(typed: &Typed) -> impl Strategy<Value = Edit> + use<> {
         2 => (id(), date()).prop_map(|(id, due)| Edit::Due(id, due)),
         2 => (id(), vec(typed.clone(), 0..4)).prop_map(|(id, evidence)| Edit::Evidence(id, evidence)),
         2 => (id(), typed.clone()).prop_map(|(id, note)| Edit::Note(id, note)),
+        1 => (id(), details(typed)).prop_map(|(id, details)| Edit::Details(id, details)),
+        2 => (id(), lines(typed)).prop_map(|(id, lines)| Edit::Correspondence(id, lines)),
+        1 => (typed.clone(), release(typed)).prop_map(|(version, release)| Edit::Release(version, release)),
         1 => (id(), extra()).prop_map(|(id, extra)| Edit::Extra(id, extra)),
         1 => id().prop_map(Edit::Remove),
         1 => scope(typed).prop_map(Edit::Scope),
@@ -76,7 +87,8 @@ fn family() -> impl Strategy<Value = [Progress; 3]> {
 /// Everything in a record that a person typed.
 fn typed(record: &Record) -> Vec<&str> {
     let fields = [&record.note, &record.owner, &record.standing.reason];
-    fields.into_iter().chain(&record.evidence).map(|typed| typed.trim()).collect()
+    let lines = record.correspondence.iter().map(|line| &line.text);
+    fields.into_iter().chain(&record.evidence).chain(lines).map(|typed| typed.trim()).collect()
 }
 
 proptest! {
@@ -209,6 +221,10 @@ fn only(field: &Field) -> Record {
         Field::Evidence(evidence) => record.evidence = evidence,
         Field::Note(note) => record.note = note,
         Field::Ticked(ticked) => record.ticked = ticked,
+        Field::FollowUp(day) => record.follow_up = day,
+        Field::Repeat(repeat) => record.repeat = repeat,
+        Field::Details(details) => record.details = details,
+        Field::Correspondence(lines) => record.correspondence = lines,
         Field::Extra(extra) => record.extra = extra,
     }
     record

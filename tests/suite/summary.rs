@@ -29,11 +29,16 @@ proptest! {
         prop_assert_eq!(counts.total + counts.out_of_scope, guide.tracked().count());
         prop_assert_eq!(summary.sections.iter().map(|section| section.counts.total).sum::<usize>(), counts.total);
         let next: BTreeSet<_> = summary.next.iter().map(|next| &next.id).collect();
-        let again = summary.waiting.iter().filter(|id| next.contains(id)).count();
-        prop_assert_eq!(next.len() + summary.waiting.len() - again, counts.total - counts.closed());
-        // The item that has waited longest needs a follow-up, and so do overdue ones.
-        let is_overdue = |id: &String| progress.record(id).overdue(date(2026, 12, 3)).is_some();
-        prop_assert!(summary.waiting.iter().skip(1).all(|id| next.contains(id) == is_overdue(id)));
+        let both = summary.waiting.iter().filter(|id| next.contains(id)).count();
+        let open = counts.total - counts.closed();
+        prop_assert_eq!(next.len() + summary.waiting.len() - both, open + summary.again.len());
+        prop_assert!(summary.again.iter().all(|id| progress.is_closed(id) && next.contains(id)));
+        // The item that has waited longest needs a follow-up, and so do overdue ones and those whose day for it has come.
+        let is_urgent = |id: &String| {
+            let record = progress.record(id);
+            record.overdue(date(2026, 12, 3)).is_some() || record.follow_up_by(date(2026, 12, 3)).is_some()
+        };
+        prop_assert!(summary.waiting.iter().skip(1).all(|id| next.contains(id) == is_urgent(id)));
     }
 
     #[test]
@@ -125,6 +130,7 @@ fn a_gate_names_what_holds_it_and_those_before_it_up() {
         title: format!("the {id}"),
         short: id.to_uppercase(),
         needs: needs.iter().map(|number| item_id(*number)).collect(),
+        product: Vec::new(),
     };
     guide.gates = vec![gate("sandbox", &[2]), gate("test", &[1, 3])];
     let mut progress = Progress::new(&guide);

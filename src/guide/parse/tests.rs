@@ -72,7 +72,7 @@ fn mistakes_of_every_kind_are_told_together_in_the_order_of_the_file() {
             "line 63, column 1: `second` can be ticked, so it needs `why`: add it",
             "line 63, column 1: `second` can be ticked, so it needs `steps`: add it",
             "line 68, column 1: an item has no key `colour`: remove it; the keys are id, title, group, same_as, required, \
-             systems, applies_to, medical_practice, class, sources, why, steps, body, shows, after, revised, change, asks, was, \
+             systems, applies_to, medical_practice, class, sources, why, steps, body, shows, after, expects, each_release, repeat, revised, change, asks, was, \
              fact, link, question",
             "line 74, column 8: `kind` must be a word in quotation marks, not a number: write it as `kind = \"steps\"`",
         ]

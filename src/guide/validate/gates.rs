@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Problems, each};
-use crate::guide::Guide;
+use crate::guide::{Guide, PRODUCT_FACTS};
 
 impl Problems<'_> {
     pub(super) fn gates(&mut self, guide: &Guide) {
@@ -29,6 +29,13 @@ impl Problems<'_> {
                 self.add(&place, &format!("`{id}` is a reference page, with nothing to tick: remove it here"));
             }
             self.known("item", &tracked, others);
+        }
+        for (number, gate) in guide.gates.iter().enumerate() {
+            let unknown = |fact: &&(String, &String)| !PRODUCT_FACTS.contains(&&**fact.1);
+            let facts = each(&format!("gate.{number}.product"), &gate.product, "", |fact| fact);
+            for (place, fact) in facts.iter().filter(unknown) {
+                self.add(place, &format!("`{fact}` is no fact about the product: use one of {}", PRODUCT_FACTS.join(", ")));
+            }
         }
         for (number, gate) in guide.gates.iter().enumerate().filter(|(_, gate)| gate.needs.is_empty()) {
             self.add(&format!("gate.{number}.needs"), &format!("the gate `{}` needs nothing: name its items", gate.id));

@@ -1,7 +1,7 @@
 //! Items and sections as wholes: what each needs to be of use, and what it says of its editions.
 
 use super::{Problems, items};
-use crate::guide::{EvidenceClass, Guide, Item, Listing, Section, SectionKind};
+use crate::guide::{EvidenceClass, Guide, Item, Listing, Period, Section, SectionKind};
 
 /// More than anybody works through.
 pub const MOST_ITEMS: usize = 2_000;
@@ -66,6 +66,11 @@ impl Problems<'_> {
         let id = &item.id;
         self.filled(&format!("{place}.title"), &item.title);
         let kind = place.split(".item.").next().unwrap_or_default();
+        if !item.repeat.is_empty()
+            && let Err(error) = item.repeat.parse::<Period>()
+        {
+            self.add(&format!("{place}.repeat"), &error.to_string());
+        }
         let is_kind_known = !self.mended.contains(&format!("{kind}.kind"));
         if is_kind_known && section.is_tracked() {
             for (key, is_missing) in [("why", item.why.trim().is_empty()), ("steps", item.steps.is_empty())] {

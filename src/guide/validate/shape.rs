@@ -128,7 +128,13 @@ pub(super) static TERM: Shape = shape(
 
 pub(super) static GATE: Shape = shape(
     "a gate",
-    &[needed("id", Kind::Text), needed("title", Kind::Text), needed("short", Kind::Text), needed("needs", Kind::Texts)],
+    &[
+        needed("id", Kind::Text),
+        needed("title", Kind::Text),
+        needed("short", Kind::Text),
+        needed("needs", Kind::Texts),
+        optional("product", Kind::Texts),
+    ],
 );
 
 pub(super) static DROPPED: Shape = shape(
@@ -168,6 +174,9 @@ pub(super) static ITEM: Shape = Shape {
         optional("body", Kind::Text),
         optional("shows", Kind::Word(Listing::VARIANTS)),
         optional("after", Kind::Texts),
+        optional("expects", Kind::Text),
+        optional("each_release", Kind::Truth),
+        optional("repeat", Kind::Text),
         optional("revised", Kind::Number),
         optional("change", Kind::Text),
         optional("asks", Kind::Word(Asks::VARIANTS)),

@@ -227,7 +227,8 @@ fn reason(reason: &Reason) -> Words {
         Reason::Overdue(date) => overdue(*date),
         Reason::Due(date) => due(*date),
         // Since when and on whom is said beside it.
-        Reason::Waiting(_) => Words::short("ask again"),
+        Reason::Again(again) => Words::new(format!("again {}", again.day), "again"),
+        Reason::FollowUp(_) | Reason::Waiting(_) => Words::short("ask again"),
         Reason::Unblocked(_) => Words::short("possible now"),
         Reason::Started => Words::short("in progress"),
         Reason::Required => Words::short("required"),

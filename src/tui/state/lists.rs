@@ -128,6 +128,7 @@ fn told(model: &Model, change: &Change) -> String {
         Change::Item { id, after, .. } => format!("{}: {}", model.name_of(std::slice::from_ref(id)), after.statement()),
         Change::Scope { after, .. } => after.sentence(&model.guide),
         Change::Product { .. } => "the product".to_owned(),
+        Change::Release { .. } => change.words(&model.guide),
         Change::Extra { .. } => "what other versions keep in the file".to_owned(),
     };
     let is_changed = model.progress.check_undo(&change.inverse()).is_err();

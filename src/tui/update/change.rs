@@ -9,7 +9,8 @@ use crate::tui::state::parts::{History, Saving};
 
 /// Makes the changes that change anything, as one action that can be undone.
 pub(super) fn change(model: &mut Model, changes: impl IntoIterator<Item = Change>) -> Option<Effect> {
-    let changes: Vec<Change> = changes.into_iter().filter(|change| !change.is_empty()).collect();
+    let changes = changes.into_iter().filter(|change| !change.is_empty()).collect();
+    let changes = Change::with_waits(changes);
     if changes.is_empty() {
         return None;
     }
@@ -44,6 +45,7 @@ fn subject(model: &Model, action: &[Change]) -> String {
         [Change::Item { id, after, .. }] => format!("{} of {}", after.name(), model.name_of(std::slice::from_ref(id))),
         [Change::Scope { .. }] => "the scope".to_owned(),
         [Change::Product { .. }] => "the product".to_owned(),
+        [Change::Release { version, .. }] => format!("the release {version}"),
         [Change::Extra { .. }] => "what other versions keep in the file".to_owned(),
         several => counted(several.len(), "change"),
     }

@@ -64,8 +64,9 @@ fn tabled(guide: &Guide, progress: &Progress) -> Progress {
         let evidence =
             record.evidence.iter().map(|text| shown(text).replace('\n', " ")).filter(|text| !text.is_empty()).collect();
         let (owner, due, note, ticked) = (line(&record.owner), record.due, shown(&record.note), record.ticked);
-        let extra = toml::Table::new();
-        tabled.records.insert(item.id.clone(), Record { standing, owner, due, evidence, note, ticked, extra });
+        let Record { follow_up, repeat, .. } = record;
+        let kept = Record { standing, owner, due, evidence, note, ticked, follow_up, repeat, ..Record::default() };
+        tabled.records.insert(item.id.clone(), kept);
     }
     tabled
 }

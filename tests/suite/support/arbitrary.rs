@@ -1,6 +1,9 @@
 //! Arbitrary progress for property tests: nasty text, and small alphabets where collisions are the point.
 
-use hie_onboard::progress::{Product, Progress, Record, Scope, Standing, Status};
+use std::collections::BTreeSet;
+
+use hie_onboard::guide::Period;
+use hie_onboard::progress::{Act, DatedLine, Detail, Details, Product, Progress, Record, Release, Scope, Standing, Status};
 use jiff::{Timestamp, civil::Date};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
@@ -86,9 +89,54 @@ pub fn date() -> impl Strategy<Value = Option<Date>> {
 
 pub fn record(typed: &Typed) -> impl Strategy<Value = Record> + use<> {
     let ticked = proptest::collection::btree_set(1_u32..6, 0..4);
-    (standing(typed), typed.clone(), date(), vec(typed.clone(), 0..4), typed.clone(), ticked, extra()).prop_map(
-        |(standing, owner, due, evidence, note, ticked, extra)| Record { standing, owner, due, evidence, note, ticked, extra },
+    let words = (standing(typed), typed.clone(), date(), vec(typed.clone(), 0..4), typed.clone(), ticked, extra());
+    (words, date(), repeat(), details(typed), lines(typed)).prop_map(
+        |((standing, owner, due, evidence, note, ticked, extra), follow_up, repeat, details, correspondence)| Record {
+            standing,
+            owner,
+            due,
+            evidence,
+            note,
+            ticked,
+            follow_up,
+            repeat,
+            details,
+            correspondence,
+            extra,
+        },
     )
+}
+
+pub fn repeat() -> impl Strategy<Value = Option<Period>> {
+    select(&["", "1y", "6m", "90d"][..]).prop_map(|text| text.parse().ok())
+}
+
+pub fn details(typed: &Typed) -> impl Strategy<Value = Details> + use<> {
+    let detail = (date(), date(), select(&["", "00ff", "ff00"][..])).prop_map(|(dated, valid_until, sha256)| Detail {
+        dated,
+        valid_until,
+        sha256: sha256.to_owned(),
+    });
+    btree_map(typed.clone(), detail, 0..3)
+}
+
+pub fn lines(typed: &Typed) -> impl Strategy<Value = BTreeSet<DatedLine>> + use<> {
+    let act = select(Act::ALL);
+    let line = (moment(), act, typed.clone(), typed.clone(), typed.clone(), typed.clone());
+    let line = line.prop_map(|(at, act, by, with, question, text)| DatedLine {
+        at: at.unwrap_or_default(),
+        act,
+        by,
+        with,
+        question,
+        text,
+    });
+    proptest::collection::btree_set(line, 0..3)
+}
+
+pub fn release(typed: &Typed) -> impl Strategy<Value = Release> + use<> {
+    (moment(), typed.clone(), typed.clone(), date(), date(), extra())
+        .prop_map(|(at, by, changed, notified, approved, extra)| Release { at, by, changed, notified, approved, extra })
 }
 
 pub fn scope(typed: &Typed) -> impl Strategy<Value = Scope> + use<> {
@@ -108,8 +156,17 @@ pub fn product(typed: &Typed) -> impl Strategy<Value = Product> + use<> {
 
 /// Progress in which everything that can be typed is `typed`.
 pub fn progress(typed: &Typed) -> impl Strategy<Value = Progress> + use<> {
-    (typed.clone(), scope(typed), product(typed), btree_map(id(), record(typed), 0..4), extra())
-        .prop_map(|(guide, scope, product, records, extra)| Progress { guide, scope, product: Box::new(product), records, extra })
+    let releases = btree_map(typed.clone(), release(typed), 0..3);
+    (typed.clone(), scope(typed), product(typed), releases, btree_map(id(), record(typed), 0..4), extra()).prop_map(
+        |(guide, scope, product, releases, records, extra)| Progress {
+            guide,
+            scope,
+            product: Box::new(product),
+            releases,
+            records,
+            extra,
+        },
+    )
 }
 
 /// Keys of a later version; never one that this version knows.
