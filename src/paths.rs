@@ -100,6 +100,14 @@ pub enum Choice {
     Example,
 }
 
+impl Location {
+    /// The folder that holds a team's `.hie-onboard`, if the progress file is in one.
+    pub fn project(&self) -> Option<&Path> {
+        let folder = self.progress.parent()?;
+        folder.parent().filter(|_| folder.file_name().is_some_and(|name| name == TEAM_FOLDER))
+    }
+}
+
 impl Choice {
     /// The reason, to follow the name of the file.
     pub fn label(self) -> &'static str {

@@ -6,6 +6,7 @@
 pub mod config;
 mod conflicted;
 mod error;
+pub mod evidence;
 mod fingerprint;
 mod lock;
 mod loss;

@@ -8,7 +8,7 @@ mod normalize;
 mod width;
 mod wrap;
 
-pub use address::{is_openable, mailto};
+pub use address::{is_openable, mailto, names_a_file};
 pub use clean::{capitalized, clean, clean_line, escape_hidden, one_line, shown_path};
 pub use nearest::nearest;
 pub use normalize::normalize;

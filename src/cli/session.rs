@@ -1,6 +1,7 @@
 //! What every command and the interface start from: environment, files, guide and clock, each opened once.
 
 use std::cell::{Cell, RefCell};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -169,6 +170,12 @@ impl Session {
         let remembered = Journal::record(&self.place.state, &[changes]);
         let remarks = remembered.err().map(|error| format!("this cannot be undone with `undo`: {error}"));
         Ok(Saved { progress, remarks: remarks.into_iter().collect() })
+    }
+
+    /// Where relative names of evidence begin: in a team's project, so that they mean the same to all of it, else where the
+    /// command was given.
+    pub fn evidence_folder(&self) -> &Path {
+        self.place.project().unwrap_or(&self.environment.working_directory)
     }
 
     pub fn today(&self) -> Date {

@@ -5,6 +5,9 @@ use std::fmt::Write;
 /// The longest address that is opened, in bytes.
 const LONGEST: usize = 2_048;
 
+/// Of the names of files, in letters.
+const LONGEST_ENDING: usize = 5;
+
 /// Whether `address` may be handed to a browser or mail program: https, http or mailto, visible ASCII, no password.
 pub fn is_openable(address: &str) -> bool {
     let visible = address.bytes().all(|byte| byte.is_ascii_graphic()) && address.len() <= LONGEST;
@@ -13,6 +16,14 @@ pub fn is_openable(address: &str) -> bool {
     let web = host.is_some_and(|host| !host.is_empty() && !host.contains('@'));
     let mail = target("mailto:").is_some_and(is_plain_mail);
     visible && (web || mail)
+}
+
+/// Whether `reference` looks like the name of a file rather than an address or words: it has folders, or an ending.
+pub fn names_a_file(reference: &str) -> bool {
+    let ending = reference.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let has_ending = (1..=LONGEST_ENDING).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_address = reference.contains("://") || is_openable(reference);
+    !is_address && (reference.contains(['/', '\\']) || (has_ending && ending.bytes().any(|byte| byte.is_ascii_alphabetic())))
 }
 
 /// Whether a mail address has no fields but a subject and a body: `attach` would send local files.
@@ -44,7 +55,19 @@ fn encoded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{encoded, is_openable, mailto};
+    use super::{encoded, is_openable, mailto, names_a_file};
+
+    #[test]
+    fn files_are_told_from_addresses_and_words() {
+        for file in ["vpa.pdf", "docs/signed", "../a b.docx", "C:\\x.txt", "~/a.md", "/etc/hosts", "notes of 2.4.txt"] {
+            assert!(names_a_file(file), "{file}");
+        }
+        for other in
+            ["https://example.org/a.pdf", "mailto:a@b.example", "ftp://x/y.pdf", "ticket 4711", "v2.4", "Done.", "e.g. this"]
+        {
+            assert!(!names_a_file(other), "{other}");
+        }
+    }
 
     #[test]
     fn nothing_in_a_subject_ends_it() {

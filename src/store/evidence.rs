@@ -1,0 +1,108 @@
+//! The files that evidence names: whether they are there, and still what they were.
+
+use std::io;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::system::{self, OpenMode};
+use crate::guide::Guide;
+use crate::progress::{BadEvidence, Detail, Entry, Progress};
+use crate::text::names_a_file;
+
+/// What became of a piece of evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Condition {
+    /// An address, or words: there is no file to look at.
+    NotAFile,
+    /// With its SHA-256 in hexadecimal digits.
+    There(String),
+    Missing,
+    /// It has another SHA-256 than it had.
+    Changed(String),
+    /// Why it cannot be read.
+    Unreadable(String),
+}
+
+impl Condition {
+    /// Of `reference`; a relative name is one in `folder`.
+    pub fn of(folder: &Path, reference: &str, detail: Option<&Detail>) -> Self {
+        let known = detail.map(|detail| detail.sha256.as_str()).filter(|known| !known.is_empty());
+        let names_a_file = known.is_some() || names_a_file(reference);
+        match sha256(&folder.join(reference)) {
+            Ok(found) if known.is_some_and(|known| !known.eq_ignore_ascii_case(&found)) => Self::Changed(found),
+            Ok(found) => Self::There(found),
+            Err(_) if !names_a_file => Self::NotAFile,
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Self::Missing,
+            Err(error) => Self::Unreadable(error.to_string()),
+        }
+    }
+
+    /// What is bad about it, to follow its reference; `None` if nothing is.
+    pub fn fault(&self) -> Option<String> {
+        match self {
+            Self::NotAFile | Self::There(_) => None,
+            Self::Missing => Some("is missing".to_owned()),
+            Self::Changed(_) => Some("has changed since it was added".to_owned()),
+            Self::Unreadable(reason) => Some(format!("cannot be read: {reason}")),
+        }
+    }
+}
+
+/// The evidence of the guide's items that is missing, changed or unreadable; relative names are those of files in `folder`.
+pub fn bad(guide: &Guide, progress: &Progress, folder: &Path) -> Vec<BadEvidence> {
+    let of_entry = |entry: Entry| {
+        let pieces = entry.record.evidence.iter();
+        let bad = pieces.filter_map(move |piece| {
+            let fault = Condition::of(folder, piece, entry.record.details.get(piece)).fault()?;
+            Some(BadEvidence { item: entry.item.id.clone(), words: format!("{piece} {fault}") })
+        });
+        bad.collect::<Vec<_>>()
+    };
+    Entry::tracked(guide, progress).filter(|entry| entry.in_scope).flat_map(of_entry).collect()
+}
+
+/// Of a regular file, however large.
+fn sha256(path: &Path) -> io::Result<String> {
+    let mut file = system::open(path, OpenMode::Read)?;
+    if let Some(kind) = system::other_kind(&file.metadata()?) {
+        return Err(io::Error::other(format!("it is {kind}")));
+    }
+    let mut hash = Sha256::new();
+    io::copy(&mut file, &mut hash)?;
+    Ok(hex(&hash.finalize()))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::new(), |mut digits, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Condition;
+    use crate::progress::Detail;
+    use crate::store::{Rights, Temporary, write_new};
+
+    #[test]
+    fn a_file_is_there_changed_or_missing_and_words_are_no_file() {
+        let folder = Temporary::new().expect("a folder can be made");
+        write_new(&folder.path().join("a.txt"), b"abc", Rights::Private).expect("it can be written");
+        let with = |sha256: &str| Detail { sha256: sha256.to_owned(), ..Detail::default() };
+        let of = |reference: &str, detail: Option<&Detail>| Condition::of(folder.path(), reference, detail);
+        let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(of("a.txt", None), Condition::There(abc.to_owned()));
+        assert_eq!(of("a.txt", Some(&with(abc))), Condition::There(abc.to_owned()));
+        assert_eq!(of("a.txt", Some(&with("00"))), Condition::Changed(abc.to_owned()));
+        assert_eq!(of("gone.pdf", None), Condition::Missing);
+        assert_eq!(of("a.txt/inside.pdf", None), Condition::Missing);
+        assert_eq!(of("in the safe", None), Condition::NotAFile);
+        assert_eq!(of("in the safe", Some(&with(abc))), Condition::Missing);
+        assert_eq!(of("https://example.org/a.pdf", None), Condition::NotAFile);
+        assert!(matches!(of("../", None), Condition::Unreadable(reason) if reason == "it is a folder"));
+    }
+}
