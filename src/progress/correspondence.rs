@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::moment::{Moment, day_of, read};
-use super::record::Stamp;
+use super::stamp::Stamp;
 
 /// What a line tells of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, VariantArray, EnumString, IntoStaticStr)]

@@ -9,6 +9,7 @@ use toml::Table;
 use super::correspondence::DatedLine;
 use super::detail::Details;
 use super::moment;
+use super::stamp::Stamp;
 use super::status::Status;
 use crate::guide::Period;
 
@@ -46,14 +47,6 @@ pub struct Standing {
     pub edition: u32,
     /// Whom or what it is waiting for, or why it is not applicable.
     pub reason: String,
-}
-
-/// Who makes a change, when, and with which edition of the guide.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stamp {
-    pub at: Timestamp,
-    pub by: String,
-    pub edition: u32,
 }
 
 impl Stamp {
