@@ -21,6 +21,7 @@ mod product;
 mod questions;
 mod record;
 mod release;
+mod releasing;
 mod scope;
 mod stamp;
 mod state;

@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::output::{Answer, Question};
 use super::session::Session;
 use super::{check, confirm, diff, evidence, export, guide, import, info, letter, list, log, next, note, product, profiles};
-use super::{resolve, scope, set, sharing, show, status, tick, undo};
+use super::{release, resolve, scope, set, sharing, show, status, tick, undo};
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -35,6 +35,8 @@ pub enum Command {
     Scope(scope::Arguments),
     /// Show or set what letters and reports say about your product
     Product(product::Arguments),
+    /// Record a release of the product, and whether it was notified and approved
+    Release(release::Arguments),
     /// Undo the last change made here
     Undo(undo::UndoArguments),
     /// Make the last undone change again
@@ -88,6 +90,7 @@ impl Command {
             Self::Evidence(arguments) => evidence::run(session, arguments),
             Self::Scope(arguments) => scope::run(session, arguments),
             Self::Product(arguments) => product::run(session, arguments),
+            Self::Release(arguments) => release::run(session, arguments),
             Self::Undo(_) => undo::undo(session),
             Self::Redo(_) => undo::redo(session),
             Self::Check(arguments) => check::run(session, arguments),

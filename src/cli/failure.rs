@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::error::{ContextKind, ContextValue};
+use jiff::civil::Date;
 
 use crate::editor::EditorError;
 use crate::export::{FORMATS, Mistake};
@@ -75,6 +76,10 @@ pub enum Failure {
     Reference(String),
     #[error(transparent)]
     Date(#[from] InvalidDate),
+    #[error("{0} has not come yet: give the day on which it happened")]
+    NotYet(Date),
+    #[error("the version is empty: name one, such as 2.4")]
+    NoVersion,
     #[error(transparent)]
     Distance(#[from] InvalidDistance),
     #[error("the status `{}` needs a reason: add --reason 'why'", .0.word())]
@@ -189,6 +194,8 @@ impl Failure {
             | Self::NoStep { .. }
             | Self::Date(_)
             | Self::Distance(_)
+            | Self::NotYet(_)
+            | Self::NoVersion
             | Self::ReasonMissing(_)
             | Self::UnexpectedReason(_)
             | Self::NoItem

@@ -95,7 +95,7 @@ fn product(gates: &[Gate], progress: &Progress) -> Vec<Gap> {
         gates.iter().any(|gate| gate.product.iter().any(|fact| fact == field.word())) && progress.product.get(**field).is_empty()
     };
     let fields = ProductField::ALL.iter().filter(is_missing);
-    fields.map(|field| Gap { item: None, words: format!("{} of the product: not set", field.word()) }).collect()
+    fields.map(|field| Gap { item: None, words: format!("{}: not set", field.word()) }).collect()
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod naming;
 mod places;
 mod reading;
 mod refusing;
+mod releasing;
 mod sending;
 mod speaking;
 mod undoing;
