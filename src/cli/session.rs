@@ -197,7 +197,7 @@ impl Session {
     pub fn item(&self, id: &str) -> Result<(&Section, &Item), Failure> {
         self.guide.items().find(|(_, item)| item.id.eq_ignore_ascii_case(id)).ok_or_else(|| {
             if let Some(item) = self.guide.successor(&id.to_lowercase()) {
-                return Failure::Renamed { old: id.to_owned(), new: item.id.clone() };
+                return Failure::Renamed { old: id.to_owned(), new: item.id.to_string() };
             }
             let ids = self.guide.items().map(|(_, item)| item.id.as_str());
             unknown("item", id, ids, "`hie-onboard list` shows the ids")

@@ -1,17 +1,20 @@
 //! Points on the way that others ask about: ready for a test environment, for a test, for production.
 
+use compact_str::CompactString;
 use serde::Deserialize;
+
+use super::list::List;
 
 /// It is reached when all that it needs, and all that the gates before it need, is done or not applicable.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Gate {
     /// Stable name for the command line.
-    pub id: String,
+    pub id: CompactString,
     /// What is reached, with its article, to follow "ready for": "the sandbox".
-    pub title: String,
+    pub title: CompactString,
     /// Short name for narrow screens.
-    pub short: String,
+    pub short: CompactString,
     /// Ids of items, without those that an earlier gate needs.
-    pub needs: Vec<String>,
+    pub needs: List<CompactString>,
 }

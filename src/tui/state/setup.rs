@@ -105,8 +105,8 @@ impl Setup {
             Question::MedicalPractice => self.medical_practice = self.cursor == 0,
             Question::Systems => {
                 let Some(system) = guide.systems.get(self.cursor) else { return };
-                if !self.systems.remove(&system.id) {
-                    self.systems.insert(system.id.clone());
+                if !self.systems.remove(system.id.as_str()) {
+                    self.systems.insert(system.id.to_string());
                 }
             }
         }
@@ -131,8 +131,8 @@ impl Setup {
 
     /// `before` with the answers; the systems in the order of the guide, and none if all are selected.
     pub fn scope(&self, guide: &Guide, before: &Scope) -> Scope {
-        let chosen = guide.systems.iter().map(|system| &system.id).filter(|id| self.systems.contains(*id));
-        let mut systems: Vec<String> = chosen.cloned().collect();
+        let chosen = guide.systems.iter().map(|system| system.id.as_str()).filter(|id| self.systems.contains(*id));
+        let mut systems: Vec<String> = chosen.map(str::to_owned).collect();
         if systems.len() == guide.systems.len() {
             systems.clear();
         }
