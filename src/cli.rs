@@ -57,6 +57,7 @@ mod tick;
 mod undo;
 mod unknown;
 mod walk;
+mod zone;
 
 pub use color::Color;
 pub use failure::{Exit, Failure};

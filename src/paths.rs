@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
+pub mod zone;
+
 const PROGRAM: &str = "hie-onboard";
 
 /// The folder of a team's file, in the root of its repository.

@@ -15,6 +15,7 @@ use super::output::{Answer, Text};
 use super::preferences::{Preferences, UserChoice};
 use super::profile;
 use super::unknown::unknown;
+use super::zone;
 use crate::demo;
 use crate::guide::{BUILT_IN, Guide, Item, Section};
 use crate::journal::Journal;
@@ -76,7 +77,7 @@ impl Session {
     /// When no progress file can be chosen, or the guide or the settings cannot be used.
     pub fn open(options: &Options) -> Result<Self, Failure> {
         let Opened { environment, settings, guide, origin } = Opened::of(options)?;
-        let (now, zone) = (now()?, TimeZone::system());
+        let (now, zone) = (now()?, zone::of_user());
         let example = options.demo.then(|| make_example(&guide, now, &zone)).transpose()?;
         let place = match &example {
             Some(folder) => Environment::locate_example(folder.path()),
@@ -276,7 +277,7 @@ fn make_example(guide: &Guide, now: Timestamp, zone: &TimeZone) -> Result<Tempor
 /// # Errors
 /// When the clock cannot be right.
 pub fn today() -> Result<Date, Failure> {
-    Ok(day_of(now()?, &TimeZone::system()))
+    Ok(day_of(now()?, &zone::of_user()))
 }
 
 fn now() -> Result<Timestamp, Failure> {
