@@ -46,6 +46,7 @@ mod product;
 mod profile;
 mod profiles;
 mod prose;
+mod read;
 mod resolve;
 mod scope;
 mod session;
@@ -92,7 +93,7 @@ const VERSION: &str = concat!(
 ///
 /// Without a command, opens the terminal interface. The commands can do everything that it can.
 /// The program is unofficial, works offline and sends nothing anywhere.
-#[derive(Debug, Parser)]
+#[derive(Debug, Default, Parser)]
 #[command(name = "hie-onboard", version, long_version = VERSION, after_help = EXAMPLES, max_term_width = 80)]
 pub struct Arguments {
     #[command(subcommand)]
