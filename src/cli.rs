@@ -1,6 +1,7 @@
 //! The command line: one file per command, and what they share beside them.
 
 use std::io::{self, IsTerminal};
+use std::path::Path;
 use std::sync::Arc;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -170,13 +171,15 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
     }
     // Taken before the file is read, so that no change in between goes unnoticed.
     let seen = session.store.fingerprint();
+    let (user, git_of_user) = session.preferences.user_for_now();
     let launch = Launch {
         seen,
         guide: Arc::clone(&session.guide),
         store: session.store.clone(),
         progress: session.store.load(&session.guide),
         state: session.place.state.clone(),
-        user: session.preferences.user().name.clone(),
+        user: user.to_owned(),
+        git_of_user: git_of_user.map(Path::to_owned),
         profile: session.profile().map(str::to_owned),
         is_shared: session::rights(session.place.choice) == store::Rights::Shared,
         editor: session.environment.editor.clone(),

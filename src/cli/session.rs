@@ -12,7 +12,7 @@ use super::failure::Failure;
 use super::guides::{self, Origin};
 use super::options::Options;
 use super::output::{Answer, Text};
-use super::preferences::{Preferences, UserChoice};
+use super::preferences::Preferences;
 use super::profile;
 use super::unknown::unknown;
 use super::zone;
@@ -213,12 +213,12 @@ impl Session {
     }
 
     pub fn greeting(&self) -> Greeting {
-        match (&self.example, self.preferences.user().choice) {
+        match (&self.example, self.preferences.is_named()) {
             (Some(_), _) => Greeting::Example,
             (None, _) if !self.preferences.questions => Greeting::Silent,
-            (None, UserChoice::Git | UserChoice::Account) => Greeting::Questions,
+            (None, false) => Greeting::Questions,
             // Another name would have no effect the next time.
-            (None, UserChoice::Variable | UserChoice::Settings) => Greeting::ScopeQuestions,
+            (None, true) => Greeting::ScopeQuestions,
         }
     }
 

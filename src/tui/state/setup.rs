@@ -69,7 +69,7 @@ impl Setup {
         let mut setup = Self {
             questions,
             question,
-            name: Prompt::new(Purpose::Name, if user == NOBODY { "" } else { user }).replaceable(),
+            name: proposed(user),
             product: Prompt::new(Purpose::Product(ProductField::Product, product.product.clone()), &product.product),
             systems: scope.systems.iter().cloned().collect(),
             medical_practice: scope.medical_practice,
@@ -77,6 +77,11 @@ impl Setup {
         };
         setup.ask(question);
         setup
+    }
+
+    /// Proposes another name.
+    pub fn propose(&mut self, user: &str) {
+        self.name = proposed(user);
     }
 
     /// The number of the question among those that are asked, from 0.
@@ -138,4 +143,8 @@ impl Setup {
         }
         Scope { systems, medical_practice: self.medical_practice, ..before.clone() }
     }
+}
+
+fn proposed(user: &str) -> Prompt {
+    Prompt::new(Purpose::Name, if user == NOBODY { "" } else { user }).replaceable()
 }
