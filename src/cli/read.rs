@@ -27,7 +27,7 @@ impl Arguments {
 
 /// The same where the first word is a command, to which no other has to be known; `None` where there is something to explain.
 fn of_command(words: &[OsString]) -> Option<Arguments> {
-    let name = words.get(1)?.to_str()?;
+    let name = words.get(1)?.to_str().filter(|name| !name.starts_with('-'))?;
     let all = Program::augment_subcommands(Command::default());
     let program = Options::augment_args(Command::default()).subcommand(all.find_subcommand(name)?.clone());
     Arguments::from_arg_matches(&program.try_get_matches_from(words).ok()?).ok()
