@@ -1,6 +1,7 @@
 //! The command line: one file per command, and what they share beside them.
 
 use std::io::{self, IsTerminal};
+use std::path::Path;
 use std::sync::Arc;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -47,6 +48,7 @@ mod product;
 mod profile;
 mod profiles;
 mod prose;
+mod read;
 mod release;
 mod resolve;
 mod scope;
@@ -59,6 +61,7 @@ mod tick;
 mod undo;
 mod unknown;
 mod walk;
+mod zone;
 
 pub use color::Color;
 pub use failure::{Exit, Failure};
@@ -93,7 +96,7 @@ const VERSION: &str = concat!(
 ///
 /// Without a command, opens the terminal interface. The commands can do everything that it can.
 /// The program is unofficial, works offline and sends nothing anywhere.
-#[derive(Debug, Parser)]
+#[derive(Debug, Default, Parser)]
 #[command(name = "hie-onboard", version, long_version = VERSION, after_help = EXAMPLES, max_term_width = 80)]
 pub struct Arguments {
     #[command(subcommand)]
@@ -170,13 +173,15 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
     }
     // Taken before the file is read, so that no change in between goes unnoticed.
     let seen = session.store.fingerprint();
+    let (user, git_of_user) = session.preferences.user_for_now();
     let launch = Launch {
         seen,
         guide: Arc::clone(&session.guide),
         store: session.store.clone(),
         progress: session.store.load(&session.guide),
         state: session.place.state.clone(),
-        user: session.preferences.user().name.clone(),
+        user: user.to_owned(),
+        git_of_user: git_of_user.map(Path::to_owned),
         profile: session.profile().map(str::to_owned),
         is_shared: session::rights(session.place.choice) == store::Rights::Shared,
         editor: session.environment.editor.clone(),

@@ -23,7 +23,7 @@ Examples:
   hie-onboard export --format csv --output progress.csv --force
   hie-onboard export --format json > backup.json
   hie-onboard export --output due.ics --owner ana
-  hie-onboard export --output report.html --since report
+  hie-onboard export --output new.html --since report
 
 Every report contains notes and evidence: check it before you share it.";
 

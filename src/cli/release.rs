@@ -16,8 +16,8 @@ use crate::text::{one_line, width};
 const EXAMPLES: &str = "\
 Examples:
   hie-onboard release 2.4 --changed 'queries PLR by location'
-  hie-onboard release 2.4 --notified 2026-12-01
-  hie-onboard release 2.4 --approved tomorrow
+  hie-onboard release 2.4 --notified 2026-11-02
+  hie-onboard release 2.4 --approved today
   hie-onboard release
   hie-onboard check --release 2.4
 
@@ -45,7 +45,7 @@ struct Facts {
     /// What is different for the exchange
     #[arg(long, value_name = "TEXT", value_parser = FreeText, allow_hyphen_values = true)]
     changed: Option<String>,
-    /// The day on which the other side was notified, such as 2026-12-01 or today
+    /// The day on which the other side was notified, such as 2026-11-02 or today
     #[arg(long, value_name = "DATE", value_parser = FreeText, allow_hyphen_values = true)]
     notified: Option<String>,
     /// The day on which the other side approved

@@ -1,6 +1,7 @@
 //! `show`: one item in full, with the team's record, what the guide says and its sources.
 
 use clap::Args;
+use compact_str::CompactString;
 use serde::Serialize;
 
 use super::failure::Failure;
@@ -60,7 +61,7 @@ fn describe(session: &Session, entry: &Entry, scope: &Scope) -> Text {
 }
 
 fn add_fields(text: &mut Text, session: &Session, entry: &Entry) {
-    let mut fields = vec![("Id".to_owned(), entry.item.id.clone()), ("Section".to_owned(), heading(&session.guide, entry))];
+    let mut fields = vec![("Id".to_owned(), entry.item.id.to_string()), ("Section".to_owned(), heading(&session.guide, entry))];
     fields.extend(self::fields(session, entry));
     let columns = fields.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
     for (name, value) in &fields {
@@ -219,7 +220,7 @@ struct ShowReport<'a> {
     questions: Vec<QuestionReport<'a>>,
     links: Vec<LinkReport<'a>>,
     /// Ids of items that are better done first.
-    after: &'a [String],
+    after: &'a [CompactString],
 }
 
 #[derive(Serialize)]

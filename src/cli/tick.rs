@@ -78,11 +78,11 @@ fn set_all(session: &Session, Chosen { id: ids, step: steps }: &Chosen, status: 
 
 /// What `item`, which is done now, needs first, if that was open before and is not among `ids`, which are done with it.
 fn too_early(session: &Session, before: &Progress, item: &Item, ids: &[&str]) -> Option<String> {
-    let is_open = |id: &&String| {
+    let is_open = |id: &&str| {
         let entry = session.entry(id, before);
-        !ids.contains(&id.as_str()) && entry.is_some_and(|entry| entry.in_scope && entry.is_open())
+        !ids.contains(id) && entry.is_some_and(|entry| entry.in_scope && entry.is_open())
     };
-    let open: Vec<&str> = item.after.iter().filter(is_open).map(String::as_str).collect();
+    let open: Vec<&str> = item.after.iter().map(AsRef::as_ref).filter(is_open).collect();
     let (first, others) = open.split_first()?;
     let more = if others.is_empty() { String::new() } else { format!(" and {} more", others.len()) };
     Some(format!("{} is done now, although it needs {first}{more} first", item.id))
@@ -92,7 +92,7 @@ fn set_steps(progress: &Progress, item: &Item, steps: &[u32], is_done: bool) -> 
     let mut ticked = progress.record(&item.id).ticked.clone();
     for &number in steps {
         if usize::try_from(number).map_or(true, |number| number == 0 || number > item.steps.len()) {
-            return Err(Failure::NoStep { id: item.id.clone(), number, count: item.steps.len() });
+            return Err(Failure::NoStep { id: item.id.to_string(), number, count: item.steps.len() });
         }
         let _ = if is_done { ticked.insert(number) } else { ticked.remove(&number) };
     }

@@ -74,7 +74,7 @@ impl<'a> Checked<'a> {
     /// What was checked: the product, or else the guide.
     pub fn subject(&self) -> String {
         let product = self.product.heading();
-        if product.is_empty() { self.guide.title.clone() } else { product }
+        if product.is_empty() { self.guide.title.to_string() } else { product }
     }
 }
 

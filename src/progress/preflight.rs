@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use compact_str::CompactString;
 use jiff::{civil::Date, tz::TimeZone};
 
 use super::again::Again;
@@ -50,7 +51,7 @@ impl Preflight<'_> {
         }
         let mut gaps = product(gates, progress);
         for entry in Entry::tracked(guide, progress).filter(|entry| entry.in_scope && needed.contains(&*entry.item.id)) {
-            let gap = |words: String| Gap { item: Some(entry.item.id.clone()), words };
+            let gap = |words: String| Gap { item: Some(entry.item.id.to_string()), words };
             let unanswered = unanswered.get(&*entry.item.id).into_iter().flatten();
             let unanswered = unanswered.map(|question| format!("not answered: {question}"));
             let files = self.evidence.iter().filter(|bad| bad.item == entry.item.id).map(|bad| bad.words.clone());
@@ -66,8 +67,9 @@ impl Preflight<'_> {
         let lacks_reason = record.standing.reason.trim().is_empty() && status.reason_prompt().is_some();
         let has_evidence = record.evidence.iter().any(|piece| !piece.trim().is_empty());
         let before = || {
-            let is_open =
-                |id: &&String| guide.find(id).is_some_and(|(_, other)| progress.scope.covers(other)) && !progress.is_closed(id);
+            let is_open = |id: &&CompactString| {
+                guide.find(id).is_some_and(|(_, other)| progress.scope.covers(other)) && !progress.is_closed(id)
+            };
             item.after.iter().filter(is_open)
         };
         let again = Again::of(item, record, self.zone).filter(|again| again.day < self.today);

@@ -49,7 +49,7 @@ impl Summary {
     /// What holds the next gate up, or the reason for the readiness; without a full stop.
     pub fn verdict(&self, guide: &Guide) -> String {
         let Some(gate) = self.next_gate() else { return self.rest() };
-        let title = |id: &String| guide.find(id).map_or_else(|| id.clone(), |(_, item)| item.title.clone());
+        let title = |id: &String| guide.find(id).map_or_else(|| id.clone(), |(_, item)| item.title.to_string());
         let named: Vec<String> = gate.open.iter().take(MOST_BLOCKERS).map(title).collect();
         let more = gate.open.len() - named.len();
         let more = if more > 0 { format!(", and {more} more") } else { String::new() };

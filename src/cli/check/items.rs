@@ -74,7 +74,7 @@ impl Question<'_> {
 
     /// With so many problems; without a full stop.
     fn verdict(self, problems: usize) -> String {
-        let gate = |gates: &[Gate]| gates.last().map_or_else(String::new, |gate| gate.title.clone());
+        let gate = |gates: &[Gate]| gates.last().map_or_else(String::new, |gate| gate.title.to_string());
         match (self, problems) {
             (Self::Closed { gates: None, .. }, 0) => "every required item in scope is done or not applicable".to_owned(),
             (Self::Closed { gates: None, .. }, _) => format!("{} to look at", counted(problems, "required item")),
