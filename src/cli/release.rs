@@ -19,7 +19,6 @@ Examples:
   hie-onboard release 2.4 --notified 2026-11-02
   hie-onboard release 2.4 --approved today
   hie-onboard release
-  hie-onboard check --release 2.4
 
 A new version becomes the version of the product, and what the guide marks as
 owed for each release is reopened. It may go to customers when `check --release`
