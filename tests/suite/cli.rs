@@ -13,6 +13,7 @@ mod reading;
 mod refusing;
 mod sending;
 mod speaking;
+mod talking;
 mod undoing;
 mod walking;
 mod zones;
