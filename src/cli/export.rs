@@ -22,7 +22,8 @@ Examples:
   hie-onboard export --format json > backup.json
   hie-onboard export --output due.ics --owner ana
 
-Every report contains notes and evidence: check it before you share it.";
+Every report contains notes, evidence and correspondence: check it before you
+share it.";
 
 /// The format with dates alone, in which an owner can be chosen.
 const CALENDAR: &str = "ics";
