@@ -33,7 +33,7 @@ pub use again::{Again, Why};
 pub use change::{Change, UndoConflict};
 pub use correspondence::{Act, DatedLine, answers};
 pub use detail::{Detail, Details};
-pub use due::{DATE_FORMS, InvalidDate, InvalidDistance, is_storable, read_date, read_distance};
+pub use due::{DATE_FORMS, InvalidDate, InvalidDistance, NotPast, is_storable, read_date, read_distance, read_past_date};
 pub use entry::Entry;
 pub use field::Field;
 pub use filter::{Due, Facet, Filter, StatusFilter};

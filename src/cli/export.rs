@@ -25,7 +25,8 @@ Examples:
   hie-onboard export --output due.ics --owner ana
   hie-onboard export --output new.html --since report
 
-Every report contains notes and evidence: check it before you share it.";
+Every report contains notes, evidence and correspondence: check it before you
+share it.";
 
 /// The format with dates alone, in which an owner can be chosen.
 const CALENDAR: &str = "ics";

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use clap::error::{ContextKind, ContextValue};
 use jiff::civil::Date;
 
+use super::talk::error::TalkError;
 use crate::editor::EditorError;
 use crate::export::{FORMATS, Mistake};
 use crate::git::GitError;
-use crate::guide::GuideError;
+use crate::guide::{GuideError, InvalidPeriod};
 use crate::page::PageError;
 use crate::paths::PathError;
 use crate::progress::{InvalidDate, InvalidDistance, MAX_NOTE_BYTES, Status, UndoConflict};
@@ -82,6 +83,12 @@ pub enum Failure {
     NoVersion,
     #[error(transparent)]
     Distance(#[from] InvalidDistance),
+    #[error(transparent)]
+    Period(#[from] InvalidPeriod),
+    #[error(transparent)]
+    Talk(#[from] TalkError),
+    #[error("there is nothing to set: give --status, --reason, --owner, --due, --follow-up or --repeat")]
+    NothingToSet,
     #[error("the status `{}` needs a reason: add --reason 'why'", .0.word())]
     ReasonMissing(Status),
     #[error("the status `{}` takes no reason: only waiting and not-applicable do; put other text into the note", .0.word())]
@@ -196,6 +203,9 @@ impl Failure {
             | Self::Distance(_)
             | Self::NotYet(_)
             | Self::NoVersion
+            | Self::Period(_)
+            | Self::Talk(_)
+            | Self::NothingToSet
             | Self::ReasonMissing(_)
             | Self::UnexpectedReason(_)
             | Self::NoItem

@@ -187,7 +187,7 @@ impl Walk {
             Word::Where => self.moved(|walk| walk.place()),
             Word::More => {
                 let (section, item) = self.here()?;
-                Ok(show::sources(&self.session, &Entry::new(section, item, &self.progress), &self.progress.scope))
+                Ok(show::statements(&self.session, &Entry::new(section, item, &self.progress), &self.progress))
             }
         };
         text.map(Some)

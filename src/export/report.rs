@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil::Date};
 
 use crate::guide::{Guide, Item, Source};
-use crate::progress::{Again, Counts, Detail, Entry, Field, Filter, Progress, Status, Summary, day_of};
+use crate::progress::{Again, Counts, Detail, Entry, Field, Filter, Progress, Record, Status, Summary, day_of};
 use crate::text::is_openable;
 use crate::text::markdown::plain;
 
@@ -69,7 +69,8 @@ pub(super) struct Segment {
 /// A piece of evidence, or another address.
 pub(super) struct Reference<'a> {
     pub text: &'a str,
-    detail: Option<&'a Detail>,
+    /// The dates of a piece of evidence; may be empty.
+    pub dates: String,
 }
 
 impl<'a> Report<'a> {
@@ -144,9 +145,15 @@ impl<'a> Report<'a> {
         ]
     }
 
-    /// Items with a note or evidence, in scope or not.
+    /// Items and pages with a note, evidence or correspondence, in scope or not.
     pub(super) fn documented(&self) -> impl Iterator<Item = Entry<'a>> {
-        self.entries().filter(|entry| entry.record.attachments() > 0)
+        let entries = self.guide.items().map(|(section, item)| Entry::new(section, item, self.progress));
+        entries.filter(|entry| entry.record.attachments() > 0 || !entry.record.correspondence.is_empty())
+    }
+
+    /// A sentence for each line, oldest first.
+    pub(super) fn correspondence(&self, entry: &Entry) -> Vec<String> {
+        entry.record.correspondence.iter().map(|line| line.sentence(&self.zone)).collect()
     }
 
     /// With the reasons.
@@ -247,19 +254,12 @@ impl Bar<'_> {
 
 impl<'a> Reference<'a> {
     pub fn new(text: &'a str) -> Self {
-        Self { text, detail: None }
+        Self { text, dates: String::new() }
     }
 
     pub fn all(entry: &Entry<'a>) -> impl Iterator<Item = Self> {
-        entry.record.evidence.iter().map(|text| Self { text, detail: entry.record.details.get(text) })
-    }
-
-    /// ` (of 2026-11-02, valid until 2031-11-01)`; empty if there are no dates.
-    pub fn dates(&self) -> String {
-        match self.detail.map(Detail::words) {
-            Some(words) if !words.is_empty() => format!(" ({words})"),
-            _ => String::new(),
-        }
+        let Record { evidence, details, .. } = entry.record;
+        evidence.iter().map(|text| Self { text, dates: details.get(text).map(Detail::words).unwrap_or_default() })
     }
 
     /// Whether it can be a link: what could end a link in one of the formats stays text.

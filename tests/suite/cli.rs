@@ -14,6 +14,7 @@ mod refusing;
 mod releasing;
 mod sending;
 mod speaking;
+mod talking;
 mod undoing;
 mod walking;
 mod zones;
