@@ -21,4 +21,4 @@ pub use item::{Asks, Dropped, Fact, Item, Link, Listing, Question, Step};
 pub use page::{PagePart, PartKind, SourcePage};
 pub use parse::{BUILT_IN, MAX_BYTES, SCHEMA};
 pub use problem::{GuideError, Problem};
-pub use validate::MOST_ITEMS;
+pub use validate::{MOST_GATES, MOST_ITEMS};
