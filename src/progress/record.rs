@@ -8,6 +8,7 @@ use toml::Table;
 
 use super::moment;
 use super::status::Status;
+use crate::guide::Item;
 
 pub const MAX_NOTE_BYTES: usize = 64 * 1024;
 
@@ -60,6 +61,11 @@ impl Record {
     /// The number of notes and pieces of evidence.
     pub fn attachments(&self) -> usize {
         self.evidence.len() + usize::from(!self.note.trim().is_empty())
+    }
+
+    /// Whether `item`, which it is the record of, was closed before the guide changed it.
+    pub(super) fn is_outdated(&self, item: &Item) -> bool {
+        self.standing.status.is_closed() && self.standing.edition < item.revised
     }
 
     /// The due date, if it has passed and the item is open.
