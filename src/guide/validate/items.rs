@@ -6,7 +6,7 @@ use super::{Problems, items};
 use crate::guide::{EvidenceClass, Guide, Item, Listing, Section, SectionKind};
 
 /// Of a guide; more than anybody works through.
-pub const MOST_ITEMS: usize = 2_000;
+pub const MOST_ITEMS: usize = 10_000;
 
 impl Problems<'_> {
     pub(super) fn whole(&mut self, guide: &Guide) {
