@@ -4,7 +4,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::error::{ContextKind, ContextValue};
-use jiff::civil::Date;
 
 use super::talk::error::TalkError;
 use crate::editor::EditorError;
@@ -13,7 +12,7 @@ use crate::git::GitError;
 use crate::guide::{GuideError, InvalidPeriod};
 use crate::page::PageError;
 use crate::paths::PathError;
-use crate::progress::{InvalidDate, InvalidDistance, MAX_NOTE_BYTES, Status, UndoConflict};
+use crate::progress::{InvalidDate, InvalidDistance, MAX_NOTE_BYTES, NotPast, Status, UndoConflict};
 use crate::settings::LONGEST_NAME;
 use crate::shell::ShellError;
 use crate::store::{StoreError, Unusable};
@@ -77,8 +76,8 @@ pub enum Failure {
     Reference(String),
     #[error(transparent)]
     Date(#[from] InvalidDate),
-    #[error("{0} has not come yet: give the day on which it happened")]
-    NotYet(Date),
+    #[error(transparent)]
+    NotPast(#[from] NotPast),
     #[error("the version is empty: name one, such as 2.4")]
     NoVersion,
     #[error(transparent)]
@@ -201,7 +200,7 @@ impl Failure {
             | Self::NoStep { .. }
             | Self::Date(_)
             | Self::Distance(_)
-            | Self::NotYet(_)
+            | Self::NotPast(_)
             | Self::NoVersion
             | Self::Period(_)
             | Self::Talk(_)

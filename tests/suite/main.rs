@@ -18,6 +18,7 @@ mod foreign;
 mod format;
 #[cfg(unix)]
 mod git;
+mod growing;
 mod guide;
 mod guides;
 mod helping;

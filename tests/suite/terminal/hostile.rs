@@ -175,7 +175,7 @@ fn a_progress_file_says_only_what_can_be_read() {
 fn a_guide_says_only_what_can_be_read() {
     for text in texts() {
         let desk = Desk::new();
-        // A guide holds 1 MiB, and this text stands in it more than 40 times.
+        // A guide holds 8 MiB, and this text stands in it more than 40 times.
         desk.write("guide.toml", &guide(&text[..text.floor_char_boundary(10_000)]));
         desk.write_progress(&progress("small", "step-1", &text));
         let options = ["--guide", "guide.toml"];
