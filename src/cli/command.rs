@@ -29,7 +29,7 @@ pub enum Command {
     Set(set::Arguments),
     /// Write the note of an item
     Note(note::Arguments),
-    /// Add or remove links and file names that show how an item was done
+    /// Add, remove or verify links and files that show how an item was done
     Evidence(evidence::Arguments),
     /// Show or set which systems and items are in scope
     Scope(scope::Arguments),

@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::error::{ContextKind, ContextValue};
+use jiff::civil::Date;
 
 use crate::editor::EditorError;
 use crate::export::{FORMATS, Mistake};
@@ -77,6 +78,8 @@ pub enum Failure {
     Date(#[from] InvalidDate),
     #[error(transparent)]
     Distance(#[from] InvalidDistance),
+    #[error("the evidence would be valid until {valid_until}, but it is dated {dated}, which is later: correct one of them")]
+    ExpiredBefore { dated: Date, valid_until: Date },
     #[error("the status `{}` needs a reason: add --reason 'why'", .0.word())]
     ReasonMissing(Status),
     #[error("the status `{}` takes no reason: only waiting and not-applicable do; put other text into the note", .0.word())]
@@ -189,6 +192,7 @@ impl Failure {
             | Self::NoStep { .. }
             | Self::Date(_)
             | Self::Distance(_)
+            | Self::ExpiredBefore { .. }
             | Self::ReasonMissing(_)
             | Self::UnexpectedReason(_)
             | Self::NoItem
