@@ -12,7 +12,7 @@ use super::output::{Answer, Text, Tone};
 use super::session::Session;
 use crate::export::{Case, Checked, Problem, ProblemKind, junit, summary};
 use crate::guide::Gate;
-use crate::progress::{Entry, Progress, counted, counted_are, read_distance};
+use crate::progress::{Again, Entry, Progress, counted, counted_are, read_distance};
 use crate::text::width;
 
 const EXAMPLES: &str = "\
@@ -25,7 +25,7 @@ Examples:
   hie-onboard check --format summary > summary.md
 
 Exit codes: 0 every required item, or what the gate needs, is done or not
-applicable, or nothing is due by then; 1 not yet.";
+applicable, or nothing comes up by then; 1 not yet.";
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -36,7 +36,7 @@ pub struct Arguments {
     /// Look only at what this gate and those before it need
     #[arg(long, value_name = "GATE")]
     gate: Option<String>,
-    /// Fail instead if an open item is overdue or due within this time, such as 14d or 2w
+    /// Fail instead if something is overdue, due, to follow up or to do again within this time, such as 14d or 2w
     #[arg(long, value_name = "TIME", conflicts_with_all = ["strict", "gate"], allow_hyphen_values = true)]
     due_within: Option<String>,
     /// How to write the result: text, junit (XML for forges), or summary (Markdown for the page of a job)
@@ -57,7 +57,7 @@ enum Format {
 enum Question<'g> {
     /// Is every required item, or everything that the last of these gates and those before it need, closed, and, if strict, unchanged since?
     Closed { gates: Option<&'g [Gate]>, is_strict: bool },
-    /// Is no open item due by this day?
+    /// Is no open item due or to follow up by this day, and does nothing come back?
     DueBy(Date),
 }
 
@@ -84,7 +84,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
 
 fn check<'a>(session: &'a Session, progress: &'a Progress, question: Question<'a>) -> Checked<'a> {
     let in_scope = Entry::tracked(&session.guide, progress).filter(|entry| entry.in_scope);
-    let asked = in_scope.filter(|entry| question.is_about(entry));
+    let asked = in_scope.filter(|entry| question.is_about(session, entry));
     let cases: Vec<Case> = asked.map(|entry| Case { problem: question.problem(session, &entry), entry }).collect();
     let count = cases.iter().filter(|case| case.problem.is_some()).count();
     let verdict = if cases.is_empty() { question.nothing_asked(session) } else { None };
@@ -93,11 +93,14 @@ fn check<'a>(session: &'a Session, progress: &'a Progress, question: Question<'a
 }
 
 impl Question<'_> {
-    fn is_about(self, entry: &Entry) -> bool {
+    fn is_about(self, session: &Session, entry: &Entry) -> bool {
         match self {
             Self::Closed { gates: None, .. } => entry.item.required,
             Self::Closed { gates: Some(gates), .. } => gates.iter().any(|gate| gate.needs.contains(&entry.item.id)),
-            Self::DueBy(_) => entry.record.due.is_some(),
+            Self::DueBy(_) => {
+                let (record, again) = (entry.record, Again::of(entry.item, entry.record, &session.zone));
+                record.due.is_some() || record.follow_up.is_some() || again.is_some()
+            }
         }
     }
 
@@ -110,11 +113,7 @@ impl Question<'_> {
                 Some(Problem { kind: ProblemKind::ChangedInGuide, words: "changed in the guide since".to_owned() })
             }
             Self::Closed { .. } => None,
-            Self::DueBy(last) => {
-                let due = entry.record.due.filter(|due| entry.is_open() && *due <= last)?;
-                let words = if due < session.today() { format!("overdue since {due}") } else { format!("due {due}") };
-                Some(Problem { kind: ProblemKind::Due, words })
-            }
+            Self::DueBy(last) => Problem::by(last, entry, session.today(), &session.zone),
         }
     }
 
@@ -137,8 +136,8 @@ impl Question<'_> {
             (Self::Closed { gates: Some(gates), .. }, _) => {
                 format!("{} to look at before {}", counted(problems, "item"), gate(gates))
             }
-            (Self::DueBy(last), 0) => format!("no open item in scope is due by {last}"),
-            (Self::DueBy(last), _) => format!("{} due by {last}", counted_are(problems, "open item")),
+            (Self::DueBy(last), 0) => format!("nothing in scope is due, to follow up or to do again by {last}"),
+            (Self::DueBy(last), _) => format!("{} due, to follow up or to do again by {last}", counted_are(problems, "item")),
         }
     }
 }

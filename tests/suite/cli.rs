@@ -11,6 +11,7 @@ mod naming;
 mod places;
 mod reading;
 mod refusing;
+mod renewing;
 mod sending;
 mod speaking;
 mod undoing;
