@@ -58,7 +58,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     if arguments.owner.is_some() && !is_calendar {
         return Err(Failure::OwnerOfReport);
     }
-    let empty = (is_calendar && report.has_nothing_due()).then(|| empty_calendar(arguments.owner.as_deref()));
+    let empty = (is_calendar && report.has_no_days()).then(|| empty_calendar(arguments.owner.as_deref()));
     let text = (format.write)(&report);
     let answer = deliver("the report", &text, file.as_deref(), arguments.force, empty.into_iter().collect())?;
     last_report::remember(&session.place.state, session.now, &progress);
@@ -72,7 +72,7 @@ fn empty_calendar(owner: Option<&str>) -> String {
         Some("") => "without an owner".to_owned(),
         Some(name) => format!("of the owner `{name}`"),
     };
-    format!("the calendar is empty: no open item {whose} has a due date, and `hie-onboard set ID --due DATE` sets one")
+    format!("the calendar is empty: nothing {whose} has a day to come, and `hie-onboard set ID --due DATE` sets one")
 }
 
 /// The file that was named; `None` for standard output.
