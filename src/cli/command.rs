@@ -41,7 +41,7 @@ pub enum Command {
     Redo(undo::RedoArguments),
     /// Fail while a required item is open, for continuous integration
     Check(check::Arguments),
-    /// Write a report: Markdown, HTML, CSV, JSON or a calendar
+    /// Write a report, a calendar, or a pack with reports and evidence
     Export(export::Arguments),
     /// Write a letter to the ministry: a request, questions, a date for a test
     Letter(letter::Arguments),

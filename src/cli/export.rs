@@ -9,8 +9,11 @@ use super::failure::Failure;
 use super::last_report;
 use super::names::FreeText;
 use super::output::{Answer, Text};
+use super::pack;
 use super::session::Session;
+use super::tidy;
 use crate::export::{FORMATS, Format, Report};
+use crate::progress::Progress;
 use crate::store::{self, Rights};
 use crate::text::{clean_line, shown_path};
 
@@ -21,6 +24,7 @@ Examples:
   hie-onboard export --format csv --output progress.csv --force
   hie-onboard export --format json > backup.json
   hie-onboard export --output due.ics --owner ana
+  hie-onboard export --pack for-the-ministry
 
 Every report contains notes and evidence: check it before you share it.";
 
@@ -42,6 +46,9 @@ pub struct Arguments {
     /// Replace an existing file
     #[arg(long, requires = "output")]
     force: bool,
+    /// Make this new folder, with the reports, copies of the files of evidence, and SHA256SUMS, which `sha256sum -c` checks
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["format", "output", "owner", "force"])]
+    pack: Option<PathBuf>,
 }
 
 fn format_parser() -> PossibleValuesParser {
@@ -52,6 +59,9 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     let progress = session.load()?;
     let report = Report::new(&session.guide, &progress, session.now, session.zone.clone());
     let report = report.of_profile(session.profile()).of_owner(arguments.owner.clone());
+    if let Some(folder) = &arguments.pack {
+        return export_pack(session, &progress, &report, folder);
+    }
     let file = target(session, arguments.output.as_deref())?;
     let format = chosen(arguments.format.as_deref(), file.as_deref())?;
     let is_calendar = format.name == CALENDAR;
@@ -62,6 +72,18 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     let text = (format.write)(&report);
     let answer = deliver("the report", &text, file.as_deref(), arguments.force, empty.into_iter().collect())?;
     last_report::remember(&session.place.state, session.now, &progress);
+    Ok(answer)
+}
+
+/// The folder that was named, whatever it ends in; what is wrong with evidence is said and stands in it.
+fn export_pack(session: &Session, progress: &Progress, report: &Report, folder: &Path) -> Result<Answer, Failure> {
+    let folder: PathBuf = session.environment.expand(folder).components().collect();
+    if let Some(purpose) = used_for(session, &folder) {
+        return Err(Failure::Own { path: folder, purpose });
+    }
+    tidy::up_after_signals();
+    let answer = pack::write(session, progress, report, &folder)?;
+    last_report::remember(&session.place.state, session.now, progress);
     Ok(answer)
 }
 

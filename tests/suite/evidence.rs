@@ -11,6 +11,7 @@ use serde_json::Value;
 use crate::support::desk::{Desk, Said};
 
 mod adding;
+mod packing;
 mod verifying;
 
 /// The SHA-256 of `abc`, as the standard (FIPS 180-2) gives it.
