@@ -12,6 +12,7 @@ mod places;
 mod reading;
 mod refusing;
 mod releasing;
+mod renewing;
 mod sending;
 mod speaking;
 mod talking;

@@ -9,6 +9,8 @@ mod contrast;
 mod detail;
 mod editions;
 mod every_key;
+#[cfg(unix)]
+mod evidence;
 mod export;
 mod fields;
 mod filtering;
