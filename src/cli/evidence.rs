@@ -9,7 +9,7 @@ use super::output::Answer;
 use super::session::Session;
 use super::unknown::unknown;
 use crate::paths::Naming;
-use crate::progress::{Change, Detail, Field, read_date};
+use crate::progress::{Change, Detail, Field, read_date, read_past_date};
 use crate::store::evidence::{self, Condition};
 use crate::text::{names_a_file, one_line};
 
@@ -89,8 +89,8 @@ fn known(evidence: &[String], given: &str, naming: &Naming) -> Option<String> {
 }
 
 fn add(session: &Session, addition: &Addition) -> Result<Answer, Failure> {
-    let day = |given: &Option<String>| given.as_deref().map(|day| read_date(day, session.today())).transpose();
-    let (dated, valid_until) = (day(&addition.dated)?, day(&addition.valid_until)?);
+    let dated = addition.dated.as_deref().map(|day| read_past_date(day, session.today())).transpose()?;
+    let valid_until = addition.valid_until.as_deref().map(|day| read_date(day, session.today())).transpose()?;
     let item = session.tracked(&addition.evidence.id)?;
     let progress = session.load()?;
     let record = progress.record(&item.id);

@@ -6,6 +6,7 @@ mod checking;
 mod completing;
 mod losing;
 mod manual;
+mod month;
 mod naming;
 #[cfg(unix)]
 mod places;

@@ -65,7 +65,7 @@ fn evidence_cannot_end_before_it_begins() {
     desk.run(&format!("{add} --dated 2026-11-02")).text();
     assert_eq!(desk.run(&format!("{add} --valid-until 2026-11-01")).complaint(2), expected);
     desk.run(&format!("{add} --valid-until 2026-11-02")).text();
-    assert!(desk.run(&format!("{add} --dated soon")).complaint(2).contains("`soon` is not a date: write it like "));
+    assert!(desk.run(&format!("{add} --dated soon")).complaint(2).contains("`soon` is not a day that has been: write it like "));
 }
 
 #[test]
