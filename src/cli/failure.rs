@@ -137,7 +137,7 @@ pub enum Failure {
     Own { path: PathBuf, purpose: &'static str },
     #[error("--owner chooses whose dates a calendar has: add --format ics, or name a file that ends in .ics")]
     OwnerOfReport,
-    #[error("there is nothing to ask: the guide has no question about what is in scope and open")]
+    #[error("there is nothing to ask: no question about what is in scope is open")]
     NothingToAsk,
     #[error("the letter is too long for a mail link: write it to a file with --output, and paste it into a mail")]
     LetterTooLong,

@@ -19,6 +19,7 @@ pub struct Asking<'a> {
     pub asked: Option<&'a DatedLine>,
     /// The last answer.
     pub answer: Option<&'a DatedLine>,
+    is_open: bool,
 }
 
 impl<'a> Asking<'a> {
@@ -32,7 +33,7 @@ impl<'a> Asking<'a> {
         let lines = &progress.record(&item.id).correspondence;
         let of_guide = (1..).zip(&item.questions).filter(|(_, question)| progress.scope.includes(&question.systems));
         let of_guide = of_guide.map(|(number, question)| Self::new(number, &question.text, Some(question), lines));
-        let mut seen: BTreeSet<&str> = item.questions.iter().map(|question| &*question.text).collect();
+        let mut seen: BTreeSet<&str> = progress.scope.questions(item).map(|question| &*question.text).collect();
         let own = lines.iter().filter(|line| line.act == Act::Asked).map(|line| &*line.text).filter(|text| seen.insert(text));
         let first = item.questions.len() + 1;
         let own = (first..).zip(own).map(|(number, text)| Self::new(number, text, None, lines));
@@ -45,17 +46,15 @@ impl<'a> Asking<'a> {
             Act::Reminded => line.question == text,
             Act::Answered | Act::Noted | Act::Waited => false,
         };
-        let asked = lines.iter().rev().find(is_asking);
-        Self { number, text, question, asked, answer: answers(lines, text).last() }
+        let (asked, answer) = (lines.iter().rev().find(is_asking), answers(lines, text).last());
+        let is_again =
+            |answer: &DatedLine| lines.iter().filter(is_asking).any(|line| line.act == Act::Asked && line.at > answer.at);
+        Self { number, text, question, asked, answer, is_open: answer.is_none_or(is_again) }
     }
 
     /// Whether it waits for its first answer, or was asked again since the last one.
     pub fn is_open(&self) -> bool {
-        match (self.answer, self.asked) {
-            (None, _) => true,
-            (Some(answer), Some(asked)) => asked.act == Act::Asked && asked.at > answer.at,
-            (Some(_), None) => false,
-        }
+        self.is_open
     }
 }
 
@@ -146,6 +145,8 @@ mod tests {
         assert_eq!(own(&progress), (count + 1, "Who signs?".to_owned(), false));
         say(&mut progress, 3, Act::Asked, "Who signs?", "");
         assert!(own(&progress).2);
+        say(&mut progress, 4, Act::Reminded, "", "Who signs?");
+        assert!(own(&progress).2, "a reminder answers nothing");
     }
 
     #[test]

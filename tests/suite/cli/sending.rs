@@ -155,7 +155,7 @@ fn the_questions_come_in_the_order_of_what_waits_for_them_and_end_with_the_item(
     assert!(run("letter discovery").text().contains("\nThese are the questions that we have so far:\n\n1. How many tests?\n"));
     run("tick step-1 step-2 step-3").text();
     let complaint = run("letter questions").complaint(1);
-    assert_eq!(complaint, "hie-onboard: there is nothing to ask: the guide has no question about what is in scope and open\n");
+    assert_eq!(complaint, "hie-onboard: there is nothing to ask: no question about what is in scope is open\n");
     let letter = run("letter discovery").text();
     assert!(letter.contains("\n- who our contacts are.\n\nThank you"), "{letter}");
 }
