@@ -30,7 +30,6 @@ mod import;
 mod info;
 mod init;
 mod item;
-mod last_report;
 mod letter;
 mod list;
 mod log;
@@ -174,6 +173,7 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
         store: session.store.clone(),
         progress: session.store.load(&session.guide),
         state: session.place.state.clone(),
+        evidence_folder: session.evidence_folder().to_owned(),
         user: session.preferences.user().name.clone(),
         profile: session.profile().map(str::to_owned),
         is_shared: session::rights(session.place.choice) == store::Rights::Shared,

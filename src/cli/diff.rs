@@ -5,12 +5,12 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::failure::Failure;
-use super::last_report;
 use super::log::Moved;
 use super::output::{Answer, SCHEMA, Text, Tone};
 use super::session::Session;
 use crate::git::short;
 use crate::progress::{Change, Progress, Summary, counted, read_distance};
+use crate::store::last_report;
 use crate::team::history::{Version, at_revision, before};
 
 const EXAMPLES: &str = "\

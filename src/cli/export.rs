@@ -6,12 +6,11 @@ use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::failure::Failure;
-use super::last_report;
 use super::names::FreeText;
 use super::output::{Answer, Text};
 use super::session::Session;
 use crate::export::{FORMATS, Format, Report};
-use crate::store::{self, Rights};
+use crate::store::{self, Rights, last_report};
 use crate::text::{clean_line, shown_path};
 
 const EXAMPLES: &str = "\

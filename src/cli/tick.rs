@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::output::Answer;
 use super::session::Session;
 use crate::guide::Item;
-use crate::progress::{Change, Field, Progress, Status};
+use crate::progress::{Change, Field, Progress, Status, although, open_needs};
 
 const TICK_EXAMPLES: &str = "\
 Examples:
@@ -78,14 +78,8 @@ fn set_all(session: &Session, Chosen { id: ids, step: steps }: &Chosen, status: 
 
 /// What `item`, which is done now, needs first, if that was open before and is not among `ids`, which are done with it.
 fn too_early(session: &Session, before: &Progress, item: &Item, ids: &[&str]) -> Option<String> {
-    let is_open = |id: &&String| {
-        let entry = session.entry(id, before);
-        !ids.contains(&id.as_str()) && entry.is_some_and(|entry| entry.in_scope && entry.is_open())
-    };
-    let open: Vec<&str> = item.after.iter().filter(is_open).map(String::as_str).collect();
-    let (first, others) = open.split_first()?;
-    let more = if others.is_empty() { String::new() } else { format!(" and {} more", others.len()) };
-    Some(format!("{} is done now, although it needs {first}{more} first", item.id))
+    let open: Vec<&str> = open_needs(&session.guide, before, item, ids).iter().map(|need| need.id.as_str()).collect();
+    Some(format!("{} is done now, {}", item.id, although(&open)?))
 }
 
 fn set_steps(progress: &Progress, item: &Item, steps: &[u32], is_done: bool) -> Result<Change, Failure> {

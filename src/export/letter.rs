@@ -28,8 +28,10 @@ pub enum Matter {
 }
 
 impl Matter {
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
     /// As the subject has it.
-    fn words(self) -> &'static str {
+    pub fn words(self) -> &'static str {
         match self {
             Self::Request => "Request for integration",
             Self::Discovery => "Discovery session",
@@ -58,6 +60,22 @@ struct Page<'a> {
     product: &'a Product,
     scope: &'a Scope,
     questions: &'a [OpenQuestion<'a>],
+}
+
+/// The questions alone, to take along.
+#[derive(Template)]
+#[template(path = "agenda.txt", config = ".askama.toml")]
+struct Agenda<'a> {
+    questions: &'a [OpenQuestion<'a>],
+}
+
+/// All open questions as text, the most important first; empty if there are none.
+///
+/// # Panics
+/// Never: text can always be written.
+pub fn agenda(guide: &Guide, progress: &Progress) -> String {
+    let text = Agenda { questions: &open_questions(guide, progress) }.render().expect("text can always be written");
+    text.trim().to_owned()
 }
 
 impl Letter {

@@ -64,7 +64,12 @@ impl DatedLine {
     pub fn sentence(&self, zone: &TimeZone) -> String {
         let day = day_of(self.at, zone);
         let by = if self.by.is_empty() { String::new() } else { format!(" by {}", self.by) };
-        let about = if self.question.is_empty() { String::new() } else { format!(" \"{}\"", self.question) };
+        // A reminder may say nothing else.
+        let (about, text) = match (self.question.as_str(), self.text.as_str()) {
+            ("", text) => (String::new(), text),
+            (question, "") => (String::new(), question),
+            (question, text) => (format!(" \"{question}\""), text),
+        };
         let with = match self.act {
             _ if self.with.is_empty() => String::new(),
             Act::Asked | Act::Reminded => format!(" {}", self.with),
@@ -72,7 +77,20 @@ impl DatedLine {
             Act::Noted | Act::Waited => format!(" with {}", self.with),
         };
         let noted = if self.act == Act::Answered && !by.is_empty() { format!(" (noted{by})") } else { by };
-        format!("{day} {}{with}{noted}{about}: {}", self.act.word(), self.text)
+        format!("{day} {}{with}{noted}{about}: {text}", self.act.word())
+    }
+
+    /// An answer as it stands beside its question: `told to you on 2026-12-03 by HLTH: The one of 2024.`
+    pub fn told(&self, zone: &TimeZone) -> String {
+        let by = if self.with.is_empty() { String::new() } else { format!(" by {}", self.with) };
+        format!("told to you on {}{by}: {}", day_of(self.at, zone), self.text)
+    }
+
+    /// When and whom, without the question: `asked HLTH on 2026-11-02, by ana`.
+    pub fn occasion(&self, zone: &TimeZone) -> String {
+        let with = if self.with.is_empty() { String::new() } else { format!(" {}", self.with) };
+        let by = if self.by.is_empty() { String::new() } else { format!(", by {}", self.by) };
+        format!("{}{with} on {}{by}", self.act.word(), day_of(self.at, zone))
     }
 }
 

@@ -21,6 +21,8 @@ pub struct Launch {
     pub progress: Result<Progress, StoreError>,
     /// Directory of what is remembered about this progress file.
     pub state: PathBuf,
+    /// Where relative names of evidence begin.
+    pub evidence_folder: PathBuf,
     /// The name recorded with changes.
     pub user: String,
     /// The name of the profile, if one is used.
