@@ -1,4 +1,4 @@
-//! Prepares what is fixed when the program is built: the guide as JSON, for reading TOML would take most of every start, and
+//! Prepares what is fixed when the program is built: the guide as Rust, for reading it would take much of every start, and
 //! what `--version` says of the guide and of the build.
 
 #![expect(
@@ -14,7 +14,13 @@ use std::{env, fs};
 
 use serde_json::Value;
 
+mod shape;
+mod source;
+
 const GUIDE: &str = "data/guide.toml";
+
+/// Of this script.
+const PARTS: [&str; 3] = ["build.rs", "shape.rs", "source.rs"];
 
 /// What makes the program: a build from anything else than a commit's version of these says so.
 const SOURCES: [&str; 5] = ["Cargo.toml", "Cargo.lock", "src", "data", "screenshots"];
@@ -24,21 +30,17 @@ const COMMIT_LENGTH: usize = 12;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={GUIDE}");
-    println!("cargo::rerun-if-changed=data/build.rs");
+    for part in PARTS {
+        println!("cargo::rerun-if-changed=data/{part}");
+    }
     let table: toml::Table =
         toml::from_str(&fs::read_to_string(GUIDE)?.replace("\r\n", "\n")).map_err(|error| format!("{GUIDE}: {error}"))?;
-    let guide = json(toml::Value::Table(table));
-    println!("cargo::rustc-env=GUIDE_EDITION={}", text(&guide["edition"]));
-    println!("cargo::rustc-env=GUIDE_READ={}", text(&guide["read"]));
+    println!("cargo::rustc-env=GUIDE_EDITION={}", table["edition"]);
+    println!("cargo::rustc-env=GUIDE_READ={}", table["read"]);
     println!("cargo::rustc-env=BUILD={}", build());
-    let target = Path::new(&env::var("OUT_DIR")?).join("guide.json");
-    fs::write(target, guide.to_string())?;
+    let source = source::of(table).map_err(|error| format!("{GUIDE}: {error}"))?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("guide.rs"), source)?;
     Ok(())
-}
-
-/// A text without its quotes, and any other value as it is.
-fn text(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// What the program was built from, or for. Only a build for use asks for the commit: while the program is worked on, every commit would
@@ -85,17 +87,4 @@ fn named(commit: &str, is_changed: bool) -> String {
 fn git(arguments: &[&str]) -> Option<String> {
     let output = Command::new("git").args(arguments).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
-}
-
-/// The same value; dates become text, which the guide reads as well.
-fn json(value: toml::Value) -> Value {
-    match value {
-        toml::Value::String(text) => Value::String(text),
-        toml::Value::Integer(number) => Value::from(number),
-        toml::Value::Float(number) => Value::from(number),
-        toml::Value::Boolean(truth) => Value::Bool(truth),
-        toml::Value::Datetime(date) => Value::String(date.to_string()),
-        toml::Value::Array(values) => values.into_iter().map(json).collect(),
-        toml::Value::Table(table) => table.into_iter().map(|(key, value)| (key, json(value))).collect(),
-    }
 }

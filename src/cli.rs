@@ -1,6 +1,7 @@
 //! The command line: one file per command, and what they share beside them.
 
 use std::io::{self, IsTerminal};
+use std::path::Path;
 use std::sync::Arc;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -10,6 +11,8 @@ use command::Command;
 use crate::shell::{self, Abilities, Ending, Launch, Symbols};
 use crate::store;
 
+mod answer;
+mod ask;
 mod change;
 mod check;
 mod choice;
@@ -19,7 +22,9 @@ mod command;
 mod completions;
 mod confirm;
 mod consent;
+mod contact;
 mod diff;
+mod earlier;
 mod evidence;
 mod export;
 mod failure;
@@ -45,6 +50,10 @@ mod product;
 mod profile;
 mod profiles;
 mod prose;
+mod question;
+mod questions;
+mod read;
+mod release;
 mod resolve;
 mod scope;
 mod session;
@@ -52,10 +61,12 @@ mod set;
 mod sharing;
 mod show;
 mod status;
+mod talk;
 mod tick;
 mod undo;
 mod unknown;
 mod walk;
+mod zone;
 
 pub use color::Color;
 pub use failure::{Exit, Failure};
@@ -90,7 +101,7 @@ const VERSION: &str = concat!(
 ///
 /// Without a command, opens the terminal interface. The commands can do everything that it can.
 /// The program is unofficial, works offline and sends nothing anywhere.
-#[derive(Debug, Parser)]
+#[derive(Debug, Default, Parser)]
 #[command(name = "hie-onboard", version, long_version = VERSION, after_help = EXAMPLES, max_term_width = 80)]
 pub struct Arguments {
     #[command(subcommand)]
@@ -167,6 +178,7 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
     }
     // Taken before the file is read, so that no change in between goes unnoticed.
     let seen = session.store.fingerprint();
+    let (user, git_of_user) = session.preferences.user_for_now();
     let launch = Launch {
         seen,
         guide: Arc::clone(&session.guide),
@@ -174,7 +186,8 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
         progress: session.store.load(&session.guide),
         state: session.place.state.clone(),
         evidence_folder: session.evidence_folder().to_owned(),
-        user: session.preferences.user().name.clone(),
+        user: user.to_owned(),
+        git_of_user: git_of_user.map(Path::to_owned),
         profile: session.profile().map(str::to_owned),
         is_shared: session::rights(session.place.choice) == store::Rights::Shared,
         editor: session.environment.editor.clone(),

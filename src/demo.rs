@@ -182,8 +182,8 @@ pub fn progress(guide: &Guide, now: Timestamp, zone: &TimeZone) -> Progress {
 
 fn known_systems(guide: &Guide) -> Vec<String> {
     let wanted = ["client-registry", "plr", "pharmanet"];
-    let systems = guide.systems.iter().map(|system| &system.id);
-    systems.filter(|id| wanted.contains(&id.as_str())).cloned().collect()
+    let systems = guide.systems.iter().map(|system| system.id.as_str());
+    systems.filter(|id| wanted.contains(id)).map(str::to_owned).collect()
 }
 
 fn status(progress: &Progress, guide: &Guide, example: &ExampleStatus, now: Timestamp) -> Change {

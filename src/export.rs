@@ -28,12 +28,13 @@ mod report;
 pub mod summary;
 mod unknown;
 
-pub use checked::{Case, Checked, Problem, ProblemKind};
+pub use checked::{About, Case, Checked, Problem, ProblemKind};
 pub use import::{Imported, Mistake};
 pub use item::{ItemShape, SourceShape};
 pub use outdated::Outdated;
 pub use product::ProductShape;
-pub use report::Report;
+pub use release::ReleaseShape;
+pub use report::{Changes, Report};
 
 #[derive(Debug)]
 pub struct Format {

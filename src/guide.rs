@@ -2,9 +2,11 @@
 
 mod content;
 mod date;
+mod embedded;
 mod evidence;
 mod gate;
 mod item;
+mod list;
 mod listing;
 mod lookup;
 mod page;
@@ -19,6 +21,7 @@ pub use content::{Guide, Notice, Revision, Section, SectionKind, Source, System,
 pub use evidence::{Coverage, EvidenceClass};
 pub use gate::{Gate, PRODUCT_FACTS};
 pub use item::{Asks, Dropped, Fact, Item, Link, Listing, Question, Step};
+pub use list::List;
 pub use page::{PagePart, PartKind, SourcePage};
 pub use parse::{BUILT_IN, MAX_BYTES, SCHEMA};
 pub use period::{InvalidPeriod, Period};

@@ -2,7 +2,6 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use hie_onboard::cli::{self, Answer, Arguments, Exit, Failure};
 
 /// Notes a missing standard output before the program starts: Rust's runtime replaces it with `/dev/null`, and output that
@@ -17,7 +16,7 @@ fn note_closed_output() {
 
 fn main() -> ExitCode {
     survive_file_size_limit();
-    let exit = match Arguments::try_parse() {
+    let exit = match Arguments::read() {
         Ok(arguments) => cli::run(&arguments).and_then(Answer::write).unwrap_or_else(|failure| report(&failure)),
         Err(usage) if usage.use_stderr() => report(&Failure::from(usage)),
         Err(help) => Answer::from(help).write().unwrap_or_else(|failure| report(&failure)),

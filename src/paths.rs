@@ -9,6 +9,11 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 pub use location::{Choice, Location, TEAM_FOLDER};
 
+mod real;
+pub mod zone;
+
+pub use real::real;
+
 const PROGRAM: &str = "hie-onboard";
 
 /// The file in any folder that holds nothing but progress.
@@ -132,6 +137,11 @@ impl Environment {
         }
     }
 
+    /// The words of the command line, the first of which is the program.
+    pub fn words() -> impl Iterator<Item = OsString> {
+        std::env::args_os()
+    }
+
     /// Whether others find this program by its name.
     pub fn is_on_path(&self) -> bool {
         let name = format!("{PROGRAM}{}", std::env::consts::EXE_SUFFIX);
@@ -166,7 +176,7 @@ impl Environment {
             (None, None, Some(file)) => (self.expand(file), Choice::Environment),
             (None, None, None) => match self.team() {
                 Some(file) => (file, Choice::Team),
-                None => (self.personal()?, Choice::Personal),
+                None => (self.personal_file().ok_or(PathError::NoHome)?, Choice::Personal),
             },
         };
         let progress: PathBuf = self.working_directory.join(progress).components().collect();
@@ -192,10 +202,6 @@ impl Environment {
     /// Where the team's file belongs in the repository or folder `root`.
     pub fn team_file_in(root: &Path) -> PathBuf {
         root.join(TEAM_FOLDER).join(FILE)
-    }
-
-    fn personal(&self) -> Result<PathBuf, PathError> {
-        self.personal_file().ok_or(PathError::NoHome)
     }
 
     fn profile(&self, name: &str) -> Result<PathBuf, PathError> {
@@ -238,14 +244,6 @@ fn is_present(file: &Path) -> bool {
             _ => file.parent().is_some_and(|folder| folder.symlink_metadata().is_ok()),
         },
     }
-}
-
-/// The path with every link resolved, as far as it exists: the same file always has the same path.
-pub fn real(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| match (path.parent(), path.file_name()) {
-        (Some(folder), Some(name)) => real(folder).join(name),
-        _ => path.to_owned(),
-    })
 }
 
 /// A hash that is the same in all versions and on all computers, unlike the standard library's.

@@ -88,9 +88,9 @@ pub struct Passage<'a> {
 /// Every text about `item` in reading order: the guide's, then the team's.
 pub fn passages<'a>(item: &'a Item, record: &'a Record) -> impl Iterator<Item = Passage<'a>> {
     let plain = |label, text| Passage { label, text, is_markdown: false };
-    let markdown = |text: &'a String| Passage { label: "", text, is_markdown: true };
-    let steps = item.steps.iter().map(|step| &step.text);
-    let texts = [&item.why, &item.body].into_iter().chain(steps).chain(item.facts.iter().map(|fact| &fact.text));
+    let markdown = |text: &'a str| Passage { label: "", text, is_markdown: true };
+    let steps = item.steps.iter().map(|step| step.text.as_str());
+    let texts = [item.why.as_str(), &item.body].into_iter().chain(steps).chain(item.facts.iter().map(|fact| fact.text.as_str()));
     let questions = item.questions.iter().map(move |question| plain("question", question.text.as_str()));
     let links = item.links.iter().flat_map(move |link| [plain("link", link.title.as_str()), plain("link", &link.url)]);
     let team = [("owner", &record.owner), ("note", &record.note), ("reason", &record.standing.reason)];

@@ -15,7 +15,7 @@ pub fn save(session: &Session, ids: &[&str], changes: &[Change]) -> Result<Answe
     Ok(Answer { remarks: saved.remarks, ..session.answer(text) })
 }
 
-/// Adds a line for each of the items `ids`, with what `changes` set.
+/// Adds a line for each of the items `ids`, with what `changes` set, and below it what they wrote down.
 pub fn describe(text: &mut Text, session: &Session, progress: &Progress, ids: &[&str], changes: &[Change]) {
     let columns = ids.iter().map(|id| width(id)).max().unwrap_or(0);
     for id in ids {
@@ -26,6 +26,20 @@ pub fn describe(text: &mut Text, session: &Session, progress: &Progress, ids: &[
             text.add(Tone::Plain, &format!(": {}", details.join("; ")));
         }
         text.end();
+        add_lines(text, session, id, changes);
+    }
+}
+
+/// The correspondence of the item `id` that `changes` added or removed.
+fn add_lines(text: &mut Text, session: &Session, id: &str, changes: &[Change]) {
+    for change in changes.iter().filter(|change| change.item() == Some(id)) {
+        if let Change::Item { before: Field::Correspondence(before), after: Field::Correspondence(after), .. } = change {
+            let added = after.difference(before).map(|line| line.sentence(&session.zone));
+            let removed = before.difference(after).map(|line| format!("removed: {}", line.sentence(&session.zone)));
+            for words in added.chain(removed) {
+                text.paragraph("    ", &words);
+            }
+        }
     }
 }
 
@@ -43,12 +57,12 @@ fn changed_field<'c>(change: &'c Change, id: &str) -> Option<&'c Field> {
     }
 }
 
-/// What the mark and the title do not show.
+/// What the mark, the title and the lines below do not show.
 fn detail(field: &Field) -> Option<String> {
     match field {
         Field::Standing(standing) => Some(standing.reason.clone()).filter(|reason| !reason.is_empty()),
         Field::Note(note) if !note.is_empty() => Some("note saved".to_owned()),
-        Field::Extra(_) => None,
+        Field::Correspondence(_) | Field::Extra(_) => None,
         field => Some(field.statement()),
     }
 }

@@ -1,7 +1,10 @@
-//! `check`: whether every required item in scope is done or not applicable, or nothing is due soon, for continuous integration.
+//! `check`: whether everything that a team, a gate, a release or a day asks for is there, for continuous integration.
+
+mod before;
+mod items;
+mod release;
 
 use clap::Args;
-use jiff::civil::Date;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::choice::one_of;
@@ -10,22 +13,27 @@ use super::item::add_line;
 use super::names;
 use super::output::{Answer, Text, Tone};
 use super::session::Session;
-use crate::export::{Case, Checked, Problem, ProblemKind, junit, summary};
-use crate::guide::Gate;
-use crate::progress::{Entry, Progress, counted, counted_are, read_distance};
-use crate::text::width;
+use crate::export::{About, Checked, ProblemKind, junit, summary};
+use crate::progress::read_distance;
+use crate::text::{one_line, width};
+
+/// Before each of several gaps.
+const GAP: &str = "      ";
 
 const EXAMPLES: &str = "\
 Examples:
   hie-onboard check
   hie-onboard check --strict
   hie-onboard check --gate conformance-test
+  hie-onboard check --before conformance-test
+  hie-onboard check --release 2.4
   hie-onboard check --due-within 14d
   hie-onboard check --format junit > onboarding.xml
   hie-onboard check --format summary > summary.md
 
 Exit codes: 0 every required item, or what the gate needs, is done or not
-applicable, or nothing is due by then; 1 not yet.";
+applicable, nothing that this program can see is missing before the gate, the
+release may go out, or nothing is due by then; 1 not yet.";
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -36,8 +44,14 @@ pub struct Arguments {
     /// Look only at what this gate and those before it need
     #[arg(long, value_name = "GATE")]
     gate: Option<String>,
+    /// Look for everything that is missing before this gate: open items, evidence, reasons, answers, facts about the product
+    #[arg(long, value_name = "GATE", conflicts_with_all = ["strict", "gate"])]
+    before: Option<String>,
+    /// Fail unless this release of the product was notified and approved, and what it owes is done
+    #[arg(long, value_name = "VERSION", conflicts_with_all = ["strict", "gate", "before"])]
+    release: Option<String>,
     /// Fail instead if an open item is overdue or due within this time, such as 14d or 2w
-    #[arg(long, value_name = "TIME", conflicts_with_all = ["strict", "gate"], allow_hyphen_values = true)]
+    #[arg(long, value_name = "TIME", conflicts_with_all = ["strict", "gate", "before", "release"], allow_hyphen_values = true)]
     due_within: Option<String>,
     /// How to write the result: text, junit (XML for forges), or summary (Markdown for the page of a job)
     #[arg(long, value_name = "FORMAT", value_parser = one_of::<Format>(), default_value = "text", hide_default_value = true)]
@@ -52,26 +66,16 @@ enum Format {
     Summary,
 }
 
-/// What is asked of the items in scope.
-#[derive(Debug, Clone, Copy)]
-enum Question<'g> {
-    /// Is every required item, or everything that the last of these gates and those before it need, closed, and, if strict, unchanged since?
-    Closed { gates: Option<&'g [Gate]>, is_strict: bool },
-    /// Is no open item due by this day?
-    DueBy(Date),
-}
-
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
-    let question = if let Some(time) = &arguments.due_within {
-        Question::DueBy(session.today().saturating_add(read_distance(time)?))
-    } else {
-        let gate = arguments.gate.as_deref().map(|name| names::gate(&session.guide, name)).transpose()?;
-        let all = &session.guide.gates;
-        let end = gate.and_then(|gate| all.iter().position(|other| other.id == gate.id));
-        Question::Closed { gates: end.map(|end| &all[..=end]), is_strict: arguments.strict }
-    };
+    let gate = |name: &Option<String>| name.as_deref().map(|name| names::gate(&session.guide, name)).transpose();
+    let (before, gate) = (gate(&arguments.before)?, gate(&arguments.gate)?);
     let progress = session.load()?;
-    let checked = check(session, &progress, question);
+    let checked = match (before, &arguments.release, &arguments.due_within) {
+        (Some(gate), _, _) => before::check(session, &progress, gate),
+        (_, Some(version), _) => release::check(session, &progress, &one_line(version)),
+        (_, _, Some(time)) => items::due(session, &progress, session.today().saturating_add(read_distance(time)?)),
+        (None, None, None) => items::closed(session, &progress, gate, arguments.strict),
+    };
     let text = match arguments.format {
         Format::Text => describe(&checked),
         Format::Junit => Text::verbatim(junit::write(&checked)),
@@ -82,77 +86,31 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     Ok(Answer { remarks, exit, ..session.answer(text) })
 }
 
-fn check<'a>(session: &'a Session, progress: &'a Progress, question: Question<'a>) -> Checked<'a> {
-    let in_scope = Entry::tracked(&session.guide, progress).filter(|entry| entry.in_scope);
-    let asked = in_scope.filter(|entry| question.is_about(entry));
-    let cases: Vec<Case> = asked.map(|entry| Case { problem: question.problem(session, &entry), entry }).collect();
-    let count = cases.iter().filter(|case| case.problem.is_some()).count();
-    let verdict = if cases.is_empty() { question.nothing_asked(session) } else { None };
-    let verdict = verdict.unwrap_or_else(|| question.verdict(count));
-    Checked { guide: &session.guide, product: &progress.product, verdict, is_satisfied: count == 0, cases }
-}
-
-impl Question<'_> {
-    fn is_about(self, entry: &Entry) -> bool {
-        match self {
-            Self::Closed { gates: None, .. } => entry.item.required,
-            Self::Closed { gates: Some(gates), .. } => gates.iter().any(|gate| gate.needs.contains(&entry.item.id)),
-            Self::DueBy(_) => entry.record.due.is_some(),
-        }
-    }
-
-    fn problem(self, session: &Session, entry: &Entry) -> Option<Problem> {
-        match self {
-            Self::Closed { .. } if entry.is_open() => {
-                Some(Problem { kind: ProblemKind::Open, words: entry.record.standing.sentence(&session.zone) })
-            }
-            Self::Closed { is_strict: true, .. } if entry.changed => {
-                Some(Problem { kind: ProblemKind::ChangedInGuide, words: "changed in the guide since".to_owned() })
-            }
-            Self::Closed { .. } => None,
-            Self::DueBy(last) => {
-                let due = entry.record.due.filter(|due| entry.is_open() && *due <= last)?;
-                let words = if due < session.today() { format!("overdue since {due}") } else { format!("due {due}") };
-                Some(Problem { kind: ProblemKind::Due, words })
-            }
-        }
-    }
-
-    /// The verdict where no item in scope is required: that nothing is open would sound like work that was done.
-    fn nothing_asked(self, session: &Session) -> Option<String> {
-        let Self::Closed { gates: None, .. } = self else { return None };
-        let is_required = session.guide.tracked().any(|(_, item)| item.required);
-        Some(if is_required { "no required item is in scope" } else { "the guide requires nothing" }.to_owned())
-    }
-
-    /// With so many problems; without a full stop.
-    fn verdict(self, problems: usize) -> String {
-        let gate = |gates: &[Gate]| gates.last().map_or_else(String::new, |gate| gate.title.clone());
-        match (self, problems) {
-            (Self::Closed { gates: None, .. }, 0) => "every required item in scope is done or not applicable".to_owned(),
-            (Self::Closed { gates: None, .. }, _) => format!("{} to look at", counted(problems, "required item")),
-            (Self::Closed { gates: Some(gates), .. }, 0) => {
-                format!("everything that {} needs is done or not applicable", gate(gates))
-            }
-            (Self::Closed { gates: Some(gates), .. }, _) => {
-                format!("{} to look at before {}", counted(problems, "item"), gate(gates))
-            }
-            (Self::DueBy(last), 0) => format!("no open item in scope is due by {last}"),
-            (Self::DueBy(last), _) => format!("{} due by {last}", counted_are(problems, "open item")),
-        }
-    }
-}
-
 fn describe(checked: &Checked) -> Text {
     let mut text = Text::default();
     let (tone, word) = if checked.is_satisfied { (Tone::Good, "Satisfied") } else { (Tone::Urgent, "Not satisfied") };
     text.add(tone, word);
     text.line(&format!(": {}.", checked.verdict));
-    let columns = checked.problems().map(|(entry, _)| width(&entry.item.id)).max().unwrap_or(0);
-    for (entry, problem) in checked.problems() {
-        add_line(&mut text, entry, columns);
-        // The mark says that it is open.
-        text.line(&if problem.kind == ProblemKind::Open { String::new() } else { format!("; {}", problem.words) });
+    if checked.is_satisfied && !checked.caveat.is_empty() {
+        text.line(checked.caveat);
+    }
+    let columns = checked.problems().filter_map(|(case, _)| case.id()).map(width).max().unwrap_or(0);
+    for (case, problem) in checked.problems() {
+        match &case.about {
+            About::Item(entry) => add_line(&mut text, entry, columns),
+            About::Product(name) => text.add(Tone::Plain, name),
+        }
+        match (problem.kind, &problem.words[..]) {
+            // The mark says that it is open.
+            (ProblemKind::Open, _) => text.end(),
+            (ProblemKind::Gap, several) => {
+                text.end();
+                for words in several {
+                    text.paragraph(GAP, words);
+                }
+            }
+            (_, _) => text.line(&format!("; {}", problem.sentence())),
+        }
     }
     text
 }

@@ -5,8 +5,8 @@ use clap::Subcommand;
 use super::failure::Failure;
 use super::output::{Answer, Question};
 use super::session::Session;
-use super::{check, confirm, diff, evidence, export, guide, import, info, letter, list, log, next, note, product, profiles};
-use super::{resolve, scope, set, sharing, show, status, tick, undo};
+use super::{answer, ask, check, confirm, contact, diff, evidence, export, guide, import, info, letter, list, log, next, note};
+use super::{product, profiles, questions, release, resolve, scope, set, sharing, show, status, tick, undo};
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -25,16 +25,26 @@ pub enum Command {
     Untick(tick::UntickArguments),
     /// Confirm that items stay done or not applicable although the guide changed them
     Confirm(confirm::Arguments),
-    /// Set the status, owner or due date of an item
+    /// Set the status, owner, dates or period of an item
     Set(set::Arguments),
     /// Write the note of an item
     Note(note::Arguments),
+    /// Record what was said or sent about an item
+    Contact(contact::Arguments),
+    /// Record that a question about an item was asked, or asked again
+    Ask(ask::Arguments),
+    /// Record the answer to a question
+    Answer(answer::Arguments),
+    /// List the open questions, the most important first
+    Questions(questions::Arguments),
     /// Add or remove links and file names that show how an item was done
     Evidence(evidence::Arguments),
     /// Show or set which systems and items are in scope
     Scope(scope::Arguments),
     /// Show or set what letters and reports say about your product
     Product(product::Arguments),
+    /// Record a release of the product, and whether it was notified and approved
+    Release(release::Arguments),
     /// Undo the last change made here
     Undo(undo::UndoArguments),
     /// Make the last undone change again
@@ -85,9 +95,14 @@ impl Command {
             Self::Confirm(arguments) => confirm::run(session, arguments),
             Self::Set(arguments) => set::run(session, arguments),
             Self::Note(arguments) => note::run(session, arguments),
+            Self::Contact(arguments) => contact::run(session, arguments),
+            Self::Ask(arguments) => ask::run(session, arguments),
+            Self::Answer(arguments) => answer::run(session, arguments),
+            Self::Questions(arguments) => questions::run(session, arguments),
             Self::Evidence(arguments) => evidence::run(session, arguments),
             Self::Scope(arguments) => scope::run(session, arguments),
             Self::Product(arguments) => product::run(session, arguments),
+            Self::Release(arguments) => release::run(session, arguments),
             Self::Undo(_) => undo::undo(session),
             Self::Redo(_) => undo::redo(session),
             Self::Check(arguments) => check::run(session, arguments),
@@ -108,6 +123,9 @@ impl Command {
         match self {
             Self::Set(arguments) => arguments.question(session),
             Self::Note(arguments) => arguments.question(session),
+            Self::Contact(arguments) => arguments.question(session),
+            Self::Ask(arguments) => arguments.question(session),
+            Self::Answer(arguments) => arguments.question(session),
             _ => Ok(None),
         }
     }

@@ -91,9 +91,9 @@ fn with_ids(command: Command, guide: &Guide) -> Command {
 /// What the argument called `name` can be. Only ids, whose characters every shell takes literally: a title could run as code.
 fn choices(name: &str, guide: &Guide) -> Option<Vec<String>> {
     match name {
-        "id" => Some(guide.items().map(|(_, item)| item.id.clone()).collect()),
-        "section" => Some(guide.sections.iter().map(|section| section.id.clone()).collect()),
-        "systems" => Some(guide.systems.iter().map(|system| system.id.clone()).collect()),
+        "id" => Some(guide.items().map(|(_, item)| item.id.to_string()).collect()),
+        "section" => Some(guide.sections.iter().map(|section| section.id.to_string()).collect()),
+        "systems" => Some(guide.systems.iter().map(|system| system.id.to_string()).collect()),
         _ => None,
     }
 }

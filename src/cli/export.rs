@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
+use super::earlier;
 use super::failure::Failure;
 use super::names::FreeText;
 use super::output::{Answer, Text};
 use super::session::Session;
-use crate::export::{FORMATS, Format, Report};
+use crate::export::{Changes, FORMATS, Format, Report};
+use crate::progress::{Change, Progress};
 use crate::store::{self, Rights, last_report};
 use crate::text::{clean_line, shown_path};
 
@@ -20,8 +22,10 @@ Examples:
   hie-onboard export --format csv --output progress.csv --force
   hie-onboard export --format json > backup.json
   hie-onboard export --output due.ics --owner ana
+  hie-onboard export --output new.html --since report
 
-Every report contains notes and evidence: check it before you share it.";
+Every report contains notes, evidence and correspondence: check it before you
+share it.";
 
 /// The format with dates alone, in which an owner can be chosen.
 const CALENDAR: &str = "ics";
@@ -38,6 +42,9 @@ pub struct Arguments {
     /// Only dates of this owner, in a calendar (ics); empty for unassigned items
     #[arg(long, value_name = "NAME", value_parser = FreeText, allow_hyphen_values = true)]
     owner: Option<String>,
+    /// Tell what changed since then, in Markdown and HTML: a date, 7d, a commit, or `report` for the last export
+    #[arg(long, value_name = "SINCE", value_parser = FreeText)]
+    since: Option<String>,
     /// Replace an existing file
     #[arg(long, requires = "output")]
     force: bool,
@@ -51,6 +58,8 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     let progress = session.load()?;
     let report = Report::new(&session.guide, &progress, session.now, session.zone.clone());
     let report = report.of_profile(session.profile()).of_owner(arguments.owner.clone());
+    let changes = arguments.since.as_deref().map(|since| changes(session, &progress, since)).transpose()?;
+    let report = report.with_changes(changes);
     let file = target(session, arguments.output.as_deref())?;
     let format = chosen(arguments.format.as_deref(), file.as_deref())?;
     let is_calendar = format.name == CALENDAR;
@@ -62,6 +71,18 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     let answer = deliver("the report", &text, file.as_deref(), arguments.force, empty.into_iter().collect())?;
     last_report::remember(&session.place.state, session.now, &progress);
     Ok(answer)
+}
+
+/// What changed since then, item by item.
+fn changes(session: &Session, progress: &Progress, since: &str) -> Result<Changes, Failure> {
+    let earlier = earlier::find(session, Some(since))?;
+    let changes = earlier.progress.changes_to(progress);
+    let line = |changes: &[Change]| {
+        let about = changes[0].item().map_or("", |id| session.guide.find(id).map_or(id, |(_, item)| &item.title));
+        let words: Vec<String> = changes.iter().map(|change| change.words(&session.guide)).collect();
+        (about.to_owned(), words.join("; "))
+    };
+    Ok(Changes { since: earlier.name, lines: earlier::by_item(&changes).map(line).collect() })
 }
 
 /// Says whose calendar it is: others may have dates.

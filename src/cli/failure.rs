@@ -4,11 +4,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::error::{ContextKind, ContextValue};
+use jiff::civil::Date;
 
+use super::talk::error::TalkError;
 use crate::editor::EditorError;
 use crate::export::{FORMATS, Mistake};
 use crate::git::GitError;
-use crate::guide::GuideError;
+use crate::guide::{GuideError, InvalidPeriod};
 use crate::page::PageError;
 use crate::paths::PathError;
 use crate::progress::{InvalidDate, InvalidDistance, MAX_NOTE_BYTES, Status, UndoConflict};
@@ -75,8 +77,18 @@ pub enum Failure {
     Reference(String),
     #[error(transparent)]
     Date(#[from] InvalidDate),
+    #[error("{0} has not come yet: give the day on which it happened")]
+    NotYet(Date),
+    #[error("the version is empty: name one, such as 2.4")]
+    NoVersion,
     #[error(transparent)]
     Distance(#[from] InvalidDistance),
+    #[error(transparent)]
+    Period(#[from] InvalidPeriod),
+    #[error(transparent)]
+    Talk(#[from] TalkError),
+    #[error("there is nothing to set: give --status, --reason, --owner, --due, --follow-up or --repeat")]
+    NothingToSet,
     #[error("the status `{}` needs a reason: add --reason 'why'", .0.word())]
     ReasonMissing(Status),
     #[error("the status `{}` takes no reason: only waiting and not-applicable do; put other text into the note", .0.word())]
@@ -189,6 +201,11 @@ impl Failure {
             | Self::NoStep { .. }
             | Self::Date(_)
             | Self::Distance(_)
+            | Self::NotYet(_)
+            | Self::NoVersion
+            | Self::Period(_)
+            | Self::Talk(_)
+            | Self::NothingToSet
             | Self::ReasonMissing(_)
             | Self::UnexpectedReason(_)
             | Self::NoItem

@@ -27,7 +27,8 @@ Examples:
 
 It first shows what would change. On a terminal it then asks; elsewhere it needs
 --apply. An import adds and changes but never clears: of two statuses the later
-one wins, evidence and notes of both sides stay. `undo` reverses it.";
+one wins, evidence and notes of both sides stay. `undo` reverses it. Of a table,
+the columns `evidence-details` and `correspondence` are only there to be read.";
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]

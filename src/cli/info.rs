@@ -47,7 +47,7 @@ pub fn run(session: &Session) -> Answer {
         ("Guide", format!("{} ({}), edition {}, read on {}", guide.title, guide.id, guide.edition, guide.read)),
         ("Guide file", origin),
         ("Disclaimer", "unofficial; the live pages take precedence".to_owned()),
-        ("Questions", guide.contact.clone()),
+        ("Questions", guide.contact.to_string()),
     ];
     let troubles = locks(session).into_iter().chain(conflicts(session));
     let files = files.into_iter().chain(hidden(session)).chain(git(session));

@@ -44,7 +44,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     if arguments.matter == Matter::Questions && open_questions(&session.guide, &progress).is_empty() {
         return Err(Failure::NothingToAsk);
     }
-    let letter = Letter::new(arguments.matter, &session.guide, &progress);
+    let letter = Letter::new(arguments.matter, &session.guide, &progress, &session.zone);
     let remarks = missing(&letter).into_iter().collect();
     if arguments.mailto {
         let address = letter.address().ok_or(Failure::LetterTooLong)?;

@@ -91,7 +91,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
 fn known(session: &Session, progress: &Progress, id: &str) -> Result<String, Failure> {
     match session.tracked(id) {
         Err(_) if progress.records.contains_key(id) => Ok(id.to_owned()),
-        item => Ok(item?.id.clone()),
+        item => Ok(item?.id.to_string()),
     }
 }
 

@@ -9,7 +9,7 @@ use super::failure::Failure;
 use crate::settings::ThemeName;
 
 /// Options that go with every command.
-#[derive(Debug, Clone, Args)]
+#[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "Options for every command")]
 pub struct Options {
     /// Use this progress file

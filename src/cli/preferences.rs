@@ -1,14 +1,14 @@
 //! The effective preferences, from options, environment and `config.toml`; it reads none of them, and asks git for the name only when that is needed.
 
 use std::cell::OnceCell;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::color::Color;
 use super::failure::Failure;
 use super::options::{Options, SWITCH, from_switch};
 use crate::git;
 use crate::paths::Environment;
-use crate::settings::{LONGEST_NAME, Settings, ThemeName};
+use crate::settings::{Settings, ThemeName};
 
 #[derive(Debug)]
 pub struct Preferences {
@@ -78,10 +78,24 @@ impl Preferences {
     /// Git is asked only where nothing else says it, and only when it is needed: that takes as long as a whole start.
     pub fn user(&self) -> &User {
         self.user.get_or_init(|| {
-            let name = git::user_name(&self.working_directory).filter(|name| name.chars().count() <= LONGEST_NAME);
+            let name = git::user_name(&self.working_directory);
             let choice = if name.is_some() { UserChoice::Git } else { UserChoice::Account };
             User { name: name.unwrap_or_else(|| self.login.clone()), choice }
         })
+    }
+
+    /// Whether a variable or the settings name the user.
+    pub fn is_named(&self) -> bool {
+        let is_set = |user: &User| matches!(user.choice, UserChoice::Variable | UserChoice::Settings);
+        self.user.get().is_some_and(is_set)
+    }
+
+    /// The name for a screen that does not wait for git, and the folder in which git may know a better one.
+    pub fn user_for_now(&self) -> (&str, Option<&Path>) {
+        match self.user.get() {
+            Some(user) => (&user.name, None),
+            None => (&self.login, Some(&self.working_directory)),
+        }
     }
 
     /// From now on it is this one.

@@ -58,12 +58,12 @@ fn changed(guide: &Guide, before: &Scope, arguments: &Arguments) -> Result<Scope
 fn known(guide: &Guide, names: &[String]) -> Result<Vec<String>, Failure> {
     let names = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty());
     let wanted = names.map(|name| Ok(&names::system(guide, name)?.id)).collect::<Result<BTreeSet<_>, Failure>>()?;
-    Ok(guide.systems.iter().map(|system| &system.id).filter(|id| wanted.contains(id)).cloned().collect())
+    Ok(guide.systems.iter().map(|system| &system.id).filter(|id| wanted.contains(id)).map(ToString::to_string).collect())
 }
 
 pub fn describe(session: &Session, progress: &Progress) -> Text {
     let Scope { systems, medical_practice, .. } = &progress.scope;
-    let chosen = session.guide.systems.iter().filter(|system| systems.is_empty() || systems.contains(&system.id));
+    let chosen = session.guide.systems.iter().filter(|system| systems.is_empty() || systems.iter().any(|id| *id == system.id));
     let chosen: Vec<String> = chosen.map(|system| format!("{} ({})", system.title, system.id)).collect();
     let all = if systems.is_empty() { "all: " } else { "" };
     let hidden = session.summary(progress).counts.out_of_scope;

@@ -13,9 +13,10 @@ use super::failure::Failure;
 use super::guides::{self, Origin};
 use super::options::Options;
 use super::output::{Answer, Text};
-use super::preferences::{Preferences, UserChoice};
+use super::preferences::Preferences;
 use super::profile;
 use super::unknown::unknown;
+use super::zone;
 use crate::demo;
 use crate::guide::{BUILT_IN, Guide, Item, Section};
 use crate::journal::Journal;
@@ -77,7 +78,7 @@ impl Session {
     /// When no progress file can be chosen, or the guide or the settings cannot be used.
     pub fn open(options: &Options) -> Result<Self, Failure> {
         let Opened { environment, settings, guide, origin } = Opened::of(options)?;
-        let (now, zone) = (now()?, TimeZone::system());
+        let (now, zone) = (now()?, zone::of_user());
         let example = options.demo.then(|| make_example(&guide, now, &zone)).transpose()?;
         let place = match &example {
             Some(folder) => Environment::locate_example(folder.path()),
@@ -172,8 +173,7 @@ impl Session {
         Ok(Saved { progress, remarks: remarks.into_iter().collect() })
     }
 
-    /// Where relative names of evidence begin: in a team's project, so that they mean the same to all of it, else where the
-    /// command was given.
+    /// Where relative names of evidence begin: for a team in its project, so that they mean the same to all of it.
     pub fn evidence_folder(&self) -> &Path {
         self.place.project().unwrap_or(&self.environment.working_directory)
     }
@@ -205,7 +205,7 @@ impl Session {
     pub fn item(&self, id: &str) -> Result<(&Section, &Item), Failure> {
         self.guide.items().find(|(_, item)| item.id.eq_ignore_ascii_case(id)).ok_or_else(|| {
             if let Some(item) = self.guide.successor(&id.to_lowercase()) {
-                return Failure::Renamed { old: id.to_owned(), new: item.id.clone() };
+                return Failure::Renamed { old: id.to_owned(), new: item.id.to_string() };
             }
             let ids = self.guide.items().map(|(_, item)| item.id.as_str());
             unknown("item", id, ids, "`hie-onboard list` shows the ids")
@@ -220,12 +220,12 @@ impl Session {
     }
 
     pub fn greeting(&self) -> Greeting {
-        match (&self.example, self.preferences.user().choice) {
+        match (&self.example, self.preferences.is_named()) {
             (Some(_), _) => Greeting::Example,
             (None, _) if !self.preferences.questions => Greeting::Silent,
-            (None, UserChoice::Git | UserChoice::Account) => Greeting::Questions,
+            (None, false) => Greeting::Questions,
             // Another name would have no effect the next time.
-            (None, UserChoice::Variable | UserChoice::Settings) => Greeting::ScopeQuestions,
+            (None, true) => Greeting::ScopeQuestions,
         }
     }
 
@@ -284,7 +284,7 @@ fn make_example(guide: &Guide, now: Timestamp, zone: &TimeZone) -> Result<Tempor
 /// # Errors
 /// When the clock cannot be right.
 pub fn today() -> Result<Date, Failure> {
-    Ok(day_of(now()?, &TimeZone::system()))
+    Ok(day_of(now()?, &zone::of_user()))
 }
 
 fn now() -> Result<Timestamp, Failure> {

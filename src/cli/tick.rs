@@ -86,7 +86,7 @@ fn set_steps(progress: &Progress, item: &Item, steps: &[u32], is_done: bool) -> 
     let mut ticked = progress.record(&item.id).ticked.clone();
     for &number in steps {
         if usize::try_from(number).map_or(true, |number| number == 0 || number > item.steps.len()) {
-            return Err(Failure::NoStep { id: item.id.clone(), number, count: item.steps.len() });
+            return Err(Failure::NoStep { id: item.id.to_string(), number, count: item.steps.len() });
         }
         let _ = if is_done { ticked.insert(number) } else { ticked.remove(&number) };
     }

@@ -187,7 +187,7 @@ impl Walk {
             Word::Where => self.moved(|walk| walk.place()),
             Word::More => {
                 let (section, item) = self.here()?;
-                Ok(show::sources(&self.session, &Entry::new(section, item, &self.progress), &self.progress.scope))
+                Ok(show::statements(&self.session, &Entry::new(section, item, &self.progress), &self.progress))
             }
         };
         text.map(Some)
@@ -249,7 +249,7 @@ impl Walk {
             Some(next) => {
                 self.path.extend(self.session.guide.find(&next.id).map(|(section, item)| Stop::at(section, item)));
                 let mut text = self.place().unwrap_or_default();
-                text.paragraph("", &next.reason.sentence());
+                text.paragraph("", &next.reason.sentence(&self.session.guide));
                 text
             }
         }

@@ -53,7 +53,7 @@ fn changed(report: &Report, entry: &Entry) -> String {
 
 fn summary(report: &Report, entry: &Entry) -> String {
     let product = &report.progress.product.product;
-    if product.is_empty() { entry.item.title.clone() } else { format!("{product}: {}", entry.item.title) }
+    if product.is_empty() { entry.item.title.to_string() } else { format!("{product}: {}", entry.item.title) }
 }
 
 /// The status, the owner, and where to look.

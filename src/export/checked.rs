@@ -1,7 +1,7 @@
-//! The result of a check: every item that it looked at, with what is wrong, for the formats of other programs.
+//! The result of a check: everything that it looked at, with what is wrong, for the formats of other programs.
 
 use crate::guide::Guide;
-use crate::progress::{Entry, Product};
+use crate::progress::{Entry, Product, Status};
 
 #[derive(Debug)]
 pub struct Checked<'a> {
@@ -10,21 +10,32 @@ pub struct Checked<'a> {
     /// What was looked for and found, as a sentence.
     pub verdict: String,
     pub is_satisfied: bool,
+    /// A sentence on what the verdict does not mean; may be empty.
+    pub caveat: &'static str,
     /// In the order in which to show them; those of one section stand together.
     pub cases: Vec<Case<'a>>,
 }
 
+/// Something that was looked at.
 #[derive(Debug)]
 pub struct Case<'a> {
-    pub entry: Entry<'a>,
+    pub about: About<'a>,
     /// What is wrong, if anything is.
     pub problem: Option<Problem>,
+}
+
+#[derive(Debug)]
+pub enum About<'a> {
+    Item(Entry<'a>),
+    /// The product, or a release of it: what it is called.
+    Product(String),
 }
 
 #[derive(Debug, PartialEq, Eq)]
 pub struct Problem {
     pub kind: ProblemKind,
-    pub words: String,
+    /// At least one.
+    pub words: Vec<String>,
 }
 
 /// As `JUnit` has it.
@@ -34,6 +45,7 @@ pub enum ProblemKind {
     Open,
     ChangedInGuide,
     Due,
+    Gap,
 }
 
 impl ProblemKind {
@@ -42,15 +54,66 @@ impl ProblemKind {
     }
 }
 
+impl Problem {
+    pub fn new(kind: ProblemKind, words: impl Into<String>) -> Self {
+        Self { kind, words: vec![words.into()] }
+    }
+
+    /// All of it on one line.
+    pub fn sentence(&self) -> String {
+        self.words.join("; ")
+    }
+}
+
 impl<'a> Checked<'a> {
-    /// The items with something wrong.
-    pub fn problems(&self) -> impl Iterator<Item = (&Entry<'a>, &Problem)> {
-        self.cases.iter().filter_map(|case| Some((&case.entry, case.problem.as_ref()?)))
+    /// What is wrong with what.
+    pub fn problems(&self) -> impl Iterator<Item = (&Case<'a>, &Problem)> {
+        self.cases.iter().filter_map(|case| Some((case, case.problem.as_ref()?)))
     }
 
     /// What was checked: the product, or else the guide.
     pub fn subject(&self) -> String {
         let product = self.product.heading();
-        if product.is_empty() { self.guide.title.clone() } else { product }
+        if product.is_empty() { self.guide.title.to_string() } else { product }
+    }
+}
+
+impl Case<'_> {
+    pub fn title(&self) -> &str {
+        match &self.about {
+            About::Item(entry) => &entry.item.title,
+            About::Product(name) => name,
+        }
+    }
+
+    /// The id of the item, if it is about one.
+    pub fn id(&self) -> Option<&str> {
+        match &self.about {
+            About::Item(entry) => Some(&entry.item.id),
+            About::Product(_) => None,
+        }
+    }
+
+    /// The title and the id of what it stands in.
+    pub(super) fn section(&self) -> (&str, &str) {
+        match &self.about {
+            About::Item(entry) => (&entry.section.title, &entry.section.id),
+            About::Product(_) => ("Product", "product"),
+        }
+    }
+
+    pub(super) fn owner(&self) -> &str {
+        match &self.about {
+            About::Item(entry) => &entry.record.owner,
+            About::Product(_) => "",
+        }
+    }
+
+    /// Why nothing is wrong although it is not done, if that is so.
+    pub(super) fn excuse(&self) -> Option<String> {
+        let About::Item(entry) = &self.about else { return None };
+        let standing = &entry.record.standing;
+        let is_excused = self.problem.is_none() && standing.status == Status::NotApplicable;
+        is_excused.then(|| format!("{}: {}", standing.status.label(), standing.reason))
     }
 }

@@ -30,9 +30,9 @@ type Cell = fn(&Entry) -> String;
 
 /// The columns from the guide, by name; those of the record follow.
 const COLUMNS: [(&str, Cell); 6] = [
-    ("id", |entry| entry.item.id.clone()),
-    ("section", |entry| entry.section.id.clone()),
-    ("title", |entry| entry.item.title.clone()),
+    ("id", |entry| entry.item.id.to_string()),
+    ("section", |entry| entry.section.id.to_string()),
+    ("title", |entry| entry.item.title.to_string()),
     ("required", |entry| yes_or_no(entry.item.required)),
     ("in-scope", |entry| yes_or_no(entry.in_scope)),
     ("changed", |entry| yes_or_no(entry.changed)),

@@ -6,7 +6,6 @@ use askama::Template;
 use askama::filters::{Escaper, Html};
 
 use super::checked::{Case, Checked};
-use crate::progress::Status;
 use crate::text::clean_line;
 
 #[derive(Template)]
@@ -41,20 +40,13 @@ impl Escaper for Escape {
 
 impl<'a> Checked<'a> {
     fn suites(&'a self) -> Vec<Suite<'a>> {
-        let sections = self.cases.chunk_by(|one, other| one.entry.section.id == other.entry.section.id);
+        let sections = self.cases.chunk_by(|one, other| one.section() == other.section());
         let suite = |cases: &'a [Case<'a>]| Suite {
-            title: &cases[0].entry.section.title,
+            title: cases[0].section().0,
             cases,
             failures: cases.iter().filter(|case| case.problem.is_some()).count(),
-            skipped: cases.iter().filter(|case| case.is_skipped()).count(),
+            skipped: cases.iter().filter(|case| case.excuse().is_some()).count(),
         };
         sections.map(suite).collect()
-    }
-}
-
-impl Case<'_> {
-    /// Whether nothing is wrong because it does not apply.
-    fn is_skipped(&self) -> bool {
-        self.problem.is_none() && self.entry.record.standing.status == Status::NotApplicable
     }
 }

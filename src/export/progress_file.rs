@@ -17,7 +17,7 @@ pub fn is_one(text: &str) -> bool {
 pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
     let progress = Progress::parse(text).map_err(|error| vec![mistake(&error)])?;
     if progress.guide != guide.id {
-        return Err(vec![mistake(&ProgressError::Guide { found: progress.guide, expected: guide.id.clone() })]);
+        return Err(vec![mistake(&ProgressError::Guide { found: progress.guide, expected: guide.id.to_string() })]);
     }
     let given = |(id, record): (String, Record)| ImportedItem {
         id,

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil::Date};
 
 use crate::guide::{Guide, Item, Source};
-use crate::progress::{Counts, Entry, Field, Filter, Progress, Status, Summary, day_of};
+use crate::progress::{Again, Counts, Detail, Entry, Field, Filter, Progress, Record, Status, Summary, day_of};
 use crate::text::is_openable;
 use crate::text::markdown::plain;
 
@@ -21,6 +21,23 @@ pub struct Report<'a> {
     pub(super) profile: Option<&'a str>,
     /// Whose dates a calendar has; `None` for everybody's.
     owner: Option<String>,
+    pub(super) changes: Option<Changes>,
+}
+
+/// What changed since an earlier state, in words.
+#[derive(Debug)]
+pub struct Changes {
+    /// A date or a commit, to follow "since".
+    pub since: String,
+    /// What it is about, and what became of it.
+    pub lines: Vec<(String, String)>,
+}
+
+/// Something that is late, with the day since when.
+pub(super) struct Late<'a> {
+    pub entry: Entry<'a>,
+    pub since: Date,
+    pub words: String,
 }
 
 pub(super) struct List<'a> {
@@ -52,13 +69,15 @@ pub(super) struct Segment {
 /// A piece of evidence, or another address.
 pub(super) struct Reference<'a> {
     pub text: &'a str,
+    /// The dates of a piece of evidence; may be empty.
+    pub dates: String,
 }
 
 impl<'a> Report<'a> {
     pub fn new(guide: &'a Guide, progress: &'a Progress, now: Timestamp, zone: TimeZone) -> Self {
         let today = day_of(now, &zone);
         let summary = Summary::new(guide, progress, today, &zone);
-        Self { guide, progress, summary, today, zone, profile: None, owner: None }
+        Self { guide, progress, summary, today, zone, profile: None, owner: None, changes: None }
     }
 
     /// Names the profile that the progress is of.
@@ -71,6 +90,34 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn of_owner(self, owner: Option<String>) -> Self {
         Self { owner, ..self }
+    }
+
+    /// Tells what changed since an earlier state.
+    #[must_use]
+    pub fn with_changes(self, changes: Option<Changes>) -> Self {
+        Self { changes, ..self }
+    }
+
+    /// What is overdue, to be followed up or to be done again in scope, the latest first.
+    pub(super) fn late(&self) -> Vec<Late<'a>> {
+        let in_scope = self.entries().filter(|entry| entry.in_scope);
+        let mut late: Vec<Late> = in_scope
+            .filter_map(|entry| {
+                let overdue = entry.overdue(self.today).map(|day| (day, format!("overdue since {day}")));
+                let follow_up = || {
+                    let day = entry.record.follow_up_by(self.today).filter(|day| *day < self.today)?;
+                    Some((day, format!("to be followed up since {day}")))
+                };
+                let again = || {
+                    let again = Again::of(entry.item, entry.record, &self.zone).filter(|again| again.day < self.today)?;
+                    Some((again.day, again.words(self.today)))
+                };
+                let (since, words) = overdue.or_else(follow_up).or_else(again)?;
+                Some(Late { entry, since, words })
+            })
+            .collect();
+        late.sort_by_key(|late| late.since);
+        late
     }
 
     /// In the guide's order.
@@ -98,15 +145,21 @@ impl<'a> Report<'a> {
         ]
     }
 
-    /// Items with a note or evidence, in scope or not.
+    /// Items and pages with a note, evidence or correspondence, in scope or not.
     pub(super) fn documented(&self) -> impl Iterator<Item = Entry<'a>> {
-        self.entries().filter(|entry| entry.record.attachments() > 0)
+        let entries = self.guide.items().map(|(section, item)| Entry::new(section, item, self.progress));
+        entries.filter(|entry| entry.record.attachments() > 0 || !entry.record.correspondence.is_empty())
+    }
+
+    /// A sentence for each line, oldest first.
+    pub(super) fn correspondence(&self, entry: &Entry) -> Vec<String> {
+        entry.record.correspondence.iter().map(|line| line.sentence(&self.zone)).collect()
     }
 
     /// With the reasons.
     pub(super) fn next(&self) -> impl Iterator<Item = (Entry<'a>, String)> {
         let next = self.summary.next.iter().take(MAX_NEXT);
-        next.filter_map(|next| Some((Entry::find(&next.id, self.guide, self.progress)?, next.reason.sentence())))
+        next.filter_map(|next| Some((Entry::find(&next.id, self.guide, self.progress)?, next.reason.sentence(self.guide))))
     }
 
     /// Open items in scope with a due date, soonest first, of the owner if there is one.
@@ -161,8 +214,12 @@ impl<'a> Report<'a> {
     /// The owner and the due date.
     pub(super) fn plan(entry: &Entry) -> Vec<String> {
         let known = Field::all(entry.record).into_iter().filter(|field| field.is_short() && !field.words().is_empty());
-        let words = |field: Field| if let Field::Owner(owner) = field { owner } else { field.statement() };
-        known.map(words).collect()
+        known.map(|field| field.statement()).collect()
+    }
+
+    /// `owner ben`, or `no owner`.
+    pub(super) fn owner(entry: &Entry) -> String {
+        Field::Owner(entry.record.owner.clone()).statement()
     }
 
     pub(super) fn disclaimer(&self) -> String {
@@ -197,11 +254,12 @@ impl Bar<'_> {
 
 impl<'a> Reference<'a> {
     pub fn new(text: &'a str) -> Self {
-        Self { text }
+        Self { text, dates: String::new() }
     }
 
     pub fn all(entry: &Entry<'a>) -> impl Iterator<Item = Self> {
-        entry.record.evidence.iter().map(|text| Self { text })
+        let Record { evidence, details, .. } = entry.record;
+        evidence.iter().map(|text| Self { text, dates: details.get(text).map(Detail::words).unwrap_or_default() })
     }
 
     /// Whether it can be a link: what could end a link in one of the formats stays text.

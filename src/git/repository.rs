@@ -7,6 +7,7 @@ use super::contents::Contents;
 use super::error::GitError;
 use super::process::{failed, git, output, path, text};
 use crate::paths::real;
+use crate::settings::LONGEST_NAME;
 
 /// So much of a commit's id tells it apart from others in a large repository too.
 const SHORT: usize = 10;
@@ -200,10 +201,10 @@ pub fn short(id: &str) -> &str {
     id.get(..SHORT).unwrap_or(id)
 }
 
-/// The name that git records for the user's commits in `folder`, if one is configured.
+/// The name that git records for the user's commits in `folder`, if one is configured that can be recorded with changes too.
 pub fn user_name(folder: &Path) -> Option<String> {
     let name = setting(folder, &["--get", "user.name"]).ok().flatten()?;
-    Some(name.trim().to_owned()).filter(|name| !name.is_empty())
+    Some(name.trim().to_owned()).filter(|name| !name.is_empty() && name.chars().count() <= LONGEST_NAME)
 }
 
 /// The root of the work tree that `folder` is in.

@@ -1,5 +1,6 @@
 //! The content of a guide: the types that its file is read into.
 
+use compact_str::CompactString;
 use jiff::civil::Date;
 use serde::Deserialize;
 use strum::VariantNames;
@@ -8,6 +9,7 @@ use super::date;
 use super::evidence::{Coverage, EvidenceClass};
 use super::gate::Gate;
 use super::item::{Dropped, Item};
+use super::list::List;
 use super::page::SourcePage;
 
 /// Sections are in reading order.
@@ -16,39 +18,39 @@ use super::page::SourcePage;
 pub struct Guide {
     pub schema: u32,
     /// Stable name that progress files refer to.
-    pub id: String,
-    pub title: String,
+    pub id: CompactString,
+    pub title: CompactString,
     /// Raised whenever an item changes.
     pub edition: u32,
     /// The day on which the pages behind the guide were read.
     #[serde(deserialize_with = "date::read")]
     pub read: Date,
-    pub disclaimer: String,
+    pub disclaimer: CompactString,
     /// Mail address for every question.
-    pub contact: String,
+    pub contact: CompactString,
     /// The terms under which the pages behind the guide are used.
-    pub licence: String,
+    pub licence: CompactString,
     /// Empty where there is nothing to warn about.
     #[serde(default)]
     pub notice: Notice,
     /// Oldest first.
     #[serde(rename = "revision")]
-    pub revisions: Vec<Revision>,
+    pub revisions: List<Revision>,
     #[serde(rename = "source")]
-    pub sources: Vec<Source>,
+    pub sources: List<Source>,
     /// None where the guide is about one system only.
     #[serde(rename = "system", default)]
-    pub systems: Vec<System>,
+    pub systems: List<System>,
     #[serde(rename = "term", default)]
-    pub terms: Vec<Term>,
+    pub terms: List<Term>,
     /// In the order in which they are reached.
     #[serde(rename = "gate", default)]
-    pub gates: Vec<Gate>,
+    pub gates: List<Gate>,
     /// Items of earlier editions that this one no longer has.
     #[serde(default)]
-    pub dropped: Vec<Dropped>,
+    pub dropped: List<Dropped>,
     #[serde(rename = "section")]
-    pub sections: Vec<Section>,
+    pub sections: List<Section>,
     /// What the published page said when the guide was made from it.
     #[serde(default)]
     pub page: Option<SourcePage>,
@@ -59,14 +61,14 @@ pub struct Guide {
 #[serde(deny_unknown_fields)]
 pub struct Notice {
     /// One line.
-    pub text: String,
+    pub text: CompactString,
     /// One line: what became of it since, and of what it stood above; may be empty.
     #[serde(default)]
-    pub news: String,
+    pub news: CompactString,
     /// With its history.
-    pub detail: String,
+    pub detail: CompactString,
     /// Id of the [`Source`].
-    pub source: String,
+    pub source: CompactString,
 }
 
 impl Notice {
@@ -82,7 +84,7 @@ pub struct Revision {
     pub edition: u32,
     #[serde(deserialize_with = "date::read")]
     pub date: Date,
-    pub summary: String,
+    pub summary: CompactString,
 }
 
 /// A page that facts are taken from.
@@ -90,11 +92,11 @@ pub struct Revision {
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Stable name that items refer to.
-    pub id: String,
-    pub title: String,
-    pub url: String,
+    pub id: CompactString,
+    pub title: CompactString,
+    pub url: CompactString,
     /// The version or date that was seen.
-    pub seen: String,
+    pub seen: CompactString,
     pub coverage: Coverage,
     /// The page's own date, if it has one.
     #[serde(default, deserialize_with = "date::read_optional")]
@@ -109,25 +111,25 @@ pub struct Source {
 #[serde(deny_unknown_fields)]
 pub struct System {
     /// Stable name that items and scopes refer to.
-    pub id: String,
-    pub title: String,
+    pub id: CompactString,
+    pub title: CompactString,
     /// The usual abbreviation.
-    pub short: String,
-    pub summary: String,
+    pub short: CompactString,
+    pub summary: CompactString,
     /// What to know before choosing it; may be empty.
-    pub caution: String,
+    pub caution: CompactString,
     /// Id of the [`Source`].
-    pub source: String,
+    pub source: CompactString,
     pub class: EvidenceClass,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Term {
-    pub term: String,
-    pub meaning: String,
+    pub term: CompactString,
+    pub meaning: CompactString,
     /// Id of the [`Source`]; empty for general computing terms.
-    pub source: String,
+    pub source: CompactString,
     pub class: EvidenceClass,
 }
 
@@ -135,20 +137,20 @@ pub struct Term {
 #[serde(deny_unknown_fields)]
 pub struct Section {
     /// Stable name for the command line.
-    pub id: String,
-    pub title: String,
+    pub id: CompactString,
+    pub title: CompactString,
     /// Short name for narrow screens.
-    pub tab: String,
+    pub tab: CompactString,
     pub kind: SectionKind,
     /// One short line.
-    pub purpose: String,
+    pub purpose: CompactString,
     /// Markdown.
-    pub intro: String,
+    pub intro: CompactString,
     /// One line under the picture of a process.
     #[serde(default)]
-    pub caption: String,
+    pub caption: CompactString,
     #[serde(rename = "item")]
-    pub items: Vec<Item>,
+    pub items: List<Item>,
 }
 
 impl Section {

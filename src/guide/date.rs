@@ -1,4 +1,4 @@
-//! Dates of a guide, in both formats that it can be read from.
+//! Dates of a guide: values of their own in TOML, or text in quotation marks.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, de::Error as _};
@@ -7,14 +7,14 @@ use toml::value::Datetime;
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum DateText {
-    Toml(Datetime),
-    Json(String),
+    Date(Datetime),
+    Text(String),
 }
 
 pub(super) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
     let text = match DateText::deserialize(deserializer)? {
-        DateText::Toml(date) => date.to_string(),
-        DateText::Json(text) => text,
+        DateText::Date(date) => date.to_string(),
+        DateText::Text(text) => text,
     };
     text.parse().map_err(D::Error::custom)
 }

@@ -1,9 +1,11 @@
 //! One thing to do or page to read: its text, steps, facts, links and questions, as its file has them.
 
+use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 use strum::{EnumMessage, IntoStaticStr, VariantNames};
 
 use super::evidence::EvidenceClass;
+use super::list::List;
 
 /// One thing to do, or one page to read.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -11,25 +13,25 @@ use super::evidence::EvidenceClass;
 pub struct Item {
     /// Stable kebab-case name; progress is kept under it.
     #[serde(default)]
-    pub id: String,
+    pub id: CompactString,
     #[serde(default)]
-    pub title: String,
+    pub title: CompactString,
     /// The heading above it in its section; may be empty.
     #[serde(default)]
-    pub group: String,
+    pub group: CompactString,
     /// The id of an item that stands here too, under this `group` and, if there is one, this `title`: the same act, with one
     /// record, counted once. Reading the guide fills in the rest from that item.
     #[serde(default)]
-    pub same_as: String,
+    pub same_as: CompactString,
     /// Whether readiness depends on it.
     #[serde(default = "yes")]
     pub required: bool,
     /// Ids of the systems that it applies to; empty for all.
     #[serde(default)]
-    pub systems: Vec<String>,
+    pub systems: List<CompactString>,
     /// What it applies to, where the systems alone would be misleading; otherwise empty.
     #[serde(default)]
-    pub applies_to: String,
+    pub applies_to: CompactString,
     /// Whether it applies to medical-practice applications only.
     #[serde(default)]
     pub medical_practice: bool,
@@ -38,50 +40,50 @@ pub struct Item {
     pub class: EvidenceClass,
     /// Ids of its [`Source`](super::Source)s; empty on a general reference page, which speaks of the guide itself.
     #[serde(default)]
-    pub sources: Vec<String>,
+    pub sources: List<CompactString>,
     /// Markdown; empty on reference pages.
     #[serde(default)]
-    pub why: String,
+    pub why: CompactString,
     /// Empty on reference pages. Their numbers, from 1, are how progress knows them: add new ones at the end.
     #[serde(default)]
-    pub steps: Vec<Step>,
+    pub steps: List<Step>,
     /// The text of a reference page, in Markdown.
     #[serde(default)]
-    pub body: String,
+    pub body: CompactString,
     /// A list that the program appends to a reference page.
     #[serde(default)]
     pub shows: Option<Listing>,
     /// Ids of the items that it needs first: `next` keeps to it, but nothing is locked.
     #[serde(default)]
-    pub after: Vec<String>,
+    pub after: List<CompactString>,
     /// What shows that it was done, as a noun: "the signed agreements". Empty where no evidence is expected.
     #[serde(default)]
-    pub expects: String,
+    pub expects: CompactString,
     /// Whether it is owed again for each release of the product.
     #[serde(default)]
     pub each_release: bool,
     /// After how long it has to be done again, as [`Period`](super::Period) reads it; empty for never.
     #[serde(default)]
-    pub repeat: String,
+    pub repeat: CompactString,
     /// The edition in which the item last changed.
     #[serde(default = "first")]
     pub revised: u32,
     /// What changed in that edition; empty in the first.
     #[serde(default)]
-    pub change: String,
+    pub change: CompactString,
     /// What the change asks of whoever had closed the item.
     #[serde(default)]
     pub asks: Asks,
     /// Ids under which earlier editions had it, or parts of it: their records are carried over.
     #[serde(default)]
-    pub was: Vec<String>,
+    pub was: List<CompactString>,
     #[serde(rename = "fact", default)]
-    pub facts: Vec<Fact>,
+    pub facts: List<Fact>,
     #[serde(rename = "link", default)]
-    pub links: Vec<Link>,
+    pub links: List<Link>,
     /// What to ask, because no page that could be read says it.
     #[serde(rename = "question", default)]
-    pub questions: Vec<Question>,
+    pub questions: List<Question>,
 }
 
 fn yes() -> bool {
@@ -148,13 +150,13 @@ impl Asks {
 #[serde(from = "StepText")]
 pub struct Step {
     /// Markdown.
-    pub text: String,
+    pub text: CompactString,
     /// Ids of the systems that it is for; empty for all.
-    pub systems: Vec<String>,
+    pub systems: List<CompactString>,
     /// Whether it is the guide's own advice rather than taken from a page.
     pub is_advice: bool,
     /// Id of the item that it was in earlier editions: done there, it is done here.
-    pub was: String,
+    pub was: CompactString,
 }
 
 impl Step {
@@ -168,26 +170,26 @@ impl Step {
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum StepText {
-    Text(String),
+    Text(CompactString),
     Table(StepTable),
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct StepTable {
-    text: String,
+    text: CompactString,
     #[serde(default)]
-    systems: Vec<String>,
+    systems: List<CompactString>,
     #[serde(default)]
     advice: bool,
     #[serde(default)]
-    was: String,
+    was: CompactString,
 }
 
 impl From<StepText> for Step {
     fn from(step: StepText) -> Self {
         match step {
-            StepText::Text(text) => Self { text, systems: Vec::new(), is_advice: false, was: String::new() },
+            StepText::Text(text) => Self { text, systems: List::default(), is_advice: false, was: CompactString::default() },
             StepText::Table(StepTable { text, systems, advice, was }) => Self { text, systems, is_advice: advice, was },
         }
     }
@@ -198,24 +200,24 @@ impl From<StepText> for Step {
 #[serde(deny_unknown_fields)]
 pub struct Fact {
     /// Markdown.
-    pub text: String,
+    pub text: CompactString,
     pub class: EvidenceClass,
     /// Id of the [`Source`](super::Source).
-    pub source: String,
+    pub source: CompactString,
     /// Ids of the systems that it is about; empty for all.
     #[serde(default)]
-    pub systems: Vec<String>,
+    pub systems: List<CompactString>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Link {
-    pub title: String,
+    pub title: CompactString,
     /// https, http or mailto.
-    pub url: String,
+    pub url: CompactString,
     /// Ids of the systems that it is about; empty for all.
     #[serde(default)]
-    pub systems: Vec<String>,
+    pub systems: List<CompactString>,
 }
 
 /// What to ask the contact about an item.
@@ -223,30 +225,30 @@ pub struct Link {
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// Plain text that ends with a question mark; one that rests on a third party's notes names the document and section.
-    pub text: String,
+    pub text: CompactString,
     /// `unknown`, or `reported` where it comes from a third party's notes.
     pub class: EvidenceClass,
     /// Id of the [`Source`](super::Source); may be empty.
     #[serde(default)]
-    pub source: String,
+    pub source: CompactString,
     /// What the answer lets you do; may be empty.
     #[serde(default)]
-    pub unblocks: String,
+    pub unblocks: CompactString,
     /// Ids of the systems that it is about; empty for all.
     #[serde(default)]
-    pub systems: Vec<String>,
+    pub systems: List<CompactString>,
 }
 
 /// An item that earlier editions had.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dropped {
-    pub id: String,
-    pub title: String,
+    pub id: CompactString,
+    pub title: CompactString,
     /// The first edition without it.
     pub edition: u32,
     /// Why it is gone.
-    pub change: String,
+    pub change: CompactString,
 }
 
 /// A list of the guide's own data that the program appends to a reference page.

@@ -31,7 +31,7 @@ impl Guide {
     /// Empty where the guide is about one system only.
     pub fn systems_of(&self, item: &Item) -> String {
         if !item.applies_to.is_empty() {
-            return item.applies_to.clone();
+            return item.applies_to.to_string();
         }
         let systems = self.systems.iter().filter(|system| item.systems.contains(&system.id));
         match systems.map(|system| system.short.as_str()).collect::<Vec<_>>().join(", ") {

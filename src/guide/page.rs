@@ -1,19 +1,22 @@
 //! What the published page said when the guide was made from it: an index of its words, never its sentences.
 
+use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 use strum::{EnumMessage, IntoStaticStr, VariantNames};
+
+use super::list::List;
 
 /// The page that `guide compare` holds against the guide.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SourcePage {
     /// Id of the [`Source`](super::Source); relative addresses on the page are relative to its address.
-    pub source: String,
+    pub source: CompactString,
     /// The words of the page's title, in alphabetical order.
-    pub title: String,
+    pub title: CompactString,
     /// In the order of the page.
     #[serde(rename = "part")]
-    pub parts: Vec<PagePart>,
+    pub parts: List<PagePart>,
 }
 
 /// One statement, picture or contact of the page.
@@ -23,19 +26,19 @@ pub struct PagePart {
     pub kind: PartKind,
     /// Id of the item or section that it became; may be empty.
     #[serde(default)]
-    pub item: String,
+    pub item: CompactString,
     /// Of a step; without it, steps that follow each other are counted from 1.
     #[serde(default)]
     pub number: Option<u32>,
     /// The significant words of a statement, or of the description of a figure, in alphabetical order.
     #[serde(default)]
-    pub words: String,
+    pub words: CompactString,
     /// The addresses that it links to; of a contact its one `mailto:` address.
     #[serde(default)]
-    pub links: Vec<String>,
+    pub links: List<CompactString>,
     /// The file name of a figure.
     #[serde(default)]
-    pub file: String,
+    pub file: CompactString,
 }
 
 /// What a part of the page is; `message` names several.

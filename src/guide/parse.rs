@@ -14,18 +14,7 @@ pub const BUILT_IN: &str = "bc-hie";
 /// Of the guide file: ten megabytes of TOML can cost a gigabyte of memory.
 pub const MAX_BYTES: u64 = 1024 * 1024;
 
-/// `data/guide.toml`, converted to JSON by `data/build.rs`.
-const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/guide.json"));
-
 impl Guide {
-    /// # Panics
-    /// Never: the test suite parses the same text.
-    pub fn embedded() -> Self {
-        let mut guide: Self = serde_json::from_str(EMBEDDED).expect("the embedded guide is checked by the test suite");
-        guide.repeat_items();
-        guide
-    }
-
     /// # Errors
     /// With everything that is wrong, each with its position.
     pub fn parse(text: &str) -> Result<Self, GuideError> {

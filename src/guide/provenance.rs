@@ -56,7 +56,7 @@ mod tests {
     fn what_is_over_a_year_old_is_said() {
         let guide = Guide { read: date(2026, 11, 27), ..Guide::embedded() };
         let source =
-            |dated, read| Source { dated, read, seen: "v1".to_owned(), coverage: Coverage::Whole, ..guide.sources[0].clone() };
+            |dated, read| Source { dated, read, seen: "v1".into(), coverage: Coverage::Whole, ..guide.sources[0].clone() };
         let at = |source: &Source, today| guide.provenance(source, today);
         let (undated, old) = (source(None, None), source(Some(date(2022, 11, 15)), None));
         assert_eq!(at(&undated, date(2027, 11, 27)), "v1; read 2026-11-27");

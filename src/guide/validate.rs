@@ -13,6 +13,7 @@ mod statements;
 
 use std::collections::BTreeSet;
 
+use compact_str::CompactString;
 pub use items::MOST_ITEMS;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -63,7 +64,12 @@ fn items(guide: &Guide) -> impl Iterator<Item = (String, &Section, &Item)> {
 }
 
 /// What each of `list`, which is called `key`, has in `field`, with its place.
-fn each<'g, T>(key: &str, list: &'g [T], suffix: &str, field: impl Fn(&'g T) -> &'g String) -> Vec<(String, &'g String)> {
+fn each<'g, T>(
+    key: &str,
+    list: &'g [T],
+    suffix: &str,
+    field: impl Fn(&'g T) -> &'g CompactString,
+) -> Vec<(String, &'g CompactString)> {
     list.iter().enumerate().map(|(number, entry)| (format!("{key}.{number}{suffix}"), field(entry))).collect()
 }
 

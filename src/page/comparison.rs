@@ -72,9 +72,9 @@ impl Comparison {
         places.sort_unstable();
         let desk = Desk { source, page, index, region: page.region(&places), found };
         if !desk.is_that_page() {
-            let url = guide.source(&source.source).map(|source| source.url.clone()).unwrap_or_default();
+            let url = guide.source(&source.source).map(|source| source.url.to_string()).unwrap_or_default();
             let all = source.parts.iter().filter(|part| !part.words.is_empty()).count();
-            return Err(PageError::OtherPage { found: desk.found.len(), all, name: source.source.clone(), url });
+            return Err(PageError::OtherPage { found: desk.found.len(), all, name: source.source.to_string(), url });
         }
         Ok(Self { matches: desk.matches(), differences: desk.differences() })
     }
@@ -144,7 +144,7 @@ impl Desk<'_> {
         let gone = self.source.parts.iter().enumerate();
         let gone = gone.filter(|(number, part)| matching::is_statement(part) && !found.contains(number));
         gone.map(|(number, part)| {
-            let links = part.links.iter().filter(|link| !link.starts_with("mailto:")).cloned().collect();
+            let links = part.links.iter().filter(|link| !link.starts_with("mailto:")).map(ToString::to_string).collect();
             Difference::new(Change::Gone, self.subject(number), &part.words).with(vec![], links)
         })
         .collect()
@@ -214,7 +214,7 @@ impl Desk<'_> {
             return Difference::new(Change::Repeated, self.subject(part), &statement.text);
         }
         let subject = Subject::unknown(kind, statement.number);
-        let links = statement.links.iter().filter(|link| !link.starts_with("mailto:")).cloned().collect();
+        let links = statement.links.iter().filter(|link| !link.starts_with("mailto:")).map(ToString::to_string).collect();
         let new = Difference::new(Change::New, subject, &statement.text).with(links, vec![]);
         let like = || {
             let overlap = Overlap::of(&self.index.words[part], words);
@@ -229,12 +229,12 @@ fn found_number(page: &Page, found: &Found) -> Option<u32> {
 }
 
 /// The addresses of `links` that are not among `others`; those of mail are compared as contacts.
-fn missing(links: &[String], others: &[String]) -> Vec<String> {
-    let known: HashSet<String> = others.iter().map(|link| address::key(link)).collect();
+fn missing(links: &[impl AsRef<str>], others: &[impl AsRef<str>]) -> Vec<String> {
+    let known: HashSet<String> = others.iter().map(|link| address::key(link.as_ref())).collect();
     let mut seen = HashSet::new();
     let is_missing =
-        |link: &&String| !link.starts_with("mailto:") && !known.contains(&address::key(link)) && seen.insert(address::key(link));
-    links.iter().filter(is_missing).cloned().collect()
+        |link: &&str| !link.starts_with("mailto:") && !known.contains(&address::key(link)) && seen.insert(address::key(link));
+    links.iter().map(AsRef::as_ref).filter(is_missing).map(str::to_owned).collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "pages have fewer than 2^52 words")]

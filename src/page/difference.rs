@@ -61,7 +61,7 @@ impl Subject {
             PartKind::Commitment => Some(counted(source, number)),
             _ => None,
         };
-        Self { kind: part.kind, number: count, item: part.item.clone() }
+        Self { kind: part.kind, number: count, item: part.item.to_string() }
     }
 
     /// Something that the guide does not know.

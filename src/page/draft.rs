@@ -4,6 +4,7 @@ use std::fmt::{self, Write};
 
 use askama::Template;
 use askama::filters::Escaper;
+use compact_str::{CompactString, format_compact};
 use jiff::civil::Date;
 
 use super::error::PageError;
@@ -11,7 +12,7 @@ use super::figures;
 use super::outline::{self, Section};
 use super::parts::{Figure, Kind, Page, Statement};
 use super::words::significant;
-use crate::guide::{Guide, MAX_BYTES, MOST_ITEMS, PagePart, PartKind};
+use crate::guide::{Guide, List, MAX_BYTES, MOST_ITEMS, PagePart, PartKind};
 use crate::text::clean_line;
 
 /// The guide of a page, as TOML.
@@ -93,22 +94,23 @@ fn indexed(text: &str) -> String {
 fn statement_part(statement: &Statement, owner: outline::Owner) -> PagePart {
     PagePart {
         kind: owner.kind,
-        item: owner.id,
+        item: owner.id.into(),
         number: statement.number.filter(|_| owner.kind == PartKind::Step),
-        words: indexed(&statement.text),
-        links: statement.links.clone(),
-        file: String::new(),
+        words: indexed(&statement.text).into(),
+        links: statement.links.iter().map(CompactString::from).collect(),
+        file: CompactString::default(),
     }
 }
 
 fn figure_part(figure: &Figure) -> PagePart {
-    PagePart { file: figure.file.clone(), words: indexed(&figure.description), ..part(PartKind::Figure) }
+    PagePart { file: CompactString::from(&figure.file), words: indexed(&figure.description).into(), ..part(PartKind::Figure) }
 }
 
 fn contact_part(address: &str) -> PagePart {
-    PagePart { links: vec![format!("mailto:{address}")], ..part(PartKind::Contact) }
+    PagePart { links: vec![format_compact!("mailto:{address}")].into(), ..part(PartKind::Contact) }
 }
 
 fn part(kind: PartKind) -> PagePart {
-    PagePart { kind, item: String::new(), number: None, words: String::new(), links: Vec::new(), file: String::new() }
+    let none = CompactString::default();
+    PagePart { kind, item: none.clone(), number: None, words: none.clone(), links: List::default(), file: none }
 }

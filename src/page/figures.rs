@@ -14,8 +14,8 @@ const ALIKE: f64 = 0.5;
 
 /// The figures of the page that are new, gone, repeated or renamed.
 pub fn figures(source: &SourcePage, page: &Page, region: &Range<usize>) -> Vec<Difference> {
-    let counts = counted(page.figures.iter().filter(|figure| !figure.is_around).map(|figure| &figure.file));
-    let wanted = counted(of_kind(source, PartKind::Figure).map(|(_, part)| &part.file));
+    let counts = counted(page.figures.iter().filter(|figure| !figure.is_around).map(|figure| figure.file.as_str()));
+    let wanted = counted(of_kind(source, PartKind::Figure).map(|(_, part)| part.file.as_str()));
     let mut seen = HashSet::new();
     let shown = page.figures.iter().filter(|figure| is_shown(figure, region));
     let mut others: Vec<Other> = shown
@@ -56,7 +56,7 @@ fn name(file: &str) -> String {
 }
 
 /// How often each file is there, by its name.
-fn counted<'f>(files: impl Iterator<Item = &'f String>) -> HashMap<String, usize> {
+fn counted<'f>(files: impl Iterator<Item = &'f str>) -> HashMap<String, usize> {
     let mut counts = HashMap::new();
     files.for_each(|file| *counts.entry(name(file)).or_default() += 1);
     counts
@@ -77,9 +77,9 @@ fn missing(subject: Subject, part: &PagePart, others: &mut Vec<Other>) -> Differ
         Some(place) => {
             let figure = others.remove(place).figure;
             let changed = Difference::new(Change::Changed, subject, &figure.description);
-            changed.with(vec![figure.file.clone()], vec![part.file.clone()])
+            changed.with(vec![figure.file.clone()], vec![part.file.to_string()])
         }
-        None => Difference::new(Change::Gone, subject, &part.words).with(vec![], vec![part.file.clone()]),
+        None => Difference::new(Change::Gone, subject, &part.words).with(vec![], vec![part.file.to_string()]),
     }
 }
 

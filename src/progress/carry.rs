@@ -26,7 +26,7 @@ impl Progress {
     pub fn of_guide(guide: &Guide, text: &str) -> Result<Self, ProgressError> {
         let mut progress = Self::parse(text)?;
         if progress.guide != guide.id {
-            return Err(ProgressError::Guide { found: progress.guide, expected: guide.id.clone() });
+            return Err(ProgressError::Guide { found: progress.guide, expected: guide.id.to_string() });
         }
         progress.carry_over(guide);
         Ok(progress)
@@ -46,7 +46,7 @@ impl Progress {
                 parts.retain(|part| part.record != Record::default());
             }
             let parts: Vec<Part<'_>> = present.into_iter().chain(parts).collect();
-            self.records.insert(item.id.clone(), joined(item, &parts));
+            self.records.insert(item.id.to_string(), joined(item, &parts));
         }
     }
 
@@ -113,18 +113,18 @@ fn lost(part: &Part<'_>, joined: &Record) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::Progress;
-    use crate::guide::{Guide, Item, Step};
+    use crate::guide::{Guide, Item, List, Step};
     use crate::progress::{Record, Standing, Status};
 
     /// A guide whose first item took the place of `old-one` and `old-two`; the second of its steps was `old-two`.
     fn guide() -> Guide {
         let mut guide = Guide::embedded();
         let item: &mut Item = &mut guide.sections[0].items[0];
-        item.id = "new".to_owned();
-        item.was = vec!["old-one".to_owned(), "old-two".to_owned()];
+        item.id = "new".into();
+        item.was = vec!["old-one".into(), "old-two".into()].into();
         item.revised = 2;
-        let step = |was: &str| Step { text: "Do it.".to_owned(), systems: Vec::new(), is_advice: false, was: was.to_owned() };
-        item.steps = vec![step(""), step("old-two")];
+        let step = |was: &str| Step { text: "Do it.".into(), systems: List::default(), is_advice: false, was: was.into() };
+        item.steps = vec![step(""), step("old-two")].into();
         guide
     }
 

@@ -99,6 +99,18 @@ impl Change {
         }
     }
 
+    /// The id of the item that it reopens, if it does.
+    pub fn reopened(&self) -> Option<&str> {
+        match self {
+            Self::Item { id, before: Field::Standing(before), after: Field::Standing(after) }
+                if before.status.is_closed() && !after.status.is_closed() =>
+            {
+                Some(id)
+            }
+            _ => None,
+        }
+    }
+
     #[must_use]
     pub fn inverse(&self) -> Self {
         match self.clone() {

@@ -83,9 +83,11 @@ fn moved(before: &Field, after: &Field) -> String {
 
 /// The lines that were added, without their day: the change has one.
 fn lines(before: &BTreeSet<DatedLine>, after: &BTreeSet<DatedLine>) -> String {
-    let added = after.difference(before).map(|line| format!("{}: {}", line.act.word(), line.text));
-    let removed = before.difference(after).map(|line| format!("removed: {}: {}", line.act.word(), line.text));
-    added.chain(removed).collect::<Vec<_>>().join("; ")
+    // A reminder may say nothing else.
+    let text = |line: &DatedLine| if line.text.is_empty() { line.question.clone() } else { line.text.clone() };
+    let words = |line: &DatedLine| format!("{}: {}", line.act.word(), text(line));
+    let removed = before.difference(after).map(|line| format!("removed: {}", words(line)));
+    after.difference(before).map(words).chain(removed).collect::<Vec<_>>().join("; ")
 }
 
 fn evidence(before: &[String], after: &[String]) -> String {
@@ -103,14 +105,21 @@ fn evidence(before: &[String], after: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use jiff::Timestamp;
+
     use super::moved;
-    use crate::progress::{Field, Standing, Status};
+    use crate::progress::{Act, DatedLine, Field, Stamp, Standing, Status};
 
     #[test]
     fn every_kind_of_move_has_words() {
         let standing =
             |status, reason: &str| Field::Standing(Standing { status, reason: reason.to_owned(), ..Standing::default() });
         let list = |pieces: &[&str]| Field::Evidence(pieces.iter().map(|piece| (*piece).to_owned()).collect());
+        let line = |act, text: &str, question: &str| {
+            let stamp = Stamp { at: Timestamp::UNIX_EPOCH, by: "ana".to_owned(), edition: 1 };
+            DatedLine { question: question.to_owned(), ..DatedLine::new(&stamp, act, text) }
+        };
+        let said = |lines: &[DatedLine]| Field::Correspondence(lines.iter().cloned().collect());
         let (text, owner) = (|text: &str| Field::Note(text.to_owned()), |name: &str| Field::Owner(name.to_owned()));
         for (before, after, words) in [
             (standing(Status::Todo, ""), standing(Status::Waiting, "with legal"), "waiting: with legal (was to do)"),
@@ -125,6 +134,8 @@ mod tests {
             (list(&["a", "b"]), list(&["b"]), "evidence removed: a"),
             (list(&["a"]), list(&["b"]), "evidence added: b; removed: a"),
             (list(&["a", "b"]), list(&["b", "a"]), "evidence reordered"),
+            (said(&[]), said(&[line(Act::Reminded, "", "Who?")]), "reminded: Who?"),
+            (said(&[line(Act::Answered, "Us.", "Who?")]), said(&[]), "removed: answered: Us."),
         ] {
             assert_eq!(moved(&before, &after), words);
         }

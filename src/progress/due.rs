@@ -1,4 +1,5 @@
-//! Dates as people type them: a day, a weekday, or a number of days or weeks from today; and such distances alone.
+//! Dates as people type them: a day, a weekday, or a number of days or weeks from today; days that have been; and such distances
+//! alone.
 
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
@@ -25,12 +26,26 @@ const MONTHS: [&str; 12] =
 /// Leap days are at most so many years apart.
 const YEARS_TO_LEAP_DAY: i16 = 8;
 
+/// Of what is named without a year or a week: the one to come, or the one that has been.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Toward {
+    Next,
+    Last,
+}
+
 /// How a date can be written, for people.
 pub const DATE_FORMS: &str = "2027-01-31, tomorrow, friday, 14 dec, +14d or +2w";
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{}` is not a date: write it like {DATE_FORMS}", crate::text::clean_line(.0))]
 pub struct InvalidDate(pub String);
+
+/// How a day that has been can be written, for people.
+const PAST_FORMS: &str = "2026-01-31, today, yesterday, friday or 14 feb";
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{}` is not a day that has been: write it like {PAST_FORMS}", crate::text::clean_line(.0))]
+pub struct NotPast(pub String);
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{}` is not a number of days or weeks: write it like 14d or 2w", crate::text::clean_line(.0))]
@@ -41,15 +56,29 @@ pub struct InvalidDistance(pub String);
 /// # Errors
 /// When it is not a date; the message says how to write one.
 pub fn read_date(text: &str, today: Date) -> Result<Option<Date>, InvalidDate> {
+    read(text, today, Toward::Next).map_err(InvalidDate)
+}
+
+/// The day on which something happened, today or earlier: a weekday is the last one before today. An empty `text` means no date.
+///
+/// # Errors
+/// When it is not a date, or one still to come; the message says how to write one.
+pub fn read_past_date(text: &str, today: Date) -> Result<Option<Date>, NotPast> {
+    let date = read(text, today, Toward::Last).map_err(NotPast)?;
+    if date.is_some_and(|date| date > today) { Err(NotPast(text.trim().to_owned())) } else { Ok(date) }
+}
+
+/// What cannot be read comes back.
+fn read(text: &str, today: Date, toward: Toward) -> Result<Option<Date>, String> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
     let words = text.to_lowercase();
-    let readers: [fn(&str, Date) -> Option<Date>; 4] = [by_number, by_name, by_month, by_distance];
-    let date = readers.iter().find_map(|read| read(&words, today));
+    let named = || by_name(&words, today, toward).or_else(|| by_month(&words, today, toward));
+    let date = by_number(&words).or_else(named).or_else(|| by_distance(&words, today));
     // Files can hold years from 1 on.
-    date.filter(is_storable).map(Some).ok_or_else(|| InvalidDate(text.to_owned()))
+    date.filter(is_storable).map(Some).ok_or_else(|| text.to_owned())
 }
 
 /// Reads `14d` or `2w`.
@@ -66,27 +95,28 @@ pub fn is_storable(date: &Date) -> bool {
 }
 
 /// `2027-01-31` or `2027-1-31`.
-fn by_number(text: &str, _: Date) -> Option<Date> {
+fn by_number(text: &str) -> Option<Date> {
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     let is_whole = parts.next().is_none() && year.len() == 4 && month.len() <= 2 && day.len() <= 2;
     if is_whole { Date::new(number(year)?, number(month)?, number(day)?).ok() } else { None }
 }
 
-/// `today`, `tomorrow`, or the next such weekday after today.
-fn by_name(text: &str, today: Date) -> Option<Date> {
+/// `yesterday`, `today`, `tomorrow`, or the next or last such weekday, which is never today.
+fn by_name(text: &str, today: Date, toward: Toward) -> Option<Date> {
     match text {
+        "yesterday" => today.yesterday().ok(),
         "today" => Some(today),
         "tomorrow" => today.tomorrow().ok(),
         name => {
             let (_, weekday) = WEEKDAYS.iter().find(|(weekday, _)| is_short_for(name, weekday))?;
-            today.nth_weekday(1, *weekday).ok()
+            today.nth_weekday(if toward == Toward::Next { 1 } else { -1 }, *weekday).ok()
         }
     }
 }
 
-/// `14 dec`, `december 14` or `14 dec 2027`; without a year the next such day, today or later.
-fn by_month(text: &str, today: Date) -> Option<Date> {
+/// `14 dec`, `december 14` or `14 dec 2027`; without a year the next or last such day, which may be today.
+fn by_month(text: &str, today: Date, toward: Toward) -> Option<Date> {
     let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let (first, second, year) = match words[..] {
         [first, second] => (first, second, None),
@@ -101,8 +131,9 @@ fn by_month(text: &str, today: Date) -> Option<Date> {
     match year {
         Some(year) => Date::new(year, month, day).ok(),
         None => (0..=YEARS_TO_LEAP_DAY)
-            .filter_map(|later| Date::new(today.year().checked_add(later)?, month, day).ok())
-            .find(|date| *date >= today),
+            .map(|years| if toward == Toward::Next { years } else { -years })
+            .filter_map(|years| Date::new(today.year().checked_add(years)?, month, day).ok())
+            .find(|date| if toward == Toward::Next { *date >= today } else { *date <= today }),
     }
 }
 
@@ -136,7 +167,7 @@ mod tests {
     use jiff::ToSpan;
     use jiff::civil::date;
 
-    use super::{read_date, read_distance};
+    use super::{read_date, read_distance, read_past_date};
 
     /// A Sunday.
     const TODAY: jiff::civil::Date = date(2026, 11, 22);
@@ -146,6 +177,7 @@ mod tests {
         for (text, expected) in [
             ("2026-12-01", date(2026, 12, 1)),
             ("2027-1-5", date(2027, 1, 5)),
+            ("yesterday", date(2026, 11, 21)),
             ("today", TODAY),
             (" Tomorrow ", date(2026, 11, 23)),
             ("friday", date(2026, 11, 27)),
@@ -209,6 +241,33 @@ mod tests {
     fn every_form_that_is_named_can_be_read() {
         for form in super::DATE_FORMS.split(", ").flat_map(|forms| forms.split(" or ")) {
             assert!(read_date(form, TODAY).is_ok(), "{form}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_has_been_is_never_to_come() {
+        for (text, expected) in [
+            ("2026-11-22", TODAY),
+            ("1999-12-31", date(1999, 12, 31)),
+            ("today", TODAY),
+            ("Yesterday", date(2026, 11, 21)),
+            ("friday", date(2026, 11, 20)),
+            ("sunday", date(2026, 11, 15)),
+            ("22 nov", TODAY),
+            ("23 nov", date(2025, 11, 23)),
+            ("29 feb", date(2024, 2, 29)),
+            ("14 dec 2025", date(2025, 12, 14)),
+        ] {
+            assert_eq!(read_past_date(text, TODAY), Ok(Some(expected)), "{text}");
+        }
+        assert_eq!(read_past_date("", TODAY), Ok(None));
+        for text in ["tomorrow", "2026-11-23", "14 dec 2026", "+1d", "soon", "0000-01-01"] {
+            let refused = read_past_date(text, TODAY).expect_err(text).to_string();
+            let forms = "is not a day that has been: write it like 2026-01-31, today, yesterday, friday or 14 feb";
+            assert_eq!(refused, format!("`{text}` {forms}"));
+        }
+        for form in super::PAST_FORMS.split(", ").flat_map(|forms| forms.split(" or ")) {
+            assert!(read_past_date(form, TODAY).is_ok(), "{form}");
         }
     }
 

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use compact_str::CompactString;
+
 use super::state::Progress;
 use crate::guide::{Gate, Guide, Item};
 
@@ -24,12 +26,12 @@ impl GateState {
     pub fn all(guide: &Guide, progress: &Progress) -> Vec<Self> {
         let is_open = |item: &&Item| !progress.is_closed(&item.id) && progress.scope.covers(item);
         let open: Vec<&Item> = guide.tracked().map(|(_, item)| item).filter(is_open).collect();
-        let mut needed: HashSet<&String> = HashSet::new();
+        let mut needed: HashSet<&str> = HashSet::new();
         let gates = guide.gates.iter().map(|gate| {
-            needed.extend(&gate.needs);
-            let Gate { id, title, short, .. } = gate.clone();
-            let open = open.iter().filter(|item| needed.contains(&item.id)).map(|item| item.id.clone()).collect();
-            Self { id, title, short, open }
+            needed.extend(gate.needs.iter().map(CompactString::as_str));
+            let Gate { id, title, short, .. } = gate;
+            let open = open.iter().filter(|item| needed.contains(item.id.as_str())).map(|item| item.id.to_string()).collect();
+            Self { id: id.to_string(), title: title.to_string(), short: short.to_string(), open }
         });
         gates.collect()
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use compact_str::CompactString;
 use jiff::{ToSpan, civil::Date, tz::TimeZone};
 
 use super::again::Again;
@@ -74,7 +75,7 @@ impl<'a> Ranking<'a> {
     pub fn next<'g>(&self, open: impl Iterator<Item = &'g Item>, oldest: Option<&String>) -> Vec<Next> {
         let needs_follow_up = |item: &Item| match self.progress.record(&item.id).follow_up {
             Some(day) => day <= self.today,
-            None => Some(&item.id) == oldest && self.days_waited(item) >= FOLLOW_UP_DAYS,
+            None => oldest.is_some_and(|id| *id == item.id) && self.days_waited(item) >= FOLLOW_UP_DAYS,
         };
         let is_overdue = |item: &Item| self.progress.record(&item.id).overdue(self.today).is_some();
         let is_waiting = |item: &Item| self.progress.record(&item.id).standing.status == Status::Waiting;
@@ -90,7 +91,7 @@ impl<'a> Ranking<'a> {
             .map(|item| {
                 let reason = self.reason(item);
                 let gate = self.gates.get(item.id.as_str()).copied().unwrap_or(usize::MAX);
-                ((urgency(&reason), gate, !item.required), Next { id: item.id.clone(), reason })
+                ((urgency(&reason), gate, !item.required), Next { id: item.id.to_string(), reason })
             })
             .collect();
         // Equal ones keep the guide's order.
@@ -106,7 +107,7 @@ impl<'a> Ranking<'a> {
 
     /// Whether something that it needs first is open, and in scope.
     fn is_blocked(&self, item: &Item) -> bool {
-        let is_open = |id: &String| !self.progress.is_closed(id);
+        let is_open = |id: &str| !self.progress.is_closed(id);
         let is_covered = |id: &str| self.items.get(id).is_some_and(|before| self.progress.scope.covers(before));
         item.after.iter().any(|id| is_open(id) && is_covered(id))
     }
@@ -130,9 +131,9 @@ impl<'a> Ranking<'a> {
         if let Some(due) = record.due {
             return Reason::Due(due);
         }
-        let is_closed = |id: &&String| self.progress.is_closed(id);
+        let is_closed = |id: &&CompactString| self.progress.is_closed(id);
         match item.after.iter().rfind(is_closed) {
-            Some(id) if item.required => Reason::Unblocked(id.clone()),
+            Some(id) if item.required => Reason::Unblocked(id.to_string()),
             None if item.required => Reason::Required,
             _ => Reason::Optional,
         }
@@ -154,11 +155,11 @@ impl<'a> Ranking<'a> {
 fn gates<'g>(guide: &'g Guide, items: &HashMap<&'g str, &'g Item>) -> HashMap<&'g str, usize> {
     let mut gates = HashMap::new();
     for (number, gate) in guide.gates.iter().enumerate() {
-        let mut needed: Vec<&str> = gate.needs.iter().map(String::as_str).collect();
+        let mut needed: Vec<&str> = gate.needs.iter().map(CompactString::as_str).collect();
         while let Some(id) = needed.pop() {
             if !gates.contains_key(id) {
                 gates.insert(id, number);
-                needed.extend(items.get(id).into_iter().flat_map(|item| item.after.iter().map(String::as_str)));
+                needed.extend(items.get(id).into_iter().flat_map(|item| item.after.iter().map(CompactString::as_str)));
             }
         }
     }

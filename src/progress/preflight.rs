@@ -51,7 +51,7 @@ impl Preflight<'_> {
         }
         let mut gaps = product(gates, progress);
         for entry in Entry::tracked(guide, progress).filter(|entry| entry.in_scope && needed.contains(&*entry.item.id)) {
-            let gap = |words: String| Gap { item: Some(entry.item.id.clone()), words };
+            let gap = |words: String| Gap { item: Some(entry.item.id.to_string()), words };
             let unanswered = unanswered.get(&*entry.item.id).into_iter().flatten();
             let unanswered = unanswered.map(|question| format!("not answered: {question}"));
             let files = self.evidence.iter().filter(|bad| bad.item == entry.item.id).map(|bad| bad.words.clone());
@@ -89,7 +89,7 @@ fn product(gates: &[Gate], progress: &Progress) -> Vec<Gap> {
         gates.iter().any(|gate| gate.product.iter().any(|fact| fact == field.word())) && progress.product.get(**field).is_empty()
     };
     let fields = ProductField::ALL.iter().filter(is_missing);
-    fields.map(|field| Gap { item: None, words: format!("{} of the product: not set", field.word()) }).collect()
+    fields.map(|field| Gap { item: None, words: format!("{}: not set", field.word()) }).collect()
 }
 
 #[cfg(test)]

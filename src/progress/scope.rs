@@ -1,5 +1,6 @@
 //! Which parts of the guide apply to the product.
 
+use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 use toml::Table;
 
@@ -28,8 +29,10 @@ impl Scope {
     }
 
     /// Whether what is about `systems` applies; none stands for all.
-    pub(super) fn includes(&self, systems: &[String]) -> bool {
-        self.systems.is_empty() || systems.is_empty() || systems.iter().any(|system| self.systems.contains(system))
+    pub(super) fn includes(&self, systems: &[CompactString]) -> bool {
+        self.systems.is_empty()
+            || systems.is_empty()
+            || systems.iter().any(|system| self.systems.iter().any(|chosen| chosen == system))
     }
 
     /// The steps of `item` that apply, with their numbers in the guide.
@@ -51,8 +54,9 @@ impl Scope {
 
     /// In the guide's order; a system that the guide does not have is named by its id.
     pub fn system_names(&self, guide: &Guide) -> Vec<String> {
-        let known = guide.systems.iter().filter(|system| self.systems.contains(&system.id)).map(|system| &system.title);
-        let is_known = |id: &String| guide.systems.iter().any(|system| system.id == *id);
-        known.chain(self.systems.iter().filter(|id| !is_known(id))).cloned().collect()
+        let known = guide.systems.iter().filter(|system| self.systems.iter().any(|id| *id == system.id));
+        let is_known = |id: &str| guide.systems.iter().any(|system| system.id == *id);
+        let others = self.systems.iter().filter(|id| !is_known(id)).cloned();
+        known.map(|system| system.title.to_string()).chain(others).collect()
     }
 }

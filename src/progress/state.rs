@@ -39,7 +39,7 @@ static UNTOUCHED: LazyLock<Record> = LazyLock::new(Record::default);
 impl Progress {
     pub fn new(guide: &Guide) -> Self {
         Self {
-            guide: guide.id.clone(),
+            guide: guide.id.to_string(),
             scope: Scope::default(),
             product: Box::default(),
             releases: Releases::new(),
@@ -61,7 +61,7 @@ impl Progress {
     pub fn make_dense(&mut self, guide: &Guide) {
         self.carry_over(guide);
         for (_, item) in guide.tracked() {
-            self.records.entry(item.id.clone()).or_default();
+            self.records.entry(item.id.to_string()).or_default();
         }
     }
 

@@ -106,13 +106,13 @@ impl Summary {
     pub fn new(guide: &Guide, progress: &Progress, today: Date, zone: &TimeZone) -> Self {
         let section = |section: &Section| {
             let items = section.items.iter().filter(|_| section.is_tracked());
-            SectionCount { id: section.id.clone(), counts: count(items, progress) }
+            SectionCount { id: section.id.to_string(), counts: count(items, progress) }
         };
         let counts = count(guide.tracked().map(|(_, item)| item), progress);
         let in_scope = || guide.tracked().map(|(_, item)| item).filter(|item| progress.scope.covers(item));
         let open = || in_scope().filter(|item| !progress.is_closed(&item.id));
         let required_open = open().filter(|item| item.required).count();
-        let changed: Vec<String> = in_scope().filter(|item| progress.is_changed(item)).map(|item| item.id.clone()).collect();
+        let changed: Vec<String> = in_scope().filter(|item| progress.is_changed(item)).map(|item| item.id.to_string()).collect();
         let readiness = match (required_open, counts.total - counts.closed() + changed.len()) {
             (0, 0) => Readiness::Ready,
             (0, _) => Readiness::ReadyWithGaps,
@@ -167,5 +167,5 @@ fn count<'g>(items: impl Iterator<Item = &'g Item>, progress: &Progress) -> Coun
 fn sorted<'g, K: Ord>(items: impl Iterator<Item = (K, &'g Item)>) -> Vec<String> {
     let mut keyed: Vec<_> = items.collect();
     keyed.sort_by(|(one, _), (other, _)| one.cmp(other));
-    keyed.into_iter().map(|(_, item)| item.id.clone()).collect()
+    keyed.into_iter().map(|(_, item)| item.id.to_string()).collect()
 }

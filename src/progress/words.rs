@@ -49,7 +49,7 @@ impl Summary {
     /// What holds the next gate up, or the reason for the readiness; without a full stop.
     pub fn verdict(&self, guide: &Guide) -> String {
         let Some(gate) = self.next_gate() else { return self.rest() };
-        let title = |id: &String| guide.find(id).map_or_else(|| id.clone(), |(_, item)| item.title.clone());
+        let title = |id: &String| guide.find(id).map_or_else(|| id.clone(), |(_, item)| item.title.to_string());
         let named: Vec<String> = gate.open.iter().take(MOST_BLOCKERS).map(title).collect();
         let more = gate.open.len() - named.len();
         let more = if more > 0 { format!(", and {more} more") } else { String::new() };
@@ -95,13 +95,16 @@ impl Counts {
 }
 
 impl Reason {
-    pub fn sentence(&self) -> String {
+    pub fn sentence(&self, guide: &Guide) -> String {
         match self {
             Self::Overdue(date) => format!("Overdue since {date}."),
             Self::Again(again) => format!("Done, but {}.", again.words(again.day)),
             Self::FollowUp(day) => format!("Follow up: that was planned for {day}."),
             Self::Waiting(since) => format!("Waiting longest, since {since}: follow up."),
-            Self::Unblocked(id) => format!("Required, and {id}, which comes first, is done or not applicable."),
+            Self::Unblocked(id) => {
+                let title = guide.find(id).map_or(&**id, |(_, item)| &*item.title);
+                format!("Required, and \"{title}\", which comes first, is done or not applicable.")
+            }
             Self::Started => "In progress.".to_owned(),
             Self::Due(date) => format!("Due {date}."),
             Self::Required => "Required, and nothing has to be done first.".to_owned(),

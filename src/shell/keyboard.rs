@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use super::host::Event;
 use super::threads::spawn;
+use crate::tui::state::message::News;
 
 #[cfg(unix)]
 mod input;
@@ -74,12 +75,21 @@ impl Keyboard {
     }
 }
 
-/// Sends keys and pastes to the loop; waits while it has enough of them, so that a flood stays in the terminal.
+/// Sends keys and pastes to the loop; waits while it has enough of them, so that a flood stays in the terminal. What `first`
+/// answers is sent before any key, for keys may need it.
 ///
 /// # Errors
 /// When the system cannot start a thread.
-pub fn read(events: Sender<Event>, permits: SyncSender<()>, requests: PauseRequests) -> io::Result<()> {
+pub fn read(
+    events: Sender<Event>,
+    permits: SyncSender<()>,
+    requests: PauseRequests,
+    first: impl FnOnce() -> Option<News> + Send + 'static,
+) -> io::Result<()> {
     let work = move |events: &Sender<Event>| {
+        if let Some(news) = first() {
+            let _ = events.send(Event::News(news));
+        }
         let _ = wait_and_read(events, &permits, requests);
         let _ = events.send(Event::TerminalGone);
     };

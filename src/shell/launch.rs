@@ -23,8 +23,10 @@ pub struct Launch {
     pub state: PathBuf,
     /// Where relative names of evidence begin.
     pub evidence_folder: PathBuf,
-    /// The name recorded with changes.
+    /// The name recorded with changes, unless git knows a better one.
     pub user: String,
+    /// The folder in which git is asked for that; it takes longer than to open the screen.
+    pub git_of_user: Option<PathBuf>,
     /// The name of the profile, if one is used.
     pub profile: Option<String>,
     /// Whether others may use the progress file too, so that it may be in a repository of theirs.

@@ -1,6 +1,7 @@
 //! Opens the interface and closes it; the terminal is restored before anything that may block.
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::time::Duration;
@@ -16,6 +17,7 @@ use super::system_host::{Feeds, SystemHost};
 use super::team::look_at_driver;
 use super::threads::spawn;
 use super::{signals, terminal, watch};
+use crate::git;
 use crate::progress::Progress;
 use crate::store::StoreError;
 use crate::text::shown_path;
@@ -54,11 +56,12 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
     let (permits, taken) = sync_channel(keyboard::MAX_WAITING);
     let (keyboard, requests) = Keyboard::new()?;
     let state = launch.state.clone();
+    let git_of_user = launch.git_of_user.clone();
     let shared = launch.is_shared.then(|| launch.store.clone());
     let mut host = SystemHost::new(launch, &sender, Feeds { signal, permits: taken, keyboard, handover });
     let shown = draw(screen.terminal(), &mut model, &mut display)
         .and_then(|()| host.show(screen.terminal()))
-        .and_then(|()| feed(&sender, permits, requests));
+        .and_then(|()| feed(&sender, permits, requests, git_of_user));
     if let Some(store) = shared.filter(|_| shown.is_ok()) {
         look_at_driver(store, sender.clone());
     }
@@ -155,8 +158,15 @@ fn open(launch: &Launch, screen: &terminal::Screen) -> Model {
     model
 }
 
-fn feed(events: &Sender<Event>, permits: SyncSender<()>, requests: PauseRequests) -> io::Result<()> {
-    keyboard::read(events.clone(), permits, requests)?;
+/// Starts the threads that wait for keys and for the terminal to vanish; the first one asks git for the name that keys record.
+fn feed(
+    events: &Sender<Event>,
+    permits: SyncSender<()>,
+    requests: PauseRequests,
+    git_of_user: Option<PathBuf>,
+) -> io::Result<()> {
+    let named = move || git_of_user.and_then(|folder| git::user_name(&folder)).map(News::Named);
+    keyboard::read(events.clone(), permits, requests, named)?;
     #[cfg(unix)]
     signals::hang_up(events.clone())?;
     Ok(())

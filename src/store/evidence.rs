@@ -55,7 +55,7 @@ pub fn bad(guide: &Guide, progress: &Progress, folder: &Path) -> Vec<BadEvidence
         let pieces = entry.record.evidence.iter();
         let bad = pieces.filter_map(move |piece| {
             let fault = Condition::of(folder, piece, entry.record.details.get(piece)).fault()?;
-            Some(BadEvidence { item: entry.item.id.clone(), words: format!("{piece} {fault}") })
+            Some(BadEvidence { item: entry.item.id.to_string(), words: format!("{piece} {fault}") })
         });
         bad.collect::<Vec<_>>()
     };

@@ -28,7 +28,7 @@ fn lines(stage: &Stage) -> Vec<(Act, &str, &str, &str)> {
 fn question(number: usize) -> String {
     let guide = guide();
     let (_, item) = guide.find(AGREEMENTS).expect("it is there");
-    item.questions[number - 1].text.clone()
+    item.questions[number - 1].text.to_string()
 }
 
 fn detail(stage: &Stage) -> Vec<String> {
@@ -192,7 +192,7 @@ fn a_letter_is_started_copied_and_says_what_it_lacks() {
 #[test]
 fn a_letter_without_questions_or_an_address_is_refused_in_a_sentence() {
     let mut guide = small_guide();
-    guide.contact = "the office".to_owned();
+    guide.contact = "the office".into();
     let progress = Progress::new(&guide);
     let stage = Stage::of(guide.into(), progress, 120, 40, COLOUR, &Remembered::default()).press(":letter<Enter>");
     let by_office = stage.press("<Enter>");
@@ -207,7 +207,7 @@ fn what_is_missing_before_the_next_gate_leads_to_its_item() {
     let stage = wide(":pre-flight<Enter>");
     assert!(is_open(&stage, ListKind::Preflight), "{}", stage.text());
     let shown = stage.text();
-    assert!(shown.contains("Before the sandbox: ") && shown.contains("vendor of the product: not set"), "{shown}");
+    assert!(shown.contains("Before the sandbox: ") && shown.contains("vendor: not set"), "{shown}");
     assert!(stage.model.bad_evidence.iter().any(|bad| bad.words == "docs/vpa-draft.pdf is missing"));
     let stage = stage.press("<Enter>");
     assert!(is_open(&stage, ListKind::Product), "{}", stage.text());

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use hie_onboard::guide::{Guide, Link};
+use compact_str::format_compact;
+use hie_onboard::guide::{Guide, Link, List};
 use hie_onboard::progress::{Change, Field, Progress};
 use hie_onboard::tui::draw::theme::COLOUR;
 use hie_onboard::tui::state::remembered::Remembered;
@@ -34,7 +35,7 @@ fn a_note_keeps_its_indentation_and_double_blanks() {
 
 #[test]
 fn do_first_hangs_under_itself() {
-    let long = |item: &mut hie_onboard::guide::Item| item.after = vec!["message-specifications".to_owned()];
+    let long = |item: &mut hie_onboard::guide::Item| item.after = vec!["message-specifications".into()].into();
     let lines = lines(&detail(60, 20, long, Field::Note(String::new())));
     let first = lines.iter().position(|line| line.starts_with("Do first: ")).expect("it is there");
     assert!(lines[first + 1].starts_with("          ") && !lines[first + 1].trim().is_empty(), "{lines:?}");
@@ -50,8 +51,11 @@ fn an_address_takes_the_whole_width_of_a_wide_panel() {
 #[test]
 fn thousands_of_links_and_pieces_of_evidence_are_bounded_and_counted() {
     let many = |item: &mut hie_onboard::guide::Item| {
-        let link =
-            |number| Link { title: format!("link {number}"), url: format!("https://example.org/{number}"), systems: Vec::new() };
+        let link = |number| Link {
+            title: format_compact!("link {number}"),
+            url: format_compact!("https://example.org/{number}"),
+            systems: List::default(),
+        };
         item.links = (0..30_000).map(link).collect();
     };
     let evidence = (0..30_000).map(|number| format!("docs/{number}.pdf")).collect();

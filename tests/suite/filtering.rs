@@ -42,7 +42,7 @@ fn passing(filter: &Filter) -> Vec<String> {
     let today = date(2026, 11, 23);
     let commitments = guide.tracked().filter(|(section, _)| section.id == "commitments");
     let passing = commitments.filter(|(_, item)| filter.accepts(item, &progress, today));
-    passing.map(|(_, item)| item.id.clone()).collect()
+    passing.map(|(_, item)| item.id.to_string()).collect()
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use hie_onboard::guide::{Fact, Guide, Link};
+use compact_str::{CompactString, format_compact};
+use hie_onboard::guide::{Fact, Guide, Link, List};
 use hie_onboard::progress::{Change, Field, Progress, Stamp, Status};
 use hie_onboard::text::width;
 use hie_onboard::tui::draw::theme::COLOUR;
@@ -43,7 +44,7 @@ fn samples() -> Vec<String> {
 /// The program's own guide with `text` in every field that holds text for people.
 fn strange_guide(text: &str) -> Guide {
     let mut guide = Guide::clone(&guide());
-    let put = |field: &mut String| text.clone_into(field);
+    let put = |field: &mut CompactString| *field = text.into();
     let Guide { title, disclaimer, contact, licence, notice, revisions, sources, systems, terms, sections, .. } = &mut guide;
     [title, disclaimer, contact, licence, &mut notice.text, &mut notice.detail].into_iter().for_each(put);
     // Without this sign nobody could be written to.
@@ -62,16 +63,16 @@ fn strange_guide(text: &str) -> Guide {
     }
     for section in sections {
         let is_process = section.id == "process";
-        section.items.truncate(if is_process { 13 } else { 3 });
+        section.items = section.items.iter().take(if is_process { 13 } else { 3 }).cloned().collect();
         [&mut section.title, &mut section.tab, &mut section.purpose, &mut section.intro, &mut section.caption]
             .into_iter()
             .for_each(put);
         for item in &mut section.items {
             [&mut item.title, &mut item.applies_to, &mut item.why, &mut item.body, &mut item.change].into_iter().for_each(put);
-            item.group = format!("{} {text}", item.group);
+            item.group = format_compact!("{} {text}", item.group);
             item.steps.iter_mut().for_each(|step| put(&mut step.text));
             item.facts.iter_mut().for_each(|Fact { text, .. }| put(text));
-            item.links = vec![Link { title: text.to_owned(), url: text.to_owned(), systems: Vec::new() }];
+            item.links = vec![Link { title: text.into(), url: text.into(), systems: List::default() }].into();
             item.revised = 9;
         }
     }

@@ -177,7 +177,7 @@ fn the_guide_says_nothing_that_the_facts_do_not_carry() {
 /// What of `item` is shown as unknown: facts with whom to ask, and questions ready to be asked.
 fn unknowns<'g>(guide: &'g Guide, item: &'g Item) -> Vec<&'g str> {
     let facts = item.facts.iter().filter(|fact| fact.class == EvidenceClass::Unknown).map(|fact| fact.text.as_str());
-    let silent = facts.clone().find(|fact| !fact.contains(&guide.contact));
+    let silent = facts.clone().find(|fact| !fact.contains(&*guide.contact));
     assert_eq!(silent, None, "{}: it does not say whom to ask", item.id);
     let questions = item.questions.iter().filter(|question| question.class == EvidenceClass::Unknown);
     facts.chain(questions.map(|question| question.text.as_str())).collect()
@@ -189,7 +189,7 @@ fn everything_unknown_is_shown_as_unknown_and_names_the_contact() {
     let mut expected = facts().unknown;
     for (_, item) in guide.items() {
         let unknown = unknowns(&guide, item);
-        let topics = expected.remove(&item.id).unwrap_or_default();
+        let topics = expected.remove(item.id.as_str()).unwrap_or_default();
         assert_eq!(unknown.len(), topics.len(), "{}: {unknown:?} should be unknown: {topics:?}", item.id);
         for (text, topic) in unknown.iter().zip(&topics) {
             assert!(text.contains(topic.as_str()), "{}: `{text}` does not name {topic}", item.id);
@@ -222,11 +222,16 @@ fn every_statement_is_as_sure_as_the_facts_are_and_cites_what_carries_it() {
         evidence.extend(item.facts.iter().map(|fact| format!("{} {}", fact.class.word(), fact.source)));
         evidence.extend(item.questions.iter().map(|question| format!("{} {}?", question.class.word(), question.source)));
         let evidence: Vec<String> = evidence.iter().map(|entry| entry.trim().to_owned()).collect();
-        assert_eq!(facts.evidence.get(&item.id), Some(&evidence), "{}: the classes or sources differ from facts.toml", item.id);
+        assert_eq!(
+            facts.evidence.get(item.id.as_str()),
+            Some(&evidence),
+            "{}: the classes or sources differ from facts.toml",
+            item.id
+        );
     }
     assert_eq!(facts.evidence.len(), guide.items().count(), "facts.toml lists evidence for an item that is gone");
     let mut words: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let mut add = |group: String, name: &String| words.entry(group.trim().to_owned()).or_default().push(name.clone());
+    let mut add = |group: String, name: &str| words.entry(group.trim().to_owned()).or_default().push(name.to_owned());
     guide.systems.iter().for_each(|system| add(format!("{} {}", system.class.word(), system.source), &system.id));
     guide.terms.iter().for_each(|term| add(format!("{} {}", term.class.word(), term.source), &term.term));
     guide.sources.iter().for_each(|source| add(source.coverage.label().to_owned(), &source.id));

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use compact_str::format_compact;
 use hie_onboard::guide::Guide;
 use hie_onboard::progress::{Change, Field, Progress, Stamp, Status};
 use hie_onboard::tui::draw::theme::COLOUR;
@@ -159,7 +160,7 @@ fn what_is_outside_the_scope_is_counted_and_numbers_stay() {
     progress.scope.systems = vec!["plr".to_owned()];
     let narrowed = |guide: &mut Guide| {
         for item in &mut guide.sections[PROCESS].items[..4] {
-            item.systems = vec!["pharmanet".to_owned()];
+            item.systems = vec!["pharmanet".into()].into();
         }
     };
     for (columns, rows) in [(120, 40), (80, 60)] {
@@ -175,7 +176,7 @@ fn a_process_without_stages_or_phases_in_sight_is_drawn() {
     progress.scope.systems = vec!["plr".to_owned()];
     let elsewhere = |guide: &mut Guide| {
         for item in &mut guide.sections[PROCESS].items {
-            item.systems = vec!["pharmanet".to_owned()];
+            item.systems = vec!["pharmanet".into()].into();
         }
     };
     assert!(of(elsewhere, progress.clone(), 120, 40).press("<Space>jl").text().contains("13 out of scope"));
@@ -209,8 +210,8 @@ fn right_borders_stand_in_one_column_whatever_the_titles_are() {
             for (columns, rows) in [(120, 40), (110, 50), (80, 24), (50, 20), (30, 8)] {
                 let strange = |guide: &mut Guide| {
                     for item in &mut guide.sections[PROCESS].items {
-                        item.title = title.repeat(count);
-                        item.group = format!("{} {title}", item.group);
+                        item.title = title.repeat(count).into();
+                        item.group = format_compact!("{} {title}", item.group);
                     }
                 };
                 let mut progress = scheduled();
@@ -224,7 +225,7 @@ fn right_borders_stand_in_one_column_whatever_the_titles_are() {
 
 #[test]
 fn a_title_takes_at_most_three_rows_and_shows_that_it_goes_on() {
-    let long = |guide: &mut Guide| guide.sections[PROCESS].items[0].title = "endless".repeat(70);
+    let long = |guide: &mut Guide| guide.sections[PROCESS].items[0].title = "endless".repeat(70).into();
     for (columns, rows) in [(120, 40), (80, 24), (50, 20)] {
         let stage = of(long, Progress::new(&guide()), columns, rows);
         let picture = picture(&stage);

@@ -33,7 +33,7 @@ fn next_leads_from_nothing_to_the_end_in_every_scope() {
         progress.scope.systems = systems.iter().map(|id| (*id).to_owned()).collect();
         progress.scope.medical_practice = medical_practice;
         let road = road(&guide, &mut progress);
-        let in_scope = guide.tracked().filter(|(_, item)| progress.scope.covers(item)).map(|(_, item)| item.id.clone());
+        let in_scope = guide.tracked().filter(|(_, item)| progress.scope.covers(item)).map(|(_, item)| item.id.to_string());
         assert_eq!(road.iter().cloned().collect::<BTreeSet<_>>(), in_scope.collect(), "{systems:?}");
         let place = |id: &str| road.iter().position(|other| other == id);
         for (_, item) in guide.tracked() {

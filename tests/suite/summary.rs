@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use compact_str::format_compact;
 use hie_onboard::guide::{Gate, Guide};
 use hie_onboard::progress::{Change, Progress, Readiness, Reason, Stamp, Status, Summary};
 use jiff::civil::date;
@@ -109,7 +110,7 @@ fn days_are_counted_where_the_user_is() {
 #[test]
 fn what_can_be_done_since_something_else_is_closed_says_so() {
     let mut guide = small_guide();
-    guide.sections[0].items[3].after = vec![item_id(1), item_id(2)];
+    guide.sections[0].items[3].after = vec![item_id(1).into(), item_id(2).into()].into();
     let mut progress = Progress::new(&guide);
     let reason = |progress: &Progress| {
         let next = Summary::new(&guide, progress, date(2026, 12, 3), &TimeZone::UTC).next;
@@ -126,13 +127,13 @@ fn what_can_be_done_since_something_else_is_closed_says_so() {
 fn a_gate_names_what_holds_it_and_those_before_it_up() {
     let mut guide = small_guide();
     let gate = |id: &str, needs: &[usize]| Gate {
-        id: id.to_owned(),
-        title: format!("the {id}"),
-        short: id.to_uppercase(),
-        needs: needs.iter().map(|number| item_id(*number)).collect(),
-        product: Vec::new(),
+        id: id.into(),
+        title: format_compact!("the {id}"),
+        short: id.to_uppercase().into(),
+        needs: needs.iter().map(|number| item_id(*number).into()).collect(),
+        product: Vec::new().into(),
     };
-    guide.gates = vec![gate("sandbox", &[2]), gate("test", &[1, 3])];
+    guide.gates = vec![gate("sandbox", &[2]), gate("test", &[1, 3])].into();
     let mut progress = Progress::new(&guide);
     let summary = |progress: &Progress| Summary::new(&guide, progress, date(2026, 12, 3), &TimeZone::UTC);
     let open = |summary: &Summary| summary.gates.iter().map(|gate| gate.open.join(" ")).collect::<Vec<_>>();
@@ -209,7 +210,7 @@ title = "Ask them"
 #[test]
 fn nothing_waits_for_a_page_that_is_only_read() {
     let mut guide = small_guide();
-    guide.sections[0].items[3].after = vec!["contact".to_owned()];
+    guide.sections[0].items[3].after = vec!["contact".into()].into();
     let next = Summary::new(&guide, &Progress::new(&guide), date(2026, 12, 3), &TimeZone::UTC).next;
     assert!(next.iter().any(|next| next.id == "step-4"), "{next:?}");
 }

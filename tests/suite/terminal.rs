@@ -17,6 +17,7 @@ mod idling;
 mod keeping;
 mod leaving;
 mod losing;
+mod naming;
 mod noting;
 mod opening;
 mod pointing;

@@ -1,6 +1,7 @@
 //! `guide changes`: what changed in the guide, edition by edition, and what that asks: a digest to send on.
 
 use clap::Args;
+use compact_str::CompactString;
 use serde::Serialize;
 
 use crate::cli::failure::Failure;
@@ -53,7 +54,7 @@ struct Changed<'g> {
     change: &'g str,
     asks: &'static str,
     /// Ids that it had, or that became part of it.
-    was: &'g [String],
+    was: &'g [CompactString],
     #[serde(skip)]
     item: &'g Item,
 }
@@ -86,7 +87,7 @@ fn editions<'g>(guide: &'g Guide, progress: Option<&Progress>) -> Vec<Edition<'g
         let is_new = |item: &Item| item.revised == number && number > 1;
         let is_told = |item: &Item| progress.is_none_or(|progress| progress.scope.covers(item) && progress.is_changed(item));
         let items = guide.items().map(|(_, item)| item).filter(|item| is_new(item) && is_told(item));
-        let is_kept = |id: &String| progress.is_none_or(|progress| progress.records.contains_key(id));
+        let is_kept = |id: &str| progress.is_none_or(|progress| progress.records.contains_key(id));
         let dropped = guide.dropped.iter().filter(|dropped| dropped.edition == number && is_kept(&dropped.id));
         Edition {
             number,

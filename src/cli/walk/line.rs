@@ -8,9 +8,9 @@ use crate::cli::failure::Failure;
 use crate::guide::Guide;
 
 const RULES: &str = "\
-Without an ID, a command applies to the item you are at. An empty line repeats
-that item. After `go SECTION`, `next` goes through that section.
-`help COMMAND` explains a command.";
+Without an ID, a command applies to the item you are at. Text needs no quotation
+marks, and options come behind it. An empty line repeats the item. After
+`go SECTION`, `next` goes through that section. `help COMMAND` explains a command.";
 
 /// Without the options for every command: those of the walk apply.
 #[derive(Debug, Parser)]
@@ -32,7 +32,7 @@ pub enum Word {
     /// Repeat where you are
     #[command(alias = "here")]
     Where,
-    /// Show facts, links and sources of this item
+    /// Show facts, questions, links and sources of this item
     More,
     /// Stop; everything is already saved
     #[command(aliases = ["q", "exit"])]
@@ -69,8 +69,10 @@ pub fn arguments(line: &str, guide: &Guide, here: Option<&str>) -> Result<Vec<St
     let here = || here.map(str::to_owned).ok_or(Failure::NoItem);
     let positionals: Vec<&str> = command.get_positionals().map(|argument| argument.get_id().as_str()).collect();
     match positionals.as_slice() {
-        ["id", _] if is_id => arguments.extend([first.to_owned()].into_iter().chain(text(after))),
-        ["id", _] => arguments.extend([here()?].into_iter().chain(text(rest))),
+        ["id", _] => {
+            let (id, words) = if is_id { (first.to_owned(), after) } else { (here()?, rest) };
+            arguments.extend([id].into_iter().chain(text_and_options(words, command)?));
+        }
         ["id"] if first.is_empty() || first.starts_with('-') => {
             arguments.push(here()?);
             arguments.extend(shell_words::split(rest)?);
@@ -93,11 +95,19 @@ fn split(text: &str) -> (&str, &str) {
     (first, rest.trim_start())
 }
 
-/// All of `rest` as one text, without quotes around it; an apostrophe inside is only a letter.
-fn text(rest: &str) -> Option<String> {
-    let words = rest.starts_with(['"', '\'']).then(|| shell_words::split(rest).ok()).flatten();
-    match words.as_deref() {
-        Some([only]) => Some(only.clone()),
-        _ => Some(rest.to_owned()).filter(|rest| !rest.is_empty()),
+/// All of `words` as one text, without quotes around it, up to the options of `command`; an apostrophe inside is only a letter.
+fn text_and_options(words: &str, command: &clap::Command) -> Result<Vec<String>, Failure> {
+    let is_option = |word: &str| {
+        let name = word.strip_prefix("--").and_then(|name| name.split('=').next());
+        name.is_some() && command.get_opts().any(|option| option.get_long() == name)
+    };
+    let quoted = words.starts_with(['"', '\'']).then(|| shell_words::split(words).ok()).flatten();
+    if let Some(quoted) = quoted.filter(|quoted| quoted.get(1).is_none_or(|word| is_option(word))) {
+        return Ok(quoted);
     }
+    let begins_word = |start: usize| words[..start].is_empty() || words[..start].ends_with(char::is_whitespace);
+    let mut starts = words.match_indices("--").map(|(start, _)| start);
+    let options = starts.find(|start| begins_word(*start) && is_option(split(&words[*start..]).0)).unwrap_or(words.len());
+    let text = Some(words[..options].trim_end().to_owned()).filter(|text| !text.is_empty());
+    Ok(text.into_iter().chain(shell_words::split(&words[options..])?).collect())
 }

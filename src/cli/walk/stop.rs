@@ -11,7 +11,7 @@ pub struct Stop {
 
 impl Stop {
     pub fn at(section: &Section, item: &Item) -> Self {
-        Self { section: section.id.clone(), item: item.id.clone() }
+        Self { section: section.id.to_string(), item: item.id.to_string() }
     }
 
     pub fn find<'g>(&self, guide: &'g Guide) -> Option<(&'g Section, &'g Item)> {

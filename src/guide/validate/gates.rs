@@ -31,10 +31,9 @@ impl Problems<'_> {
             self.known("item", &tracked, others);
         }
         for (number, gate) in guide.gates.iter().enumerate() {
-            let unknown = |fact: &&(String, &String)| !PRODUCT_FACTS.contains(&&**fact.1);
             let facts = each(&format!("gate.{number}.product"), &gate.product, "", |fact| fact);
-            for (place, fact) in facts.iter().filter(unknown) {
-                self.add(place, &format!("`{fact}` is no fact about the product: use one of {}", PRODUCT_FACTS.join(", ")));
+            for (place, fact) in facts.into_iter().filter(|(_, fact)| !PRODUCT_FACTS.contains(&fact.as_str())) {
+                self.add(&place, &format!("`{fact}` is no fact about the product: use one of {}", PRODUCT_FACTS.join(", ")));
             }
         }
         for (number, gate) in guide.gates.iter().enumerate().filter(|(_, gate)| gate.needs.is_empty()) {

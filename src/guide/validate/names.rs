@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Problems, each, items};
 use crate::guide::Guide;
+use compact_str::CompactString;
 
 const LONGEST_ID: usize = 64;
 
@@ -32,7 +33,7 @@ impl Problems<'_> {
         self.unique("the item of an earlier edition", earlier);
     }
 
-    fn unique(&mut self, kind: &str, ids: Vec<(String, &String)>) {
+    fn unique(&mut self, kind: &str, ids: Vec<(String, &CompactString)>) {
         let mut seen: BTreeMap<&str, String> = BTreeMap::new();
         for (place, id) in ids {
             self.kebab_case(&place, id);

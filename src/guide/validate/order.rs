@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Problems, items};
 use crate::guide::Guide;
+use compact_str::CompactString;
 
 /// What each item needs first, by id.
 type Needs<'g> = BTreeMap<&'g str, Vec<&'g str>>;
@@ -12,7 +13,7 @@ impl Problems<'_> {
     pub(super) fn order(&mut self, guide: &Guide) {
         let all = items(guide).filter(|(_, _, item)| !item.is_repeat());
         let places: BTreeMap<&str, String> = all.map(|(place, _, item)| (item.id.as_str(), place)).collect();
-        let after = guide.items().map(|(_, item)| (item.id.as_str(), item.after.iter().map(String::as_str).collect()));
+        let after = guide.items().map(|(_, item)| (item.id.as_str(), item.after.iter().map(CompactString::as_str).collect()));
         let mut needs: Needs = after.collect();
         while let Some(circle) = circle(&mut needs) {
             let Some(place) = circle.first().and_then(|first| places.get(first)) else { return };

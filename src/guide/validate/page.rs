@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::references::named;
 use super::{Problems, each};
 use crate::guide::{Guide, PagePart, PartKind};
+use compact_str::CompactString;
 
 impl Problems<'_> {
     pub(super) fn page(&mut self, guide: &Guide) {
@@ -22,7 +23,7 @@ impl Problems<'_> {
     }
 
     fn part(&mut self, place: &str, part: &PagePart) {
-        let is_mail = |link: &String| link.starts_with("mailto:");
+        let is_mail = |link: &CompactString| link.starts_with("mailto:");
         match part.kind {
             PartKind::Figure if part.file.is_empty() => self.add(place, "a figure needs its `file`"),
             PartKind::Contact if part.links.len() != 1 || !part.links.iter().all(is_mail) => {

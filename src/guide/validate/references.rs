@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{Problems, each, items};
 use crate::guide::{Guide, Item};
 use crate::text::{is_openable, nearest};
+use compact_str::CompactString;
 
 /// How alike two names must be for one to be suggested for the other.
 const ALIKE: f64 = 0.8;
@@ -53,7 +54,7 @@ impl Problems<'_> {
         }
     }
 
-    pub(super) fn known(&mut self, kind: &str, known: &BTreeSet<&str>, used: Vec<(String, &String)>) {
+    pub(super) fn known(&mut self, kind: &str, known: &BTreeSet<&str>, used: Vec<(String, &CompactString)>) {
         for (place, id) in used.into_iter().filter(|(_, id)| !known.contains(id.as_str())) {
             let remedy = match nearest(id, known.iter().copied(), ALIKE) {
                 Some(near) => format!("define it, or write `{near}`"),
@@ -63,14 +64,14 @@ impl Problems<'_> {
         }
     }
 
-    pub(super) fn once(&mut self, ids: Vec<(String, &String)>) {
+    pub(super) fn once(&mut self, ids: Vec<(String, &CompactString)>) {
         let mut seen = BTreeSet::new();
         for (place, id) in ids.into_iter().filter(|(_, id)| !seen.insert(*id)) {
             self.add(&place, &format!("`{id}` is in this list already: remove it here"));
         }
     }
 
-    pub(super) fn addresses(&mut self, urls: Vec<(String, &String)>) {
+    pub(super) fn addresses(&mut self, urls: Vec<(String, &CompactString)>) {
         for (place, url) in urls.into_iter().filter(|(_, url)| !is_openable(url)) {
             self.add(&place, &format!("`{url}` is not an address that can be opened: use https, http or mailto, without spaces"));
         }
@@ -78,17 +79,17 @@ impl Problems<'_> {
 }
 
 /// Without those that are left empty.
-pub(super) fn named(ids: Vec<(String, &String)>) -> Vec<(String, &String)> {
+pub(super) fn named(ids: Vec<(String, &CompactString)>) -> Vec<(String, &CompactString)> {
     ids.into_iter().filter(|(_, id)| !id.is_empty()).collect()
 }
 
 /// Every list of systems of an item, with its key.
-fn systems(item: &Item) -> Vec<(String, &[String])> {
+fn systems(item: &Item) -> Vec<(String, &[CompactString])> {
     let key = |key: &str, number: usize| format!("{key}.{number}.systems");
-    let steps = item.steps.iter().enumerate().map(|(number, step)| (key("steps", number), step.systems.as_slice()));
-    let facts = item.facts.iter().enumerate().map(|(number, fact)| (key("fact", number), fact.systems.as_slice()));
-    let links = item.links.iter().enumerate().map(|(number, link)| (key("link", number), link.systems.as_slice()));
-    let asked = item.questions.iter().enumerate().map(|(number, asked)| (key("question", number), asked.systems.as_slice()));
-    let whole = [("systems".to_owned(), item.systems.as_slice())];
+    let steps = item.steps.iter().enumerate().map(|(number, step)| (key("steps", number), &*step.systems));
+    let facts = item.facts.iter().enumerate().map(|(number, fact)| (key("fact", number), &*fact.systems));
+    let links = item.links.iter().enumerate().map(|(number, link)| (key("link", number), &*link.systems));
+    let asked = item.questions.iter().enumerate().map(|(number, asked)| (key("question", number), &*asked.systems));
+    let whole = [("systems".to_owned(), &*item.systems)];
     whole.into_iter().chain(steps).chain(facts).chain(links).chain(asked).collect()
 }

@@ -41,10 +41,11 @@ pub fn lines(model: &Model, columns: usize) -> Vec<Line<'static>> {
 /// The addresses that the panel can show of what is selected.
 pub fn addresses(model: &Model) -> Vec<&str> {
     let item = model.selected().map(|(_, item)| item);
-    let links = item.into_iter().flat_map(|item| model.progress.scope.links(item).take(MOST).map(|link| &link.url));
-    let evidence = item.into_iter().flat_map(|item| model.progress.record(&item.id).evidence.iter().take(MOST));
-    let sources = item.into_iter().flat_map(|item| model.guide.sources_of(item).map(|source| &source.url));
-    let all = links.chain(evidence).chain(sources).map(String::as_str);
+    let links = item.into_iter().flat_map(|item| model.progress.scope.links(item).take(MOST).map(|link| link.url.as_str()));
+    let evidence =
+        item.into_iter().flat_map(|item| model.progress.record(&item.id).evidence.iter().take(MOST).map(String::as_str));
+    let sources = item.into_iter().flat_map(|item| model.guide.sources_of(item).map(|source| source.url.as_str()));
+    let all = links.chain(evidence).chain(sources);
     let mut known: Vec<&str> = all.filter(|address| is_openable(address)).collect();
     // One may begin another.
     known.sort_by_key(|address| std::cmp::Reverse(address.len()));

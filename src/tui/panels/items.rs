@@ -66,7 +66,7 @@ pub fn left_out(model: &Model, section: &Section, columns: usize) -> Vec<Line<'s
 pub fn mark(model: &Model, item: &Item) -> Vec<Span<'static>> {
     let status = model.progress.record(&item.id).standing.status;
     let style = if status.is_closed() { model.theme.accent } else { model.theme.text };
-    let chosen = if model.marked.contains(&item.id) { Span::styled(MARKED, model.theme.accent) } else { Span::raw(" ") };
+    let chosen = if model.marked.contains(item.id.as_str()) { Span::styled(MARKED, model.theme.accent) } else { Span::raw(" ") };
     vec![chosen, Span::styled(status.mark(), style)]
 }
 

@@ -37,7 +37,7 @@ pub struct Subject {
 
 impl Subject {
     pub fn of(model: &Model) -> Self {
-        Self { item: model.selected().map(|(_, item)| item.id.clone()), page: model.page, size: model.size }
+        Self { item: model.selected().map(|(_, item)| item.id.to_string()), page: model.page, size: model.size }
     }
 }
 

@@ -19,7 +19,7 @@ impl Model {
         let Some(mut finding) = self.lens.finding.take() else { return };
         let matching = matching(self, &finding.search);
         let with = |why: Option<Hidden>| matching.iter().filter(move |(_, hidden)| *hidden == why);
-        finding.found = with(None).map(|(item, _)| item.id.clone()).collect();
+        finding.found = with(None).map(|(item, _)| item.id.to_string()).collect();
         finding.filtered_away = with(Some(Hidden::Filtered)).count();
         self.lens.finding = Some(finding);
     }

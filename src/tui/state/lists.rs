@@ -73,7 +73,7 @@ pub fn listing(model: &Model, list: &List) -> Listing {
             let found = model.guide.find(item).map(|(_, item)| item);
             let links: Vec<&Link> = found.into_iter().flat_map(|item| model.progress.scope.links(item)).collect();
             let title = format!("Open a link{}", unlisted(links.len()));
-            let row = |link: &Link| Row::new(&*link.title, Message::OpenLink(link.url.clone())).with_text(&link.url);
+            let row = |link: &Link| Row::new(&*link.title, Message::OpenLink(link.url.to_string())).with_text(&link.url);
             Listing { title, columns: WIDE, rows: links.into_iter().take(MOST).map(row).collect() }
         }
         ListKind::Evidence => {
@@ -178,8 +178,8 @@ fn steps(model: &Model, id: &str) -> Vec<Row> {
 }
 
 fn terms(model: &Model, item: &str) -> Vec<Row> {
-    let meaning = |term: &Term| Below::Meaning(term.meaning.clone(), term.class.certainty(&term.source));
-    let row = |term: &Term| Row { below: meaning(term), ..Row::new(&*term.term, Message::GoToTerm(term.term.clone())) };
+    let meaning = |term: &Term| Below::Meaning(term.meaning.to_string(), term.class.certainty(&term.source));
+    let row = |term: &Term| Row { below: meaning(term), ..Row::new(&*term.term, Message::GoToTerm(term.term.to_string())) };
     terms_of(model, item).into_iter().map(row).collect()
 }
 

@@ -146,6 +146,8 @@ pub enum News {
     /// Everything was saved to this other file.
     SavedElsewhere(String),
     Edited(Edited),
+    /// The name recorded with changes, which git knows; it comes before the first key.
+    Named(String),
     /// A message that needs more than a line.
     Announced(Announcement),
     /// A message for the last line.

@@ -31,16 +31,16 @@ impl Remembered {
         let sections = || model.guide.sections.iter().zip(&model.places[1..]);
         let items = sections().filter_map(|(section, place)| {
             let item = visible(model, section).nth(place.cursor)?;
-            Some((section.id.clone(), item.id.clone()))
+            Some((section.id.to_string(), item.id.to_string()))
         });
         Self {
-            section: model.section().map_or_else(String::new, |section| section.id.clone()),
+            section: model.section().map_or_else(String::new, |section| section.id.to_string()),
             panel: model.panel,
             scroll: model.place().scroll,
             notice_is_hidden: model.notice_is_hidden,
             overview: model.places[0].cursor,
             items: items.collect(),
-            offsets: sections().map(|(section, place)| (section.id.clone(), place.offset)).collect(),
+            offsets: sections().map(|(section, place)| (section.id.to_string(), place.offset)).collect(),
         }
     }
 
@@ -48,9 +48,9 @@ impl Remembered {
     pub fn restore(&self, model: &mut Model) {
         for index in 0..model.guide.sections.len() {
             let section = &model.guide.sections[index];
-            let wanted = self.items.get(&section.id);
-            let cursor = visible(model, section).position(|item| Some(&item.id) == wanted);
-            let offset = self.offsets.get(&section.id).copied();
+            let wanted = self.items.get(section.id.as_str());
+            let cursor = visible(model, section).position(|item| wanted.is_some_and(|id| *id == item.id));
+            let offset = self.offsets.get(section.id.as_str()).copied();
             let place = &mut model.places[index + 1];
             place.cursor = cursor.unwrap_or(0);
             place.offset = offset.unwrap_or(0);

@@ -70,7 +70,7 @@ impl Model {
 
     /// Id of the selected item, if it can be ticked.
     pub fn selected_task(&self) -> Option<String> {
-        self.selected().filter(|(section, _)| section.is_tracked()).map(|(_, item)| item.id.clone())
+        self.selected().filter(|(section, _)| section.is_tracked()).map(|(_, item)| item.id.to_string())
     }
 
     /// Ids of the items that a key changes: the marked ones in the guide's order, or else the selected one.
@@ -78,8 +78,8 @@ impl Model {
         if self.marked.is_empty() {
             return self.selected_task().into_iter().collect();
         }
-        let marked = self.guide.tracked().filter(|(_, item)| self.marked.contains(&item.id));
-        marked.map(|(_, item)| item.id.clone()).collect()
+        let marked = self.guide.tracked().filter(|(_, item)| self.marked.contains(item.id.as_str()));
+        marked.map(|(_, item)| item.id.to_string()).collect()
     }
 
     /// Moves the focus and cursor to something that exists, and drops marks of hidden items, after any change.

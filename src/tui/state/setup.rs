@@ -69,7 +69,7 @@ impl Setup {
         let mut setup = Self {
             questions,
             question,
-            name: Prompt::new(Purpose::Name, if user == NOBODY { "" } else { user }).replaceable(),
+            name: proposed(user),
             product: Prompt::new(Purpose::Product(ProductField::Product, product.product.clone()), &product.product),
             systems: scope.systems.iter().cloned().collect(),
             medical_practice: scope.medical_practice,
@@ -77,6 +77,11 @@ impl Setup {
         };
         setup.ask(question);
         setup
+    }
+
+    /// Proposes another name.
+    pub fn propose(&mut self, user: &str) {
+        self.name = proposed(user);
     }
 
     /// The number of the question among those that are asked, from 0.
@@ -105,8 +110,8 @@ impl Setup {
             Question::MedicalPractice => self.medical_practice = self.cursor == 0,
             Question::Systems => {
                 let Some(system) = guide.systems.get(self.cursor) else { return };
-                if !self.systems.remove(&system.id) {
-                    self.systems.insert(system.id.clone());
+                if !self.systems.remove(system.id.as_str()) {
+                    self.systems.insert(system.id.to_string());
                 }
             }
         }
@@ -131,11 +136,15 @@ impl Setup {
 
     /// `before` with the answers; the systems in the order of the guide, and none if all are selected.
     pub fn scope(&self, guide: &Guide, before: &Scope) -> Scope {
-        let chosen = guide.systems.iter().map(|system| &system.id).filter(|id| self.systems.contains(*id));
-        let mut systems: Vec<String> = chosen.cloned().collect();
+        let chosen = guide.systems.iter().map(|system| system.id.as_str()).filter(|id| self.systems.contains(*id));
+        let mut systems: Vec<String> = chosen.map(str::to_owned).collect();
         if systems.len() == guide.systems.len() {
             systems.clear();
         }
         Scope { systems, medical_practice: self.medical_practice, ..before.clone() }
     }
+}
+
+fn proposed(user: &str) -> Prompt {
+    Prompt::new(Purpose::Name, if user == NOBODY { "" } else { user }).replaceable()
 }

@@ -18,12 +18,12 @@ pub struct Copyable {
 pub fn copyable(model: &Model, id: &str) -> Vec<Copyable> {
     let Some((section, item)) = model.guide.find(id) else { return Vec::new() };
     let new = |key, title: &str, text: String| Copyable { key, title: title.to_owned(), text };
-    let links = ('1'..='9').zip(&item.links).map(|(key, link)| new(key, &clean_line(&link.title), link.url.clone()));
+    let links = ('1'..='9').zip(&item.links).map(|(key, link)| new(key, &clean_line(&link.title), link.url.to_string()));
     let is_closed = section.is_tracked().then(|| model.progress.record(&item.id).standing.status.is_closed());
     let line = new('m', "A line of Markdown", markdown(item, is_closed));
     let questions: Vec<&str> = model.progress.scope.questions(item).map(|question| question.text.as_str()).collect();
     let questions = (!questions.is_empty()).then(|| new('a', "The questions to ask", questions.join("\n")));
-    links.chain([new('i', "The id", item.id.clone()), line]).chain(questions).collect()
+    links.chain([new('i', "The id", item.id.to_string()), line]).chain(questions).collect()
 }
 
 /// The item as an entry of a list, for issues and chats.
@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn a_letter_that_may_not_be_opened_is_none() {
-        let guide = Guide { contact: "the ministry".to_owned(), ..Guide::embedded() };
+        let guide = Guide { contact: "the ministry".into(), ..Guide::embedded() };
         let (_, item) = guide.find("agreements").expect("it is there");
         assert_eq!(letter(&guide, &Product::default(), item, ""), None);
         assert_eq!(letter(&Guide::embedded(), &Product::default(), item, &"x".repeat(3_000)), None);

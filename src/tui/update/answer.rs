@@ -76,7 +76,7 @@ pub(super) fn editable(model: &Model) -> Result<(), Refusal> {
 
 /// Id of the selected item, whatever it is.
 pub(super) fn item(model: &Model) -> Result<String, Refusal> {
-    let item = model.selected().map(|(_, item)| item.id.clone());
+    let item = model.selected().map(|(_, item)| item.id.to_string());
     item.ok_or_else(|| Some("Select an item first.".to_owned()))
 }
 

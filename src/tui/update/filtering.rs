@@ -61,5 +61,5 @@ fn look(model: &mut Model, change: impl FnOnce(&mut Lens)) {
 fn selected_in(model: &Model, index: usize) -> Option<String> {
     let section = &model.guide.sections[index];
     let item = visible(model, section).nth(model.places[index + 1].cursor)?;
-    Some(item.id.clone())
+    Some(item.id.to_string())
 }

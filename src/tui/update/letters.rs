@@ -43,13 +43,13 @@ pub(super) fn start(model: &Model, matter: Matter) -> Result<Action, Refusal> {
 }
 
 fn mail(model: &mut Model, matter: Matter) -> Option<Effect> {
-    let letter = Letter::new(matter, &model.guide, &model.progress);
+    let letter = Letter::new(matter, &model.guide, &model.progress, &model.zone);
     let Some(address) = letter.address() else {
         model.remark = Some("The letter is too long to start from here: copy it, and write the mail yourself.".to_owned());
         return None;
     };
     model.mode = Mode::Browse;
-    model.remark = Some(format!("Letter: {}", matter.words()));
+    model.remark = Some(format!("Letter: {}", matter.words(&model.guide)));
     share::open(model, &address)
 }
 
@@ -60,10 +60,14 @@ fn mail(model: &mut Model, matter: Matter) -> Option<Effect> {
 pub(super) fn copy(model: &Model) -> Result<Action, Refusal> {
     let (what, text) = match &model.mode {
         Mode::List(List { kind: ListKind::Questions, .. }) if has_nothing_to_ask(model) => return refused(NOTHING_TO_ASK),
-        Mode::List(List { kind: ListKind::Questions, .. }) => ("all open questions", agenda(&model.guide, &model.progress)),
+        Mode::List(List { kind: ListKind::Questions, .. }) => {
+            ("all open questions".to_owned(), agenda(&model.guide, &model.progress, &model.zone))
+        }
         Mode::List(List { kind: ListKind::Letters, cursor, .. }) => match Matter::ALL.get(*cursor) {
             Some(Matter::Questions) if has_nothing_to_ask(model) => return refused(NOTHING_TO_ASK),
-            Some(matter) => (matter.words(), Letter::new(*matter, &model.guide, &model.progress).to_string()),
+            Some(matter) => {
+                (matter.words(&model.guide), Letter::new(*matter, &model.guide, &model.progress, &model.zone).to_string())
+            }
             None => return nothing(),
         },
         _ => return nothing(),

@@ -43,7 +43,7 @@ pub(super) fn open(model: &Model, kind: ListKind) -> Result<Action, Refusal> {
         }
         ListKind::Links => match model.selected() {
             Some((_, item)) if !item.links.is_empty() => {
-                let item = item.id.clone();
+                let item = item.id.to_string();
                 does(move |model, _| show(model, kind, vec![item], 0))
             }
             _ => refused("No links here."),

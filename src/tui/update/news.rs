@@ -1,6 +1,6 @@
 //! What happened outside the interface: the file, the saver, the editor.
 
-use super::{editor, lists, preflight, saving, share};
+use super::{editor, lists, preflight, saving, setup, share};
 use crate::tui::state::message::{Effect, News};
 use crate::tui::state::model::Model;
 
@@ -17,6 +17,7 @@ pub(super) fn take(model: &mut Model, news: News) -> Option<Effect> {
         News::Evidence(bad) => preflight::show(model, bad),
         News::SavedElsewhere(path) => return saving::saved_elsewhere(model, &path),
         News::Edited(edited) => return editor::edited(model, edited),
+        News::Named(name) => setup::named(model, name),
         News::Announced(announcement) => share::announce(model, announcement),
         News::Remark(remark) => model.remark = Some(remark),
     }

@@ -80,6 +80,14 @@ pub(super) fn accept(model: &mut Model) -> Option<Effect> {
     effect
 }
 
+/// Takes over the name, also as the proposed answer to the question for it.
+pub(super) fn named(model: &mut Model, name: String) {
+    if let Mode::Setup(setup) = &mut model.mode {
+        setup.propose(&name);
+    }
+    model.user = name;
+}
+
 fn name(model: &mut Model, setup: &Setup) -> Option<Effect> {
     let name = one_line(&setup.name.content());
     if name.is_empty() || name == model.user {

@@ -97,6 +97,7 @@ fn a_letter_names_what_is_missing() {
             text.contains(", PharmaNet, ") && text.contains(" [all systems, because none is chosen: check this]\n"),
             "{text}"
         );
+        assert!(text.contains("\nMedical-practice application: [not said yet]\n"), "{text}");
     }
     let complaint = desk.run("letter love").complaint(2);
     assert!(complaint.contains("[possible values: request, discovery, questions, test, change]"), "{complaint}");
@@ -155,7 +156,50 @@ fn the_questions_come_in_the_order_of_what_waits_for_them_and_end_with_the_item(
     run("tick step-1 step-2 step-3").text();
     let complaint = run("letter questions").complaint(1);
     assert_eq!(complaint, "hie-onboard: there is nothing to ask: the guide has no question about what is in scope and open\n");
-    assert!(!run("letter discovery").text().contains("questions that we have"));
+    let letter = run("letter discovery").text();
+    assert!(letter.contains("\n- who our contacts are.\n\nThank you"), "{letter}");
+}
+
+#[test]
+fn letters_of_another_guide_speak_of_nothing_that_it_does_not_have() {
+    let desk = Desk::new();
+    desk.write("guide.toml", include_str!("../../../data/example-guide.toml"));
+    let letters: Vec<String> = MATTERS
+        .iter()
+        .map(|(matter, _)| desk.run(&format!("--guide guide.toml --file small.toml letter {matter}")).text())
+        .collect();
+    for word in ["edical", "ystem", "onformance", "iscovery"] {
+        assert!(letters.iter().all(|letter| !letter.contains(word)), "{word} in {letters:?}");
+    }
+    for sentence in [
+        "\n- whether this is the current form;\n",
+        " would like to arrange a first meeting with you.\n",
+        " ask for a date for the test of our product.\n",
+        "\nWhat has changed: [which functions].\n",
+    ] {
+        assert!(letters.iter().any(|letter| letter.contains(sentence)), "{sentence} in {letters:?}");
+    }
+}
+
+#[test]
+fn the_letter_about_a_change_says_what_the_releases_say() {
+    let desk = named();
+    let gaps = "\nThe version that passed: [version, and date of the approval].\n\
+                What has changed: [which functions, and which of these systems and messages they touch].\n";
+    let letter = desk.run("letter change").text();
+    assert!(letter.contains(gaps), "{letter}");
+    let release = |version: &str, rest: &str| format!("[release.\"{version}\"]\n{rest}\n");
+    let releases = [
+        release("2.2", "approved = 2026-05-01"),
+        release("2.3", "changed = \"Nothing.\"\napproved = 2026-07-01"),
+        release("2.3.1", "notified = 2026-08-01"),
+        release("2.4", "changed = \"Prescriptions are renewed in one step.\"\napproved = 2026-09-01"),
+    ];
+    desk.write_progress(&format!("{}\n{}", desk.read_progress(), releases.concat()));
+    let letter = desk.run("letter change").text();
+    let said = "\nThe version that passed: 2.3, approved on 2026-07-01.\n\
+                What has changed: Prescriptions are renewed in one step.\n";
+    assert!(letter.contains(said), "{letter}");
 }
 
 #[test]

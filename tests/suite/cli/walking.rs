@@ -140,7 +140,7 @@ fn what_it_cannot_do_it_says_and_goes_on() {
         "A quotation mark is not closed: ",
         "There is no evidence `a.pdf`: `show agreements` shows what there is.",
         "Unrecognized command 'man'.",
-        "Unrecognized command 'walk'.",
+        "Unrecognized command 'walk'",
         "Unexpected argument '--file' found",
         "not UTF-8",
         "`contacts` is a reference page, with nothing to tick: ",

@@ -73,6 +73,30 @@ fn one_fact_has_one_date_in_summer_and_winter() {
     }
 }
 
+/// The file of a zone 14 hours before UTC, as `tzfile(5)` describes it.
+fn fourteen_hours_ahead() -> Vec<u8> {
+    let counts = [0_u32, 0, 0, 0, 1, 4].map(u32::to_be_bytes).concat();
+    let offset = (14 * 3_600_i32).to_be_bytes();
+    let block = [&b"TZif2"[..], &[0; 15], &counts, &offset, b"\0\0", b"+14\0"].concat();
+    [&block[..], &block, b"\n<+14>-14\n"].concat()
+}
+
+#[cfg(unix)]
+#[test]
+fn the_file_of_a_zone_is_found_by_its_name_without_a_look_at_all_others() {
+    let desk = waiting_since("2025-01-01T10:00:00Z");
+    let folder = desk.progress_file().with_file_name("zones");
+    fs::create_dir_all(folder.join("kept")).expect("it can be made");
+    fs::write(folder.join("kept/Line"), fourteen_hours_ahead()).expect("it can be written");
+    // A list of the files in the folder does not go through links.
+    fs::create_dir(folder.join("zoneinfo")).expect("it can be made");
+    std::os::unix::fs::symlink(folder.join("kept"), folder.join("zoneinfo/Linked")).expect("it can be made");
+    let mut command = desk.command();
+    command.args(["show", "agreements"]).env("TZ", "Linked/Line").env("TZDIR", folder.join("zoneinfo"));
+    let text = Said::from(command.output().expect("the program starts")).text();
+    assert!(text.contains("since 2025-01-02"), "{text}");
+}
+
 #[test]
 fn waiting_keeps_since_when_it_waits() {
     let desk = waiting_since("2026-11-02T17:04:09Z");

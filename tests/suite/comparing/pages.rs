@@ -47,16 +47,16 @@ pub fn source() -> Vec<Block> {
 }
 
 fn from(part: &PagePart) -> Line {
-    Line { text: part.words.clone(), link: part.links.first().cloned() }
+    Line { text: part.words.to_string(), link: part.links.first().map(ToString::to_string) }
 }
 
 fn block(part: &PagePart) -> Block {
     match part.kind {
         PartKind::Notice => Block::Notice(from(part)),
-        PartKind::Heading => Block::Heading(part.words.clone()),
+        PartKind::Heading => Block::Heading(part.words.to_string()),
         PartKind::Step => Block::Steps(vec![from(part)]),
         PartKind::Commitment => Block::Bullets(vec![from(part)]),
-        PartKind::Figure => Block::Figure(part.file.clone(), part.words.clone()),
+        PartKind::Figure => Block::Figure(part.file.to_string(), part.words.to_string()),
         PartKind::Requirement | PartKind::Text | PartKind::Contact => Block::Text(from(part)),
     }
 }

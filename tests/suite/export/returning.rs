@@ -38,7 +38,7 @@ fn import(guide: &Guide, text: &str, here: &Progress) -> Progress {
 
 /// The progress as the program keeps it for `guide`: dense, with its own line ends, and without what nobody ever said.
 fn kept(guide: &Guide, mut progress: Progress) -> Progress {
-    progress.guide.clone_from(&guide.id);
+    progress.guide = guide.id.to_string();
     for record in progress.records.values_mut() {
         for piece in &mut record.evidence {
             *piece = normalize(piece.trim_end_matches(['\r', '\n'])).into_owned();
@@ -66,7 +66,7 @@ fn tabled(guide: &Guide, progress: &Progress) -> Progress {
         let (owner, due, note, ticked) = (line(&record.owner), record.due, shown(&record.note), record.ticked);
         let Record { follow_up, repeat, .. } = record;
         let kept = Record { standing, owner, due, evidence, note, ticked, follow_up, repeat, ..Record::default() };
-        tabled.records.insert(item.id.clone(), kept);
+        tabled.records.insert(item.id.to_string(), kept);
     }
     tabled
 }

@@ -58,10 +58,40 @@ fn the_markdown_report_reads_well() {
     desk.run_with(&["set", "connectivity", "--status", "not-applicable", "--reason", "our *partner* connects"]).text();
     desk.run("evidence add agreements https://example.org/vpa_signed").text();
     desk.run_with(&["note", "agreements", "# Signed\n\n- twice"]).text();
+    let asked = ["ask", "time-frame", "How *long*?", "--with", "Kim", "--on", "2026-01-05"];
+    desk.run_with(&asked).text();
+    desk.run_with(&["answer", "time-frame", "A | year", "--with", "Kim", "--on", "2026-01-09"]).text();
+    desk.run_with(&["contact", "agreements", "They called.", "--on", "2026-01-06"]).text();
     let text = undated(&desk.run("export").text());
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/export/report.md");
     if std::env::var_os("UPDATE_REPORTS").is_some() {
         fs::write(&kept, &text).expect("it can be written");
     }
     assert_eq!(text, fs::read_to_string(kept).expect("it is kept"), "UPDATE_REPORTS=1 cargo test writing writes it anew");
+}
+
+#[test]
+fn what_was_said_stands_in_the_reports_and_a_table_shows_it_without_reading_it_back() {
+    let desk = Desk::new();
+    desk.write_progress(
+        "schema = 1\nguide = \"bc-hie\"\n[item.agreements]\nevidence = [\"vpa.pdf\"]\n\
+         [item.agreements.evidence-details.\"vpa.pdf\"]\ndated = 2026-01-04\nsha256 = \"00ff\"\n",
+    );
+    desk.run_with(&["contact", "agreements", "They <called>.", "--on", "2026-01-06"]).text();
+    desk.run_with(&["ask", "page-history", "=Which page?", "--on", "2026-01-07"]).text();
+    let html = desk.run("export --format html").text();
+    let said = "<li>vpa.pdf (of 2026-01-04)</li>\n</ul>\n<h4>Correspondence</h4>\n<ul>\n\
+                <li>2026-01-06 noted by ana: They &#60;called&#62;.</li>\n</ul>";
+    assert!(html.contains(said) && html.contains("<li>2026-01-07 asked by ana: =Which page?</li>"), "{html}");
+    let table = desk.run("export --format csv").text();
+    assert!(table.contains(",vpa.pdf (of 2026-01-04),2026-01-06 noted by ana: They <called>.,"), "{table}");
+    let edited = table.replace("They <called>.", "They wrote.").replace("(of 2026-01-04)", "(of 2026-02-04)");
+    desk.write("edited.csv", &edited);
+    assert_eq!(desk.run("import edited.csv --apply").text(), "Nothing to change: everything is here already.\n");
+    let json = desk.run("export --format json").text();
+    desk.write("backup.json", &json);
+    let other = Desk::new();
+    other.write("backup.json", &json);
+    other.run("import backup.json --apply").text();
+    assert_eq!(other.run("export --format json").text(), json);
 }

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use hie_onboard::guide::{Guide, SectionKind};
+use compact_str::CompactString;
+use hie_onboard::guide::{Guide, List, SectionKind};
 use hie_onboard::progress::{Change, Progress, Scope, Stamp, Status, Summary};
 use jiff::{Timestamp, civil::date, tz::TimeZone};
 
@@ -88,13 +89,13 @@ fn what_comes_next_leads_to_the_end_in_every_scope_stage_by_stage() {
 #[test]
 fn nothing_needs_itself_by_a_detour_and_only_the_first_item_needs_nothing() {
     let guide = Guide::embedded();
-    let after: HashMap<&str, &Vec<String>> = guide.tracked().map(|(_, item)| (&*item.id, &item.after)).collect();
+    let after: HashMap<&str, &List<CompactString>> = guide.tracked().map(|(_, item)| (&*item.id, &item.after)).collect();
     let free: Vec<&str> = after.iter().filter(|(_, after)| after.is_empty()).map(|(id, _)| *id).collect();
     assert_eq!(free, ["download-standards"]);
     for id in after.keys() {
         let (mut waiting, mut seen) = (vec![*id], BTreeSet::new());
         while let Some(next) = waiting.pop() {
-            for before in after[next].iter().map(String::as_str).filter(|before| seen.insert(*before)) {
+            for before in after[next].iter().map(CompactString::as_str).filter(|before| seen.insert(*before)) {
                 assert_ne!(before, *id, "`{id}` needs itself");
                 waiting.push(before);
             }
@@ -105,10 +106,10 @@ fn nothing_needs_itself_by_a_detour_and_only_the_first_item_needs_nothing() {
 /// The ids of everything that `id` needs, directly or before something else.
 fn needed<'g>(guide: &'g Guide, id: &str) -> BTreeSet<&'g str> {
     let after = |id: &str| guide.find(id).into_iter().flat_map(|(_, item)| &item.after);
-    let (mut waiting, mut needed): (Vec<&str>, _) = (after(id).map(String::as_str).collect(), BTreeSet::new());
+    let (mut waiting, mut needed): (Vec<&str>, _) = (after(id).map(CompactString::as_str).collect(), BTreeSet::new());
     while let Some(next) = waiting.pop() {
         if needed.insert(next) {
-            waiting.extend(after(next).map(String::as_str));
+            waiting.extend(after(next).map(CompactString::as_str));
         }
     }
     needed
@@ -144,7 +145,7 @@ fn a_gate_holds_every_required_item_that_its_own_items_rest_on() {
         }
         for id in &gate.needs {
             let (_, item) = guide.find(id).unwrap_or_else(|| panic!("{}: there is no item `{id}`", gate.id));
-            let is_required = |id: &&String| guide.find(id).is_some_and(|(_, item)| item.required);
+            let is_required = |id: &&CompactString| guide.find(id).is_some_and(|(_, item)| item.required);
             let missing = item.after.iter().filter(is_required).find(|before| !held.contains(before.as_str()));
             assert_eq!(missing, None, "{}: `{id}` rests on it", gate.id);
         }

@@ -104,7 +104,7 @@ fn every_item_leads_somewhere_and_what_is_only_for_some_systems_comes_last() {
 
 #[test]
 fn a_source_says_what_was_seen_and_leaves_how_much_and_when_to_the_program() {
-    for source in Guide::embedded().sources {
+    for source in &Guide::embedded().sources {
         let seen = source.seen.to_lowercase();
         let repeated = ["excerpt", "in part", "whole", "address only", "address is known", "read "]
             .into_iter()

@@ -38,7 +38,8 @@ pub fn before(id: &str) -> Vec<String> {
     let (mut waiting, mut found) = (vec![id.to_owned()], Vec::new());
     while let Some(next) = waiting.pop() {
         let (_, item) = guide.find(&next).expect("the guide has it");
-        let new: Vec<String> = item.after.iter().filter(|before| !found.contains(*before)).cloned().collect();
+        let new = item.after.iter().map(ToString::to_string).filter(|before| !found.contains(before));
+        let new: Vec<String> = new.collect();
         found.extend(new.clone());
         waiting.extend(new);
     }

@@ -86,7 +86,7 @@ fn answers(model: &Model, setup: &Setup, columns: usize) -> Lines {
         Question::Name | Question::Product => {}
         Question::Systems => {
             for system in &model.guide.systems {
-                lines.row(answer(model, setup.systems.contains(&system.id), &name(system), columns));
+                lines.row(answer(model, setup.systems.contains(system.id.as_str()), &name(system), columns));
             }
         }
         Question::MedicalPractice => {

@@ -40,8 +40,8 @@ pub(super) fn open(model: &Model) -> Vec<Row> {
         let asked = open.asking.asked.map(|line| line.occasion(&model.zone));
         let unblocks = Some(open.asking.unblocks()).filter(|words| !words.is_empty());
         let unblocks = unblocks.map(|words| format!("unblocks: {}", clean_line(words)));
-        let below = std::iter::once(open.item.title.clone()).chain(asked).chain(unblocks).collect::<Vec<_>>().join(" · ");
-        Row::new(open.asking.text, Message::ShowItem(open.item.id.clone())).with_text(&below)
+        let below = std::iter::once(open.item.title.to_string()).chain(asked).chain(unblocks).collect::<Vec<_>>().join(" · ");
+        Row::new(open.asking.text, Message::ShowItem(open.item.id.to_string())).with_text(&below)
     };
     questions.iter().map(row).collect()
 }
@@ -49,8 +49,8 @@ pub(super) fn open(model: &Model) -> Vec<Row> {
 /// The letters, each with the facts about the product that it lacks.
 pub(super) fn letters(model: &Model) -> Vec<Row> {
     let row = |matter: &Matter| {
-        let row = Row::new(matter.words(), Message::Letter(*matter));
-        let missing = Letter::new(*matter, &model.guide, &model.progress).missing;
+        let row = Row::new(matter.words(&model.guide), Message::Letter(*matter));
+        let missing = Letter::new(*matter, &model.guide, &model.progress, &model.zone).missing;
         let missing: Vec<&str> = missing.iter().map(|field| field.word()).collect();
         if missing.is_empty() { row } else { row.with_text(&format!("not set yet: {}", missing.join(", "))) }
     };

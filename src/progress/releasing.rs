@@ -1,0 +1,80 @@
+//! Recording a release: what changes with it, and what is owed for it.
+
+use super::change::Change;
+use super::correspondence::{Act, DatedLine};
+use super::product::{Product, ProductField};
+use super::release::Release;
+use super::stamp::Stamp;
+use super::state::Progress;
+use super::status::Status;
+use crate::guide::{Guide, Item};
+
+impl Progress {
+    /// The changes that record `release` of the version called `version`. A new one becomes the version of the product, and
+    /// reopens what the guide marks as owed for each release.
+    pub fn release(&self, guide: &Guide, version: &str, release: Release, stamp: &Stamp) -> Vec<Change> {
+        let before = self.releases.get(version).cloned();
+        let is_new = before.is_none();
+        let release = if is_new { Release { at: Some(stamp.at), by: stamp.by.clone(), ..release } } else { release };
+        let about = if release.changed.is_empty() { String::new() } else { format!(": {}", release.changed) };
+        let mut changes = vec![Change::Release { version: version.to_owned(), before, after: Some(release) }];
+        if is_new {
+            let (before, mut after) = (Product::clone(&self.product), Product::clone(&self.product));
+            after.set(ProductField::Version, version);
+            changes.push(Change::Product { before, after });
+            let why = DatedLine::new(stamp, Act::Noted, &format!("Reopened for release {version}{about}"));
+            let done = self.owed(guide).filter(|item| self.record(&item.id).standing.status == Status::Done);
+            changes.extend(
+                done.flat_map(|item| {
+                    [Change::status(self, &item.id, Status::Todo, "", stamp), Change::line(&item.id, why.clone())]
+                }),
+            );
+        }
+        changes.retain(|change| !change.is_empty());
+        changes
+    }
+
+    /// What is in scope and owed for each release.
+    pub fn owed<'g>(&self, guide: &'g Guide) -> impl Iterator<Item = &'g Item> {
+        let items = guide.tracked().map(|(_, item)| item);
+        items.filter(|item| item.each_release && self.scope.covers(item))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use crate::guide::Guide;
+    use crate::progress::{Change, Progress, Release, Stamp, Status};
+
+    const OWED: &str = "phase-stay-conformant";
+
+    #[test]
+    fn a_new_release_reopens_what_is_owed_and_the_same_one_does_not() {
+        let guide = Guide::embedded();
+        let mut progress = Progress::new(&guide);
+        let stamp = Stamp { at: jiff::Timestamp::UNIX_EPOCH, by: "ana".to_owned(), edition: guide.edition };
+        let done = |progress: &mut Progress| progress.apply(&Change::status(progress, OWED, Status::Done, "", &stamp));
+        let record = |progress: &mut Progress, release: Release| {
+            let changes = progress.release(&guide, "2.4", release, &stamp);
+            for change in &changes {
+                progress.apply(change);
+            }
+            changes.iter().filter_map(Change::reopened).map(str::to_owned).collect::<Vec<_>>()
+        };
+        done(&mut progress);
+        let changed = Release { changed: "more queries".to_owned(), ..Release::default() };
+        assert_eq!(record(&mut progress, changed.clone()), [OWED]);
+        assert_eq!(progress.product.version, "2.4");
+        let lines = &progress.record(OWED).correspondence;
+        assert_eq!(lines.first().map(|line| line.text.as_str()), Some("Reopened for release 2.4: more queries"));
+        done(&mut progress);
+        let known = progress.releases["2.4"].clone();
+        assert_eq!(known.missing(), ["notified", "approved"]);
+        let notified = Release { notified: Some(date(2026, 12, 1)), ..known };
+        assert_eq!(record(&mut progress, notified), Vec::<String>::new());
+        assert_eq!(progress.releases["2.4"].words(), "notified 2026-12-01, not approved");
+        assert_eq!(progress.releases["2.4"].changed, "more queries");
+    }
+}

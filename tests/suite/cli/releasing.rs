@@ -1,0 +1,113 @@
+//! Releases of the product, and what is missing before a gate: what `release`, `check --release` and `check --before` say.
+
+use crate::support::{desk::Desk, item_id, small_guide_text};
+
+/// Owed for each release, as the guide has it.
+const OWED: &str = "phase-stay-conformant";
+
+#[test]
+fn a_release_may_go_out_when_it_was_notified_and_approved_and_nothing_is_owed() {
+    let desk = Desk::new();
+    desk.run(&format!("tick {OWED}")).text();
+    let said = desk.run("check --release 2.4");
+    assert_eq!(said.code, Some(1));
+    assert_eq!(
+        said.stdout,
+        "Not satisfied: release 2.4 may not go to customers yet.\nRelease 2.4\n      not recorded: `hie-onboard release 2.4` records it\n"
+    );
+    let text = desk.run_with(&["release", "2.4", "--changed", "queries PLR by location"]).text();
+    let reopened = format!("[ ] {OWED}  Stay conformant: owed for each release, so it is open again\n");
+    assert_eq!(text, format!("2.4  not notified, not approved: queries PLR by location\n{reopened}"));
+    assert!(desk.run("product").text().contains("Version   2.4\n"));
+    desk.run(&format!("tick {OWED}")).text();
+    assert!(desk.run("check --release 2.4").stdout.contains("not notified\n      not approved\n"));
+    desk.run("release 2.4 --notified 2001-02-03").text();
+    let text = desk.run("release 2.4 --approved 2001-03-04").text();
+    assert_eq!(text, "2.4  notified 2001-02-03, approved 2001-03-04: queries PLR by location\n");
+    let said = desk.run("check --release 2.4").text();
+    assert_eq!(said, "Satisfied: release 2.4 was notified 2001-02-03 and approved 2001-03-04.\n");
+    assert_eq!(desk.run("release --json").json()["releases"]["2.4"]["approved"], "2001-03-04");
+    let junit = desk.run("check --release 2.5 --format junit").stdout;
+    assert!(junit.contains("testcase name=\"Release 2.5\" classname=\"bc-hie.product\""), "{junit}");
+}
+
+#[test]
+fn a_release_is_one_action_that_can_be_undone() {
+    let desk = Desk::new();
+    desk.run(&format!("tick {OWED}")).text();
+    let before = desk.read_progress();
+    desk.run("release 2.4 --changed more").text();
+    assert_ne!(desk.read_progress(), before);
+    desk.run("undo").text();
+    assert_eq!(desk.read_progress(), before);
+    desk.run("redo").text();
+    assert_eq!(desk.run("release").text(), "2.4  not notified, not approved: more\n");
+}
+
+#[test]
+fn what_has_not_happened_yet_cannot_be_recorded() {
+    let desk = Desk::new();
+    let said = desk.run("release 2.4 --approved 9999-01-01");
+    assert_eq!(said.code, Some(2));
+    assert!(said.stderr.contains("9999-01-01 has not come yet: give the day on which it happened"), "{}", said.stderr);
+    assert_eq!(desk.run_with(&["release", " "]).code, Some(2));
+    assert_eq!(desk.run("release --notified today").code, Some(2));
+    assert_eq!(desk.run("release").text(), "No release is recorded: `hie-onboard release VERSION` records one.\n");
+}
+
+#[test]
+fn a_look_before_a_gate_names_what_others_send_back() {
+    let desk = Desk::new();
+    let said = desk.run("check --before test");
+    assert_eq!(said.code, Some(1), "{}", said.stderr);
+    assert!(
+        said.stdout
+            .contains("before the conformance test, as far as this program can see.\nThe product\n      vendor: not set\n")
+    );
+    desk.run("tick agreements").text();
+    desk.run_with(&["evidence", "add", "phase-self-test", "docs/results.pdf"]);
+    desk.run("tick phase-self-test").text();
+    let text = desk.run("check --before conformance-test").stdout;
+    for gap in [
+        "[x] agreements                Vendor and user agreements\n      done without evidence: the signed agreements\n",
+        "docs/results.pdf is missing\n",
+        "done, although it needs Vendor Discovery Session and 1 more first\n",
+    ] {
+        assert!(text.contains(gap), "{gap}: {text}");
+    }
+    let summary = desk.run("check --before sandbox --format summary").stdout;
+    assert!(summary.contains("| The product | vendor: not set; product: not set; contacts: not set | Product |"), "{summary}");
+    assert_eq!(desk.run("check --before sandbox --strict").code, Some(2));
+}
+
+#[test]
+fn where_nothing_is_missing_nothing_is_promised() {
+    let desk = Desk::new();
+    let gate = format!("\n[[gate]]\nid = \"g\"\ntitle = \"the gate\"\nshort = \"Gate\"\nneeds = [\"{}\"]\n", item_id(1));
+    desk.write("small.toml", &(small_guide_text() + &gate));
+    desk.run(&format!("tick {} --guide small.toml", item_id(1))).text();
+    let said = desk.run("check --before g --guide small.toml").text();
+    assert_eq!(
+        said,
+        "Satisfied: nothing that this program can see is missing before the gate.\nThis does not say that you will pass.\n"
+    );
+}
+
+#[test]
+fn a_report_tells_what_changed_since_the_last_one() {
+    let desk = Desk::new();
+    desk.run("tick agreements").text();
+    desk.run("export --output first.md").text();
+    desk.run_with(&["set", "agreements", "--owner", "ben"]).text();
+    desk.run("set connectivity --due 2001-02-03").text();
+    let report = desk.run("export --since report").text();
+    let since = report.split("\n## Since the report of ").nth(1).expect("it is told");
+    assert!(since.contains("(2)\n\n- Vendor and user agreements: owner ben\n- Connectivity"), "{report}");
+    let late =
+        "## Late (1)\n\n- Connectivity, its process and its costs (`connectivity`): **overdue since 2001-02-03**; no owner\n";
+    assert!(report.contains(late), "{report}");
+    desk.run_with(&["set", "agreements", "--owner", "carla"]).text();
+    let html = desk.run("export --format html --since report").text();
+    assert!(html.contains("<strong>Vendor and user agreements</strong>: owner carla (was ben)</li>"), "{html}");
+    assert_eq!(Desk::new().run("export --since report").code, Some(2));
+}
