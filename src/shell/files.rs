@@ -45,7 +45,7 @@ impl SystemHost {
 
 fn refused(path: &Path, error: &StoreError) -> String {
     if error.is_taken() {
-        return format!("Not written: {} is there already; choose another name.", shown_path(path));
+        return format!("Nothing is replaced; choose another name than {}", shown_path(path));
     }
     format!("Not written: {error}.")
 }
