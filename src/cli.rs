@@ -45,6 +45,7 @@ mod next;
 mod note;
 mod options;
 mod output;
+mod pack;
 mod preferences;
 mod product;
 mod profile;
@@ -63,6 +64,7 @@ mod show;
 mod status;
 mod talk;
 mod tick;
+mod tidy;
 mod undo;
 mod unknown;
 mod walk;
@@ -134,7 +136,7 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     arguments.options.check()?;
     let session = || {
         if arguments.options.demo && arguments.program.is_some() {
-            tidy_up_after_signals();
+            tidy::up_after_signals();
         }
         Session::open(&arguments.options)
     };
@@ -152,24 +154,6 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         Some(Program::Man(choice)) => man::run(Arguments::command(), choice),
     }
 }
-
-/// Removes the example when a signal ends a command; the interface does that itself.
-#[cfg(unix)]
-fn tidy_up_after_signals() {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-    // Otherwise a temporary folder is left behind.
-    let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM]) else { return };
-    std::thread::spawn(move || {
-        for signal in signals.forever() {
-            store::remove_temporary_folders();
-            let _ = signal_hook::low_level::emulate_default_handler(signal);
-        }
-    });
-}
-
-/// There the system removes temporary folders.
-#[cfg(not(unix))]
-fn tidy_up_after_signals() {}
 
 /// Opens the interface, or prints the status if there is no terminal.
 fn open_interface(session: &Session) -> Result<Answer, Failure> {

@@ -1,6 +1,6 @@
 //! What reading guide and progress files has in common: the position of an error, and the schema of the file.
 
-use toml::Table;
+use toml::de::{DeTable, DeValue};
 
 /// A position in a file, as people count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,8 +45,9 @@ impl Position {
 ///
 /// Another schema may have other keys too, so this is checked before the rest of the file.
 pub fn other_schema(text: &str, supported: u32) -> Option<(usize, i64)> {
-    let table: Table = toml::from_str(text).ok()?;
-    let found = table.get("schema")?.as_integer()?;
+    let table = DeTable::parse(text).ok()?.into_inner();
+    let DeValue::Integer(found) = table.get("schema")?.get_ref() else { return None };
+    let found = i64::from_str_radix(found.as_str(), found.radix()).ok()?;
     let line = 1 + text.lines().position(|line| line.trim_start().starts_with("schema")).unwrap_or(0);
     (found != i64::from(supported)).then_some((line, found))
 }

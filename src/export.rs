@@ -49,7 +49,7 @@ pub const FORMATS: &[Format] = &[
     Format { name: "markdown", extension: "md", purpose: "for GitHub and text editors", write: markdown::write },
     Format { name: "html", extension: "html", purpose: "one page to read, print and share", write: html::write },
     Format { name: "csv", extension: "csv", purpose: "one item per row, for spreadsheets", write: csv::write },
-    Format { name: "ics", extension: "ics", purpose: "open items with a due date, for calendars", write: calendar::write },
+    Format { name: "ics", extension: "ics", purpose: "the days of items, for calendars", write: calendar::write },
     Format { name: "json", extension: "json", purpose: "everything, for backup and import", write: json::write },
 ];
 

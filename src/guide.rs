@@ -26,4 +26,4 @@ pub use page::{PagePart, PartKind, SourcePage};
 pub use parse::{BUILT_IN, MAX_BYTES, SCHEMA};
 pub use period::{InvalidPeriod, Period};
 pub use problem::{GuideError, Problem};
-pub use validate::MOST_ITEMS;
+pub use validate::{MOST_GATES, MOST_ITEMS};

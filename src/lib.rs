@@ -70,6 +70,7 @@
 //! | a command | a file in `cli/`, a variant of its `Command`: the walk has it too |
 //! | an export format | a file in `export/`, a row in [`export::FORMATS`]: `--format`, help and completions follow |
 //! | something in a report | `export/report.md` and `export/report.html`, with what [`export::Report`] offers them |
+//! | something in a pack | `cli/pack.rs`; [`store::Pack`] writes it and its sums |
 //! | a step of `git setup` | a variant of [`team::Step`], in `setup` and `removal` |
 //! | something to ask git | a function of [`git::Repository`]: only commands that a repository cannot turn into programs |
 //! | a theme, a colour | a line in [`tui::draw::theme`], and in [`settings::ThemeName`] |

@@ -1,6 +1,7 @@
 //! The paths of files, from arguments and environment; the only module that reads the environment. It opens no files.
 
 mod location;
+mod reference;
 
 use std::ffi::OsString;
 use std::io::ErrorKind;
@@ -8,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 pub use location::{Choice, Location, TEAM_FOLDER};
+pub use reference::Naming;
 
 mod real;
 pub mod zone;

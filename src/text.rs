@@ -3,6 +3,7 @@
 mod address;
 mod clean;
 pub mod markdown;
+mod name;
 mod nearest;
 mod normalize;
 mod width;
@@ -10,6 +11,7 @@ mod wrap;
 
 pub use address::{is_openable, mailto, names_a_file};
 pub use clean::{capitalized, clean, clean_line, escape_hidden, one_line, shown_path};
+pub use name::safe_file_name;
 pub use nearest::nearest;
 pub use normalize::normalize;
 pub use width::{shorten, width};

@@ -15,6 +15,21 @@ pub fn save(session: &Session, ids: &[&str], changes: &[Change]) -> Result<Answe
     Ok(Answer { remarks: saved.remarks, ..session.answer(text) })
 }
 
+/// Saves `changes` to one item, and says `words` about it, or that nothing changed.
+pub fn save_as(session: &Session, id: &str, changes: &[Change], words: &str) -> Result<Answer, Failure> {
+    if changes.iter().all(Change::is_empty) {
+        return save(session, &[id], changes);
+    }
+    let saved = session.save(changes)?;
+    let mut text = Text::default();
+    if let Some(entry) = session.entry(id, &saved.progress) {
+        add_line(&mut text, &entry, width(id));
+        let scope = if entry.in_scope { "" } else { "; out of scope" };
+        text.line(&format!(": {words}{scope}"));
+    }
+    Ok(Answer { remarks: saved.remarks, ..session.answer(text) })
+}
+
 /// Adds a line for each of the items `ids`, with what `changes` set, and below it what they wrote down.
 pub fn describe(text: &mut Text, session: &Session, progress: &Progress, ids: &[&str], changes: &[Change]) {
     let columns = ids.iter().map(|id| width(id)).max().unwrap_or(0);
@@ -61,6 +76,7 @@ fn changed_field<'c>(change: &'c Change, id: &str) -> Option<&'c Field> {
 fn detail(field: &Field) -> Option<String> {
     match field {
         Field::Standing(standing) => Some(standing.reason.clone()).filter(|reason| !reason.is_empty()),
+        Field::Details(_) => Some("details of evidence changed".to_owned()),
         Field::Note(note) if !note.is_empty() => Some("note saved".to_owned()),
         Field::Correspondence(_) | Field::Extra(_) => None,
         field => Some(field.statement()),

@@ -33,7 +33,7 @@ Examples:
 
 Exit codes: 0 every required item, or what the gate needs, is done or not
 applicable, nothing that this program can see is missing before the gate, the
-release may go out, or nothing is due by then; 1 not yet.";
+release may go out, or nothing comes up by then; 1 not yet.";
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -50,7 +50,7 @@ pub struct Arguments {
     /// Fail unless this release of the product was notified and approved, and what it owes is done
     #[arg(long, value_name = "VERSION", conflicts_with_all = ["strict", "gate", "before"])]
     release: Option<String>,
-    /// Fail instead if an open item is overdue or due within this time, such as 14d or 2w
+    /// Fail instead if something is overdue, due, to follow up or to do again within this time, such as 14d or 2w
     #[arg(long, value_name = "TIME", conflicts_with_all = ["strict", "gate", "before", "release"], allow_hyphen_values = true)]
     due_within: Option<String>,
     /// How to write the result: text, junit (XML for forges), or summary (Markdown for the page of a job)

@@ -37,7 +37,7 @@ pub enum Command {
     Answer(answer::Arguments),
     /// List the open questions, the most important first
     Questions(questions::Arguments),
-    /// Add or remove links and file names that show how an item was done
+    /// Add, remove or verify links and files that show how an item was done
     Evidence(evidence::Arguments),
     /// Show or set which systems and items are in scope
     Scope(scope::Arguments),
@@ -51,7 +51,7 @@ pub enum Command {
     Redo(undo::RedoArguments),
     /// Fail while a required item is open, for continuous integration
     Check(check::Arguments),
-    /// Write a report: Markdown, HTML, CSV, JSON or a calendar
+    /// Write a report, a calendar, or a pack with reports and evidence
     Export(export::Arguments),
     /// Write a letter to the ministry: a request, questions, a date for a test
     Letter(letter::Arguments),

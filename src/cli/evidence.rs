@@ -1,20 +1,27 @@
-//! `evidence`: links and file names that show how an item was done.
+//! `evidence`: links and file names that show how an item was done, with their dates and what the files were.
 
 use clap::{Args, Subcommand};
 
 use super::change;
 use super::failure::Failure;
+use super::names::FreeText;
 use super::output::Answer;
 use super::session::Session;
 use super::unknown::unknown;
-use crate::progress::{Change, Field};
-use crate::text::one_line;
+use crate::paths::Naming;
+use crate::progress::{Change, Detail, Field, read_date, read_past_date};
+use crate::store::evidence::{self, Condition};
+use crate::text::{names_a_file, one_line};
+
+mod verify;
 
 const EXAMPLES: &str = "\
 Examples:
-  hie-onboard evidence add agreements docs/vpa-signed.pdf
+  hie-onboard evidence add agreements docs/vpa-signed.pdf --dated 2026-11-02
+  hie-onboard evidence add agreements docs/notice.pdf --valid-until 2031-11-01
   hie-onboard evidence add agreements https://tickets.example.org/4711
-  hie-onboard evidence remove agreements docs/vpa-signed.pdf";
+  hie-onboard evidence remove agreements docs/vpa-signed.pdf
+  hie-onboard evidence verify";
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -25,12 +32,18 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    /// Add a link or a file name to an item
+    /// Add a link or a file name to an item, or say anew what it is now
+    ///
+    /// Of a file that is there its SHA-256 is kept, so that `evidence verify` tells when it changes. In a team's project a file
+    /// is kept by its name from there, whatever folder it was typed in.
     #[command(after_help = EXAMPLES)]
-    Add(Evidence),
+    Add(Addition),
     /// Remove a link or a file name from an item
     #[command(after_help = EXAMPLES)]
     Remove(Evidence),
+    /// Fail if a file of evidence changed, is missing or cannot be read, or if evidence has expired
+    #[command(after_help = verify::EXAMPLES)]
+    Verify(verify::Arguments),
 }
 
 #[derive(Debug, Args)]
@@ -43,25 +56,115 @@ struct Evidence {
     reference: String,
 }
 
+#[derive(Debug, Args)]
+struct Addition {
+    #[command(flatten)]
+    evidence: Evidence,
+    /// The day that it speaks for, such as 2026-11-02; empty for none
+    #[arg(long, value_name = "DATE", value_parser = FreeText, allow_hyphen_values = true)]
+    dated: Option<String>,
+    /// The last day on which it holds, such as 2031-11-01; empty for none
+    #[arg(long, value_name = "DATE", value_parser = FreeText, allow_hyphen_values = true)]
+    valid_until: Option<String>,
+}
+
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
-    let (Action::Add(chosen) | Action::Remove(chosen)) = &arguments.action;
+    match &arguments.action {
+        Action::Add(addition) => add(session, addition),
+        Action::Remove(chosen) => remove(session, chosen),
+        Action::Verify(chosen) => verify::run(session, chosen),
+    }
+}
+
+/// How the file that was typed is named; a leading `~` stays in what is there already, perhaps from the interface.
+fn naming(session: &Session, given: &str) -> Naming {
+    let environment = &session.environment;
+    Naming::new(&environment.expand(given.as_ref()), &environment.working_directory, session.place.project())
+}
+
+/// The reference in `evidence` that was meant, under whatever name.
+fn known(evidence: &[String], given: &str, naming: &Naming) -> Option<String> {
+    let mut names = std::iter::once(given).chain(naming.all());
+    names.find(|name| evidence.iter().any(|known| known == name)).map(str::to_owned)
+}
+
+fn add(session: &Session, addition: &Addition) -> Result<Answer, Failure> {
+    let dated = addition.dated.as_deref().map(|day| read_past_date(day, session.today())).transpose()?;
+    let valid_until = addition.valid_until.as_deref().map(|day| read_date(day, session.today())).transpose()?;
+    let item = session.tracked(&addition.evidence.id)?;
+    let progress = session.load()?;
+    let record = progress.record(&item.id);
+    let given = one_line(&addition.evidence.reference);
+    let naming = naming(session, &given);
+    let known = known(&record.evidence, &given, &naming);
+    let reference = known.clone().unwrap_or_else(|| new_reference(&given, &naming));
+
+    let before = record.details.get(&reference);
+    let condition = Condition::of(session.evidence_folder(), &reference, before);
+    let kept = before.cloned().unwrap_or_default();
+    let detail = Detail {
+        dated: dated.unwrap_or(kept.dated),
+        valid_until: valid_until.unwrap_or(kept.valid_until),
+        sha256: condition.sha256().map_or(kept.sha256, str::to_owned),
+    };
+    check_dates(&detail)?;
+    let words = words(if known.is_some() { "updated" } else { "added" }, &reference, &detail);
+    let (mut evidence, mut details) = (record.evidence.clone(), record.details.clone());
+    if known.is_none() {
+        evidence.push(reference.clone());
+    }
+    if detail != Detail::default() || before.is_some() {
+        details.insert(reference.clone(), detail);
+    }
+    let changes = [Field::Evidence(evidence), Field::Details(details)].map(|after| Change::field(&progress, &item.id, after));
+    let mut answer = change::save_as(session, &item.id, &changes, &words)?;
+    answer.remarks.extend(remark(&reference, &condition));
+    Ok(answer)
+}
+
+/// The name to keep of what nobody has added yet.
+fn new_reference(given: &str, naming: &Naming) -> String {
+    let is_there = evidence::is_file(naming.whole());
+    if is_there || names_a_file(given) { naming.lasting(is_there) } else { given.to_owned() }
+}
+
+fn check_dates(detail: &Detail) -> Result<(), Failure> {
+    match (detail.dated, detail.valid_until) {
+        (Some(dated), Some(valid_until)) if valid_until < dated => Err(Failure::ExpiredBefore { dated, valid_until }),
+        _ => Ok(()),
+    }
+}
+
+/// What became of `reference`, with its dates.
+fn words(act: &str, reference: &str, detail: &Detail) -> String {
+    match detail.words() {
+        dates if dates.is_empty() => format!("{act} {reference}"),
+        dates => format!("{act} {reference}, {dates}"),
+    }
+}
+
+/// What is wrong with the file, which is added all the same.
+fn remark(reference: &str, condition: &Condition) -> Option<String> {
+    match condition {
+        Condition::NotAFile | Condition::There(_) | Condition::Changed(_) => None,
+        Condition::Missing => Some(format!("there is no file {reference} yet; it is added all the same")),
+        Condition::Unreadable(reason) => Some(format!("the file {reference} cannot be read: {reason}; it is added all the same")),
+    }
+}
+
+fn remove(session: &Session, chosen: &Evidence) -> Result<Answer, Failure> {
     let item = session.tracked(&chosen.id)?;
     let progress = session.load()?;
-    let mut evidence = progress.record(&item.id).evidence.clone();
+    let record = progress.record(&item.id);
     let given = one_line(&chosen.reference);
-    // A reference that is there already, perhaps from the interface, is not expanded.
-    let reference =
-        if evidence.contains(&given) { given } else { session.environment.expand(given.as_ref()).to_string_lossy().into_owned() };
-    match &arguments.action {
-        Action::Add(_) if evidence.contains(&reference) => {}
-        Action::Add(_) => evidence.push(reference),
-        Action::Remove(_) => {
-            let place = evidence.iter().position(|known| *known == reference);
-            evidence.remove(place.ok_or_else(|| missing(&item.id, &reference, &evidence))?);
-        }
-    }
-    let change = Change::field(&progress, &item.id, Field::Evidence(evidence));
-    change::save(session, &[&item.id], &[change])
+    let naming = naming(session, &given);
+    let known = known(&record.evidence, &given, &naming);
+    let reference = known.ok_or_else(|| missing(&item.id, &given, &record.evidence))?;
+    let (mut evidence, mut details) = (record.evidence.clone(), record.details.clone());
+    evidence.retain(|other| *other != reference);
+    details.remove(&reference);
+    let changes = [Field::Evidence(evidence), Field::Details(details)].map(|after| Change::field(&progress, &item.id, after));
+    change::save_as(session, &item.id, &changes, &format!("removed {reference}"))
 }
 
 fn missing(id: &str, reference: &str, evidence: &[String]) -> Failure {

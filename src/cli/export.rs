@@ -9,7 +9,9 @@ use super::earlier;
 use super::failure::Failure;
 use super::names::FreeText;
 use super::output::{Answer, Text};
+use super::pack;
 use super::session::Session;
+use super::tidy;
 use crate::export::{Changes, FORMATS, Format, Report};
 use crate::progress::{Change, Progress};
 use crate::store::{self, Rights, last_report};
@@ -23,6 +25,7 @@ Examples:
   hie-onboard export --format json > backup.json
   hie-onboard export --output due.ics --owner ana
   hie-onboard export --output new.html --since report
+  hie-onboard export --pack for-the-ministry
 
 Every report contains notes, evidence and correspondence: check it before you
 share it.";
@@ -48,6 +51,9 @@ pub struct Arguments {
     /// Replace an existing file
     #[arg(long, requires = "output")]
     force: bool,
+    /// Make this new folder, with the reports, copies of the files of evidence, and SHA256SUMS, which `sha256sum -c` checks
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["format", "output", "owner", "force"])]
+    pack: Option<PathBuf>,
 }
 
 fn format_parser() -> PossibleValuesParser {
@@ -60,13 +66,16 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     let report = report.of_profile(session.profile()).of_owner(arguments.owner.clone());
     let changes = arguments.since.as_deref().map(|since| changes(session, &progress, since)).transpose()?;
     let report = report.with_changes(changes);
+    if let Some(folder) = &arguments.pack {
+        return export_pack(session, &progress, &report, folder);
+    }
     let file = target(session, arguments.output.as_deref())?;
     let format = chosen(arguments.format.as_deref(), file.as_deref())?;
     let is_calendar = format.name == CALENDAR;
     if arguments.owner.is_some() && !is_calendar {
         return Err(Failure::OwnerOfReport);
     }
-    let empty = (is_calendar && report.has_nothing_due()).then(|| empty_calendar(arguments.owner.as_deref()));
+    let empty = (is_calendar && report.has_no_days()).then(|| empty_calendar(arguments.owner.as_deref()));
     let text = (format.write)(&report);
     let answer = deliver("the report", &text, file.as_deref(), arguments.force, empty.into_iter().collect())?;
     last_report::remember(&session.place.state, session.now, &progress);
@@ -85,6 +94,18 @@ fn changes(session: &Session, progress: &Progress, since: &str) -> Result<Change
     Ok(Changes { since: earlier.name, lines: earlier::by_item(&changes).map(line).collect() })
 }
 
+/// The folder that was named, whatever it ends in; what is wrong with evidence is said and stands in it.
+fn export_pack(session: &Session, progress: &Progress, report: &Report, folder: &Path) -> Result<Answer, Failure> {
+    let folder: PathBuf = session.environment.expand(folder).components().collect();
+    if let Some(purpose) = used_for(session, &folder) {
+        return Err(Failure::Own { path: folder, purpose });
+    }
+    tidy::up_after_signals();
+    let answer = pack::write(session, progress, report, &folder)?;
+    last_report::remember(&session.place.state, session.now, progress);
+    Ok(answer)
+}
+
 /// Says whose calendar it is: others may have dates.
 fn empty_calendar(owner: Option<&str>) -> String {
     let whose = match owner.map(clean_line).as_deref().map(str::trim) {
@@ -92,7 +113,7 @@ fn empty_calendar(owner: Option<&str>) -> String {
         Some("") => "without an owner".to_owned(),
         Some(name) => format!("of the owner `{name}`"),
     };
-    format!("the calendar is empty: no open item {whose} has a due date, and `hie-onboard set ID --due DATE` sets one")
+    format!("the calendar is empty: nothing {whose} has a day to come, and `hie-onboard set ID --due DATE` sets one")
 }
 
 /// The file that was named; `None` for standard output.

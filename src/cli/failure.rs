@@ -13,7 +13,7 @@ use crate::git::GitError;
 use crate::guide::{GuideError, InvalidPeriod};
 use crate::page::PageError;
 use crate::paths::PathError;
-use crate::progress::{InvalidDate, InvalidDistance, MAX_NOTE_BYTES, Status, UndoConflict};
+use crate::progress::{InvalidDate, InvalidDistance, MAX_NOTE_BYTES, NotPast, Status, UndoConflict};
 use crate::settings::LONGEST_NAME;
 use crate::shell::ShellError;
 use crate::store::{StoreError, Unusable};
@@ -77,8 +77,8 @@ pub enum Failure {
     Reference(String),
     #[error(transparent)]
     Date(#[from] InvalidDate),
-    #[error("{0} has not come yet: give the day on which it happened")]
-    NotYet(Date),
+    #[error(transparent)]
+    NotPast(#[from] NotPast),
     #[error("the version is empty: name one, such as 2.4")]
     NoVersion,
     #[error(transparent)]
@@ -89,6 +89,8 @@ pub enum Failure {
     Talk(#[from] TalkError),
     #[error("there is nothing to set: give --status, --reason, --owner, --due, --follow-up or --repeat")]
     NothingToSet,
+    #[error("the evidence would be valid until {valid_until}, but it is dated {dated}, which is later: correct one of them")]
+    ExpiredBefore { dated: Date, valid_until: Date },
     #[error("the status `{}` needs a reason: add --reason 'why'", .0.word())]
     ReasonMissing(Status),
     #[error("the status `{}` takes no reason: only waiting and not-applicable do; put other text into the note", .0.word())]
@@ -201,11 +203,12 @@ impl Failure {
             | Self::NoStep { .. }
             | Self::Date(_)
             | Self::Distance(_)
-            | Self::NotYet(_)
+            | Self::NotPast(_)
             | Self::NoVersion
             | Self::Period(_)
             | Self::Talk(_)
             | Self::NothingToSet
+            | Self::ExpiredBefore { .. }
             | Self::ReasonMissing(_)
             | Self::UnexpectedReason(_)
             | Self::NoItem

@@ -11,7 +11,7 @@ use super::names::{self, FreeText, status_parser};
 use super::output::{Answer, Text, Tone};
 use super::session::Session;
 use crate::guide::Guide;
-use crate::progress::{Due, Entry, Filter, Progress, Status, StatusFilter};
+use crate::progress::{Again, Due, Entry, Filter, Progress, Status, StatusFilter};
 use crate::search::Search;
 use crate::text::width;
 
@@ -84,7 +84,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     } else if arguments.plain {
         plain(&shown)
     } else {
-        describe(&shown, session.today())
+        describe(session, &shown, &session.summary(&progress).again)
     });
     if !arguments.json {
         answer.remarks = remarks(shown.len(), hidden.len());
@@ -148,7 +148,8 @@ fn plain(entries: &[Entry]) -> Text {
     text
 }
 
-fn describe(entries: &[Entry], today: Date) -> Text {
+/// `again` are the ids of what comes back soon.
+fn describe(session: &Session, entries: &[Entry], again: &[String]) -> Text {
     let mut text = Text::default();
     let ids = entries.iter().map(|entry| width(&entry.item.id)).max().unwrap_or(0);
     let words = entries.iter().map(|entry| width(status_label(entry))).max().unwrap_or(0);
@@ -158,7 +159,8 @@ fn describe(entries: &[Entry], today: Date) -> Text {
         text.add_column(Tone::Plain, status_label(entry), words + 2);
         text.add_column(Tone::Plain, &entry.item.id, ids + 2);
         text.add(Tone::Plain, &entry.item.title);
-        add_details(&mut text, entry, today);
+        let again = Again::of(entry.item, entry.record, &session.zone).filter(|_| again.iter().any(|id| *id == entry.item.id));
+        add_details(&mut text, entry, again, session.today());
         text.end();
     }
     text
@@ -168,12 +170,13 @@ fn status_label(entry: &Entry) -> &'static str {
     entry.status().map_or("reference", Status::label)
 }
 
-fn add_details(text: &mut Text, entry: &Entry, today: Date) {
+fn add_details(text: &mut Text, entry: &Entry, again: Option<Again>, today: Date) {
     let due = entry.record.due.filter(|_| entry.is_open());
     let details = [
         (Tone::Plain, Some(entry.record.owner.clone()).filter(|owner| !owner.is_empty())),
         (Tone::Urgent, entry.overdue(today).map(|due| format!("overdue since {due}"))),
         (Tone::Plain, due.filter(|&due| due >= today).map(|due| format!("due {due}"))),
+        (Tone::Urgent, again.map(|again| again.words(today))),
         (Tone::Urgent, entry.changed.then(|| "changed in the guide since".to_owned())),
         (Tone::Plain, (!entry.in_scope).then(|| "out of scope".to_owned())),
     ];

@@ -10,7 +10,7 @@ use super::names::FreeText;
 use super::output::{Answer, SCHEMA, Text, Tone};
 use super::session::Session;
 use crate::export::ReleaseShape;
-use crate::progress::{Change, Progress, Release, read_date};
+use crate::progress::{Change, Progress, Release, read_past_date};
 use crate::text::{one_line, width};
 
 const EXAMPLES: &str = "\
@@ -81,10 +81,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
 fn recorded(session: &Session, mut release: Release, facts: &Facts) -> Result<Release, Failure> {
     let day = |text: &Option<String>, known: Option<Date>| match text {
         None => Ok(known),
-        Some(text) => match read_date(text, session.today())? {
-            Some(day) if day > session.today() => Err(Failure::NotYet(day)),
-            day => Ok(day),
-        },
+        Some(text) => read_past_date(text, session.today()),
     };
     release.notified = day(&facts.notified, release.notified)?;
     release.approved = day(&facts.approved, release.approved)?;

@@ -9,7 +9,7 @@ use super::output::{Answer, Text, Tone};
 use super::session::Session;
 use crate::export::ProductShape;
 use crate::guide::{Guide, Section};
-use crate::progress::{Counts, Entry, GateState, Product, Progress, Readiness, SectionCount, Summary};
+use crate::progress::{Again, Counts, Entry, GateState, Product, Progress, Readiness, SectionCount, Summary};
 use crate::text::markdown::plain;
 use crate::text::width;
 
@@ -74,6 +74,10 @@ fn describe(session: &Session, progress: &Progress, summary: &Summary) -> Text {
     });
     list.add(&mut text, "Overdue", &overdue, |entry| Some(format!("since {}", entry.record.due?)));
     list.add(&mut text, "Due", &due, |entry| Some(format!("by {}", entry.record.due?)));
+    let again = |entry: &Entry| Again::of(entry.item, entry.record, &session.zone);
+    list.add(&mut text, "To do again", &summary.again.iter().collect::<Vec<_>>(), |entry| {
+        Some(again(entry)?.words(session.today()))
+    });
     list.add(
         &mut text,
         "Changed in the guide since marked done or not applicable",
@@ -170,6 +174,8 @@ struct StatusReport<'a> {
     sections: Vec<SectionReport<'a>>,
     /// Ids, best first.
     next: Vec<&'a str>,
+    /// Ids of what is done and comes back soon or has, soonest first.
+    again: &'a [String],
     /// Ids of records whose items the guide no longer has.
     removed: &'a [String],
 }
@@ -220,6 +226,7 @@ impl<'a> StatusReport<'a> {
             counts: summary.counts,
             sections: guide.sections.iter().zip(&summary.sections).map(SectionReport::new).collect(),
             next: summary.next.iter().map(|next| next.id.as_str()).collect(),
+            again: &summary.again,
             removed: &summary.removed,
         }
     }

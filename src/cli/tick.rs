@@ -9,13 +9,15 @@ use super::failure::Failure;
 use super::output::Answer;
 use super::session::Session;
 use crate::guide::Item;
-use crate::progress::{Change, Field, Progress, Status, although, open_needs};
+use crate::progress::{Again, Change, Field, Progress, Status, Why, although, open_needs};
 
 const TICK_EXAMPLES: &str = "\
 Examples:
   hie-onboard tick agreements
   hie-onboard tick download-standards review-standards
-  hie-onboard tick agreements --step 2,3";
+  hie-onboard tick agreements --step 2,3
+
+What has to be done again and again is done once more: its period begins anew.";
 
 const UNTICK_EXAMPLES: &str = "\
 Examples:
@@ -72,8 +74,19 @@ fn set_all(session: &Session, Chosen { id: ids, step: steps }: &Chosen, status: 
     let mut answer = change::save(session, &ids, &changes.into_iter().flatten().collect::<Vec<_>>())?;
     if status == Status::Done && steps.is_empty() {
         answer.remarks.extend(items.iter().filter_map(|item| too_early(session, &progress, item, &ids)));
+        let progress = session.load()?;
+        answer.remarks.extend(items.iter().filter_map(|item| comes_back(session, &progress, item)));
     }
     Ok(answer)
+}
+
+/// When `item`, which is done now, comes back, and what to do where only another piece of evidence ends that.
+fn comes_back(session: &Session, progress: &Progress, item: &Item) -> Option<String> {
+    let again = Again::of(item, progress.record(&item.id), &session.zone)?;
+    let words = format!("{}: {}", item.id, again.words(session.today()));
+    let is_expired = matches!(again.why, Why::Expiry(_)) && again.day < session.today();
+    let advice = || format!("{words}; `hie-onboard evidence add {} REF --valid-until DATE` says how long it holds now", item.id);
+    Some(if is_expired { advice() } else { words })
 }
 
 /// What `item`, which is done now, needs first, if that was open before and is not among `ids`, which are done with it.
@@ -93,8 +106,12 @@ fn set_steps(progress: &Progress, item: &Item, steps: &[u32], is_done: bool) -> 
     Ok(Change::field(progress, &item.id, Field::Ticked(ticked)))
 }
 
-/// Ticking an item again confirms that it is still done although the guide changed it.
+/// Ticking an item again confirms that it is still done although the guide changed it, or renews it where its period is over.
 fn set(session: &Session, progress: &Progress, item: &Item, status: Status) -> Option<Change> {
+    let record = progress.record(&item.id);
+    if status == Status::Done && Again::is_over(item, record, &session.zone, session.today()) {
+        return Some(Change::renewal(progress, &item.id, &session.stamp()));
+    }
     let is_needed = progress.record(&item.id).standing.status != status || progress.is_changed(item);
     is_needed.then(|| Change::status(progress, &item.id, status, "", &session.stamp()))
 }

@@ -1,7 +1,9 @@
 //! The result of a check: everything that it looked at, with what is wrong, for the formats of other programs.
 
+use jiff::{civil::Date, tz::TimeZone};
+
 use crate::guide::Guide;
-use crate::progress::{Entry, Product, Status};
+use crate::progress::{Again, Entry, Product, Status};
 
 #[derive(Debug)]
 pub struct Checked<'a> {
@@ -46,6 +48,8 @@ pub enum ProblemKind {
     ChangedInGuide,
     Due,
     Gap,
+    FollowUp,
+    Again,
 }
 
 impl ProblemKind {
@@ -55,6 +59,19 @@ impl ProblemKind {
 }
 
 impl Problem {
+    /// What has to be done about the item by the day `last`: it is due, somebody is to be asked again, or it comes back.
+    pub fn by(last: Date, entry: &Entry, today: Date, zone: &TimeZone) -> Option<Self> {
+        let Entry { item, record, .. } = entry;
+        let due = record.due.filter(|due| entry.is_open() && *due <= last);
+        let due = due.map(|due| if due < today { format!("overdue since {due}") } else { format!("due {due}") });
+        let follow_up = record.follow_up_by(last).map(|day| format!("to follow up {day}"));
+        let again = Again::of(item, record, zone).filter(|again| again.day <= last).map(|again| again.words(today));
+        let found = [(ProblemKind::Due, due), (ProblemKind::FollowUp, follow_up), (ProblemKind::Again, again)];
+        let found: Vec<_> = found.into_iter().filter_map(|(kind, words)| Some((kind, words?))).collect();
+        let (kind, _) = found.first()?;
+        Some(Self { kind: *kind, words: found.iter().map(|(_, words)| words.clone()).collect() })
+    }
+
     pub fn new(kind: ProblemKind, words: impl Into<String>) -> Self {
         Self { kind, words: vec![words.into()] }
     }

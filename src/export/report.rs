@@ -16,7 +16,8 @@ pub struct Report<'a> {
     pub(super) progress: &'a Progress,
     pub(super) summary: Summary,
     pub(super) today: Date,
-    zone: TimeZone,
+    pub(super) zone: TimeZone,
+    pub(super) now: Timestamp,
     /// The name of the product's profile, if it has one.
     pub(super) profile: Option<&'a str>,
     /// Whose dates a calendar has; `None` for everybody's.
@@ -77,7 +78,7 @@ impl<'a> Report<'a> {
     pub fn new(guide: &'a Guide, progress: &'a Progress, now: Timestamp, zone: TimeZone) -> Self {
         let today = day_of(now, &zone);
         let summary = Summary::new(guide, progress, today, &zone);
-        Self { guide, progress, summary, today, zone, profile: None, owner: None, changes: None }
+        Self { guide, progress, summary, today, zone, now, profile: None, owner: None, changes: None }
     }
 
     /// Names the profile that the progress is of.
@@ -162,16 +163,10 @@ impl<'a> Report<'a> {
         next.filter_map(|next| Some((Entry::find(&next.id, self.guide, self.progress)?, next.reason.sentence(self.guide))))
     }
 
-    /// Open items in scope with a due date, soonest first, of the owner if there is one.
-    pub(super) fn due(&self) -> impl Iterator<Item = Entry<'a>> {
+    /// What is in scope, and the owner's if there is one.
+    pub(super) fn owned(&self) -> impl Iterator<Item = Entry<'a>> {
         let filter = Filter { owner: self.owner.clone(), ..Filter::default() };
-        let entries = self.summary.due.iter().filter_map(|id| Entry::find(id, self.guide, self.progress));
-        entries.filter(move |entry| filter.accepts(entry.item, self.progress, self.today))
-    }
-
-    /// Whether a calendar would be empty.
-    pub fn has_nothing_due(&self) -> bool {
-        self.due().next().is_none()
+        self.entries().filter(move |entry| entry.in_scope && filter.accepts(entry.item, self.progress, self.today))
     }
 
     pub(super) fn bars(&self) -> Vec<Bar<'a>> {

@@ -11,8 +11,8 @@ pub const SCHEMA: u32 = 1;
 /// Id of the guide that is built in.
 pub const BUILT_IN: &str = "bc-hie";
 
-/// Of the guide file: ten megabytes of TOML can cost a gigabyte of memory.
-pub const MAX_BYTES: u64 = 1024 * 1024;
+/// Of the guide file: what is TOML and nothing else can cost seventy times as much memory.
+pub const MAX_BYTES: u64 = 8 * 1024 * 1024;
 
 impl Guide {
     /// # Errors

@@ -14,6 +14,7 @@ mod statements;
 use std::collections::BTreeSet;
 
 use compact_str::CompactString;
+pub use gates::MOST_GATES;
 pub use items::MOST_ITEMS;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -34,7 +35,7 @@ pub(super) fn read(text: &str) -> Result<Guide, Vec<Problem>> {
     };
     let root = DeValue::Table(DeTable::parse(text).map_err(not_toml)?.into_inner());
     let lines = text.match_indices('\n').map(|(at, _)| at).collect();
-    let mut problems = Problems { root: &root, lines, found: Vec::new(), mended: BTreeSet::new() };
+    let mut problems = Problems { root: &root, lines, found: Vec::new(), mended: BTreeSet::new(), compared: 0 };
     let whole = mend::Place { path: "", start: 0, above: &[] };
     let table = root.as_table().map(|table| problems.table(&whole, table, &shape::GUIDE)).unwrap_or_default();
     let guide: Guide = table.try_into().map_err(not_toml)?;
@@ -81,6 +82,8 @@ struct Problems<'a> {
     found: Vec<(usize, String)>,
     /// Places whose value was filled in, so that the rest could be read.
     mended: BTreeSet<String>,
+    /// How many missing names were compared with those that are there.
+    compared: usize,
 }
 
 impl Problems<'_> {

@@ -25,15 +25,26 @@ pub enum Why {
 impl Again {
     /// The first such day; `None` for what is not done, and for what stays done.
     pub fn of(item: &Item, record: &Record, zone: &TimeZone) -> Option<Self> {
+        Self::all(item, record, zone).into_iter().min()
+    }
+
+    /// Whether the period of something that is done is over, so that doing it once more counts.
+    pub fn is_over(item: &Item, record: &Record, zone: &TimeZone, today: Date) -> bool {
+        let is_over = |again: &Self| matches!(again.why, Why::Period(_)) && again.day <= today;
+        Self::all(item, record, zone).iter().any(is_over)
+    }
+
+    /// Every such day; none for what is not done.
+    pub fn all(item: &Item, record: &Record, zone: &TimeZone) -> Vec<Self> {
         if record.standing.status != Status::Done {
-            return None;
+            return Vec::new();
         }
         let period = record.repeat.or_else(|| item.repeat.parse().ok());
         let done = record.standing.at.map(|at| day_of(at, zone));
         let period = period.zip(done).map(|(period, done)| Self { day: period.after(done), why: Why::Period(period) });
         let pieces = record.evidence.iter().filter_map(|piece| Some((piece, record.details.get(piece)?.valid_until?)));
         let expiry = pieces.map(|(piece, day)| Self { day, why: Why::Expiry(piece.clone()) });
-        expiry.chain(period).min()
+        expiry.chain(period).collect()
     }
 
     /// `to be done again 2027-11-02, after 1y`, or `docs/notice.pdf is valid until 2031-11-01`.

@@ -66,6 +66,11 @@ impl Change {
         Self::field(progress, id, Field::Standing(stamp.clone().standing(before, status, reason)))
     }
 
+    /// The item called `id`, which is done, was done once more: its period begins anew.
+    pub fn renewal(progress: &Progress, id: &str, stamp: &Stamp) -> Self {
+        Self::field(progress, id, Field::Standing(stamp.clone().standing(&Standing::default(), Status::Done, "")))
+    }
+
     /// Adds `line` to the correspondence of the item called `id`, whatever it holds.
     pub fn line(id: &str, line: DatedLine) -> Self {
         let (before, after) = (Field::Correspondence(BTreeSet::new()), Field::Correspondence([line].into()));

@@ -76,8 +76,10 @@ impl DatedLine {
             Act::Answered => format!(" by {}", self.with),
             Act::Noted | Act::Waited => format!(" with {}", self.with),
         };
-        let noted = if self.act == Act::Answered && !by.is_empty() { format!(" (noted{by})") } else { by };
-        format!("{day} {}{with}{noted}{about}: {text}", self.act.word())
+        let is_theirs = matches!(self.act, Act::Answered | Act::Waited);
+        let noted = if is_theirs && !by.is_empty() { format!(" (noted{by})") } else { by };
+        let verb = if self.act == Act::Waited { "started waiting" } else { self.act.word() };
+        format!("{day} {verb}{with}{noted}{about}: {text}")
     }
 
     /// An answer as it stands beside its question: `told to you on 2026-12-03 by HLTH: The one of 2024.`

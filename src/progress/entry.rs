@@ -20,7 +20,7 @@ pub struct Entry<'a> {
 impl<'a> Entry<'a> {
     pub fn new(section: &'a Section, item: &'a Item, progress: &'a Progress) -> Self {
         let (record, in_scope) = (progress.record(&item.id), progress.scope.covers(item));
-        Self { section, item, record, in_scope, changed: progress.is_changed(item) }
+        Self { section, item, record, in_scope, changed: record.is_outdated(item) }
     }
 
     pub fn find(id: &str, guide: &'a Guide, progress: &'a Progress) -> Option<Self> {

@@ -9,7 +9,7 @@ use crate::text::normalize;
 pub const SCHEMA: u32 = 1;
 
 /// Of the progress file.
-pub const MAX_BYTES: u64 = 4 * 1024 * 1024;
+pub const MAX_BYTES: u64 = 8 * 1024 * 1024;
 
 const FIRST_LINE: &str = "# Progress kept by hie-onboard; made to be shared through git.";
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use compact_str::CompactString;
 
-use super::state::Progress;
+use super::entry::Entry;
 use crate::guide::{Gate, Guide, Item};
 
 /// A gate with what holds it up.
@@ -22,10 +22,9 @@ impl GateState {
         self.open.is_empty()
     }
 
-    /// In the order in which they are reached.
-    pub fn all(guide: &Guide, progress: &Progress) -> Vec<Self> {
-        let is_open = |item: &&Item| !progress.is_closed(&item.id) && progress.scope.covers(item);
-        let open: Vec<&Item> = guide.tracked().map(|(_, item)| item).filter(is_open).collect();
+    /// In the order in which they are reached; `open` are the open items in scope.
+    pub(super) fn all<'g>(guide: &Guide, open: impl Iterator<Item = &'g Entry<'g>>) -> Vec<Self> {
+        let open: Vec<&Item> = open.map(|entry| entry.item).collect();
         let mut needed: HashSet<&str> = HashSet::new();
         let gates = guide.gates.iter().map(|gate| {
             needed.extend(gate.needs.iter().map(CompactString::as_str));

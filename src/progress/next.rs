@@ -6,10 +6,10 @@ use compact_str::CompactString;
 use jiff::{ToSpan, civil::Date, tz::TimeZone};
 
 use super::again::Again;
+use super::entry::Entry;
 use super::moment::day_of;
-use super::state::Progress;
 use super::status::Status;
-use crate::guide::{Guide, Item};
+use crate::guide::Guide;
 
 /// After how many days of waiting to follow up.
 const FOLLOW_UP_DAYS: i32 = 14;
@@ -54,42 +54,41 @@ fn urgency(reason: &Reason) -> (u8, Option<Date>) {
     }
 }
 
+/// Each item that can be ticked, by its id.
+pub(super) type Entries<'a> = HashMap<&'a str, &'a Entry<'a>>;
+
 pub(super) struct Ranking<'a> {
-    progress: &'a Progress,
     today: Date,
     zone: &'a TimeZone,
-    /// By id.
-    items: HashMap<&'a str, &'a Item>,
+    entries: &'a Entries<'a>,
     /// The number of the first gate that needs an item, directly or before something else.
     gates: HashMap<&'a str, usize>,
 }
 
 impl<'a> Ranking<'a> {
-    pub fn new(guide: &'a Guide, progress: &'a Progress, today: Date, zone: &'a TimeZone) -> Self {
-        // Nothing waits for a page that is only read.
-        let items = guide.tracked().map(|(_, item)| (item.id.as_str(), item)).collect();
-        Self { progress, today, zone, gates: gates(guide, &items), items }
+    /// Nothing waits for a page that is only read, so that none is among the `entries`.
+    pub fn new(guide: &'a Guide, entries: &'a Entries<'a>, today: Date, zone: &'a TimeZone) -> Self {
+        Self { today, zone, gates: gates(guide, entries), entries }
     }
 
-    /// What of `open`, and of what comes back, can be worked on, best first; a waiting item only if it is overdue, or has waited longest and for long.
-    pub fn next<'g>(&self, open: impl Iterator<Item = &'g Item>, oldest: Option<&String>) -> Vec<Next> {
-        let needs_follow_up = |item: &Item| match self.progress.record(&item.id).follow_up {
+    /// What of `open`, and of what comes back, can be worked on, best first; a waiting item only if it is overdue, its day to
+    /// follow up has come, or it has waited longest and for long.
+    pub fn next<'g>(&self, open: impl Iterator<Item = &'g Entry<'g>>, oldest: Option<&String>) -> Vec<Next> {
+        let needs_follow_up = |entry: &Entry| match entry.record.follow_up {
             Some(day) => day <= self.today,
-            None => oldest.is_some_and(|id| *id == item.id) && self.days_waited(item) >= FOLLOW_UP_DAYS,
+            None => oldest.is_some_and(|id| *id == entry.item.id) && self.days_waited(entry) >= FOLLOW_UP_DAYS,
         };
-        let is_overdue = |item: &Item| self.progress.record(&item.id).overdue(self.today).is_some();
-        let is_waiting = |item: &Item| self.progress.record(&item.id).standing.status == Status::Waiting;
-        let is_todo = |item: &Item| self.progress.record(&item.id).standing.status == Status::Todo;
-        let is_workable = |item: &Item| match item {
-            item if is_overdue(item) || needs_follow_up(item) || self.progress.is_closed(&item.id) => true,
-            item if is_waiting(item) => false,
+        let is_workable = |entry: &Entry| match entry.record.standing.status {
+            _ if entry.record.overdue(self.today).is_some() || needs_follow_up(entry) => true,
+            Status::Waiting => false,
+            Status::Todo => !self.is_blocked(entry),
             // What somebody began goes on, whatever it needs.
-            item => !is_todo(item) || !self.is_blocked(item),
+            _ => true,
         };
-        let workable = open.filter(|item| is_workable(item));
+        let workable = open.filter(|entry| is_workable(entry));
         let mut next: Vec<_> = workable
-            .map(|item| {
-                let reason = self.reason(item);
+            .map(|entry| {
+                let (item, reason) = (entry.item, self.reason(entry));
                 let gate = self.gates.get(item.id.as_str()).copied().unwrap_or(usize::MAX);
                 ((urgency(&reason), gate, !item.required), Next { id: item.id.to_string(), reason })
             })
@@ -99,31 +98,30 @@ impl<'a> Ranking<'a> {
         next.into_iter().map(|(_, next)| next).collect()
     }
 
-    /// When `item`, which is done, comes back, if that is soon.
-    pub fn again(&self, item: &Item) -> Option<Again> {
+    /// When what is done comes back, if that is soon.
+    pub fn again(&self, entry: &Entry) -> Option<Again> {
         let last = self.today.saturating_add(AGAIN_DAYS.days());
-        Again::of(item, self.progress.record(&item.id), self.zone).filter(|again| again.day <= last)
+        Again::of(entry.item, entry.record, self.zone).filter(|again| again.day <= last)
     }
 
     /// Whether something that it needs first is open, and in scope.
-    fn is_blocked(&self, item: &Item) -> bool {
-        let is_open = |id: &str| !self.progress.is_closed(id);
-        let is_covered = |id: &str| self.items.get(id).is_some_and(|before| self.progress.scope.covers(before));
-        item.after.iter().any(|id| is_open(id) && is_covered(id))
+    fn is_blocked(&self, entry: &Entry) -> bool {
+        let blocks = |before: &&Entry| before.in_scope && before.is_open();
+        entry.item.after.iter().any(|id| self.entries.get(id.as_str()).is_some_and(blocks))
     }
 
-    fn reason(&self, item: &Item) -> Reason {
-        let record = self.progress.record(&item.id);
+    fn reason(&self, entry: &Entry) -> Reason {
+        let Entry { item, record, .. } = entry;
         if let Some(due) = record.overdue(self.today) {
             return Reason::Overdue(due);
         }
-        if let Some(again) = self.again(item) {
+        if let Some(again) = self.again(entry) {
             return Reason::Again(again);
         }
         if let Some(day) = record.follow_up_by(self.today) {
             return Reason::FollowUp(day);
         }
-        match (record.standing.status, self.since(item)) {
+        match (record.standing.status, self.since(entry)) {
             (Status::Waiting, Some(since)) => return Reason::Waiting(since),
             (Status::Doing, _) => return Reason::Started,
             _ => {}
@@ -131,7 +129,7 @@ impl<'a> Ranking<'a> {
         if let Some(due) = record.due {
             return Reason::Due(due);
         }
-        let is_closed = |id: &&CompactString| self.progress.is_closed(id);
+        let is_closed = |id: &&CompactString| self.entries.get(id.as_str()).is_some_and(|before| !before.is_open());
         match item.after.iter().rfind(is_closed) {
             Some(id) if item.required => Reason::Unblocked(id.to_string()),
             None if item.required => Reason::Required,
@@ -139,27 +137,27 @@ impl<'a> Ranking<'a> {
         }
     }
 
-    /// When `item` got its status.
-    fn since(&self, item: &Item) -> Option<Date> {
-        self.progress.record(&item.id).standing.at.map(|at| day_of(at, self.zone))
+    /// When the item got its status.
+    fn since(&self, entry: &Entry) -> Option<Date> {
+        entry.record.standing.at.map(|at| day_of(at, self.zone))
     }
 
     /// 0 if unknown.
-    fn days_waited(&self, item: &Item) -> i32 {
-        self.since(item).and_then(|since| self.today.since(since).ok()).map_or(0, |span| span.get_days())
+    fn days_waited(&self, entry: &Entry) -> i32 {
+        self.since(entry).and_then(|since| self.today.since(since).ok()).map_or(0, |span| span.get_days())
     }
 }
 
 /// For each item that a gate needs, or that is needed before such an item: the number of the first such gate. An optional item
 /// that no gate needs comes with the first of its section that one does.
-fn gates<'g>(guide: &'g Guide, items: &HashMap<&'g str, &'g Item>) -> HashMap<&'g str, usize> {
+fn gates<'g>(guide: &'g Guide, entries: &Entries<'g>) -> HashMap<&'g str, usize> {
     let mut gates = HashMap::new();
     for (number, gate) in guide.gates.iter().enumerate() {
         let mut needed: Vec<&str> = gate.needs.iter().map(CompactString::as_str).collect();
         while let Some(id) = needed.pop() {
             if !gates.contains_key(id) {
                 gates.insert(id, number);
-                needed.extend(items.get(id).into_iter().flat_map(|item| item.after.iter().map(CompactString::as_str)));
+                needed.extend(entries.get(id).into_iter().flat_map(|entry| entry.item.after.iter().map(CompactString::as_str)));
             }
         }
     }

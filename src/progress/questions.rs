@@ -80,21 +80,36 @@ pub fn open_questions<'a>(guide: &'a Guide, progress: &'a Progress) -> Vec<OpenQ
         })
     });
     let mut questions: Vec<_> = questions.collect();
-    let mut gates: HashMap<&str, usize> = HashMap::new();
-    for (number, gate) in guide.gates.iter().enumerate() {
-        gates.extend(gate.needs.iter().map(|id| (&**id, number)));
-    }
-    let mut waiting: HashMap<&str, usize> = HashMap::new();
-    for (_, other) in guide.tracked().filter(|(_, other)| is_open(other)) {
-        for id in &other.after {
-            *waiting.entry(id).or_default() += 1;
-        }
-    }
+    let (gates, waiting) = (first_gates(guide), waiting(guide, progress));
     questions.sort_by_cached_key(|OpenQuestion { item, asking, .. }| {
-        let gate = gates.get(&*item.id).copied().unwrap_or(guide.gates.len());
-        (gate, Reverse(waiting.get(&*item.id).copied().unwrap_or(0)), asking.unblocks().is_empty())
+        let gate = gates.get(item.id.as_str()).copied().unwrap_or(guide.gates.len());
+        let waiting = waiting.get(item.id.as_str()).copied().unwrap_or(0);
+        (gate, Reverse(waiting), asking.unblocks().is_empty())
     });
     questions
+}
+
+/// The number of the first gate that needs an item, by its id.
+fn first_gates(guide: &Guide) -> HashMap<&str, usize> {
+    let mut gates = HashMap::new();
+    for (number, gate) in guide.gates.iter().enumerate() {
+        for id in &gate.needs {
+            gates.entry(id.as_str()).or_insert(number);
+        }
+    }
+    gates
+}
+
+/// How many open items wait for an item, by its id.
+fn waiting<'g>(guide: &'g Guide, progress: &Progress) -> HashMap<&'g str, usize> {
+    let mut waiting = HashMap::new();
+    let items = guide.tracked().map(|(_, item)| item);
+    for item in items.filter(|item| progress.scope.covers(item) && !progress.is_closed(&item.id)) {
+        for before in &item.after {
+            *waiting.entry(before.as_str()).or_insert(0) += 1;
+        }
+    }
+    waiting
 }
 
 #[cfg(test)]

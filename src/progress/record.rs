@@ -11,7 +11,7 @@ use super::detail::Details;
 use super::moment;
 use super::stamp::Stamp;
 use super::status::Status;
-use crate::guide::Period;
+use crate::guide::{Item, Period};
 
 pub const MAX_NOTE_BYTES: usize = 64 * 1024;
 
@@ -67,6 +67,11 @@ impl Record {
     /// The day to ask again, if it has come and the item is open.
     pub fn follow_up_by(&self, day: Date) -> Option<Date> {
         self.follow_up.filter(|&follow_up| follow_up <= day && !self.standing.status.is_closed())
+    }
+
+    /// Whether `item`, which it is the record of, was closed before the guide changed it.
+    pub(super) fn is_outdated(&self, item: &Item) -> bool {
+        self.standing.status.is_closed() && self.standing.edition < item.revised
     }
 
     /// The due date, if it has passed and the item is open.

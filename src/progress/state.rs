@@ -67,7 +67,6 @@ impl Progress {
 
     /// Whether the guide changed `item` after it was closed.
     pub fn is_changed(&self, item: &Item) -> bool {
-        let standing = &self.record(&item.id).standing;
-        standing.status.is_closed() && standing.edition < item.revised
+        self.record(&item.id).is_outdated(item)
     }
 }

@@ -6,8 +6,9 @@ use jiff::{civil::Date, tz::TimeZone};
 use serde::Serialize;
 use strum::{EnumMessage, IntoStaticStr};
 
+use super::entry::Entry;
 use super::gates::GateState;
-use super::next::{Next, Ranking};
+use super::next::{Entries, Next, Ranking};
 use super::record::Record;
 use super::state::Progress;
 use super::status::Status;
@@ -104,15 +105,18 @@ pub struct SectionCount {
 
 impl Summary {
     pub fn new(guide: &Guide, progress: &Progress, today: Date, zone: &TimeZone) -> Self {
+        // To look a record up takes a while, and there may be thousands.
+        let all: Vec<Entry> = Entry::tracked(guide, progress).collect();
+        let entries: Entries = all.iter().map(|entry| (entry.item.id.as_str(), entry)).collect();
         let section = |section: &Section| {
             let items = section.items.iter().filter(|_| section.is_tracked());
-            SectionCount { id: section.id.to_string(), counts: count(items, progress) }
+            SectionCount { id: section.id.to_string(), counts: count(items.map(|item| Entry::new(section, item, progress))) }
         };
-        let counts = count(guide.tracked().map(|(_, item)| item), progress);
-        let in_scope = || guide.tracked().map(|(_, item)| item).filter(|item| progress.scope.covers(item));
-        let open = || in_scope().filter(|item| !progress.is_closed(&item.id));
-        let required_open = open().filter(|item| item.required).count();
-        let changed: Vec<String> = in_scope().filter(|item| progress.is_changed(item)).map(|item| item.id.to_string()).collect();
+        let counts = count(all.iter().copied());
+        let in_scope = || all.iter().filter(|entry| entry.in_scope);
+        let open = || in_scope().filter(|entry| entry.is_open());
+        let required_open = open().filter(|entry| entry.item.required).count();
+        let changed: Vec<String> = in_scope().filter(|entry| entry.changed).map(|entry| entry.item.id.to_string()).collect();
         let readiness = match (required_open, counts.total - counts.closed() + changed.len()) {
             (0, 0) => Readiness::Ready,
             (0, _) => Readiness::ReadyWithGaps,
@@ -120,17 +124,17 @@ impl Summary {
         };
         let ids: HashSet<&str> = guide.items().map(|(_, item)| item.id.as_str()).collect();
         let is_removed = |(id, record): &(&String, &Record)| **record != Record::default() && !ids.contains(id.as_str());
-        let waiting = open().filter(|item| status(progress, item) == Status::Waiting);
-        let waiting = sorted(waiting.map(|item| (progress.record(&item.id).standing.at, item)));
-        let ranking = Ranking::new(guide, progress, today, zone);
-        let again = sorted(in_scope().filter_map(|item| Some((ranking.again(item)?, item))));
-        let returning = || in_scope().filter(|item| ranking.again(item).is_some());
-        let due = open().filter_map(|item| Some((progress.record(&item.id).due?, item)));
+        let waiting = open().filter(|entry| entry.record.standing.status == Status::Waiting);
+        let waiting = sorted(waiting.map(|entry| (entry.record.standing.at, entry.item)));
+        let ranking = Ranking::new(guide, &entries, today, zone);
+        let again = sorted(in_scope().filter_map(|entry| Some((ranking.again(entry)?, entry.item))));
+        let returning = || in_scope().filter(|entry| ranking.again(entry).is_some());
+        let due = open().filter_map(|entry| Some((entry.record.due?, entry.item)));
         Self {
             readiness,
             counts,
             required_open,
-            gates: GateState::all(guide, progress),
+            gates: GateState::all(guide, open()),
             sections: guide.sections.iter().map(section).collect(),
             next: ranking.next(open().chain(returning()), waiting.first()),
             waiting,
@@ -147,15 +151,11 @@ impl Summary {
     }
 }
 
-fn status(progress: &Progress, item: &Item) -> Status {
-    progress.record(&item.id).standing.status
-}
-
-fn count<'g>(items: impl Iterator<Item = &'g Item>, progress: &Progress) -> Counts {
+fn count<'g>(entries: impl Iterator<Item = Entry<'g>>) -> Counts {
     let mut counts = Counts::default();
-    for item in items {
-        if progress.scope.covers(item) {
-            counts.add(status(progress, item));
+    for entry in entries {
+        if entry.in_scope {
+            counts.add(entry.record.standing.status);
         } else {
             counts.out_of_scope += 1;
         }

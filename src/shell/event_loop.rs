@@ -26,13 +26,19 @@ pub fn run_loop<B: Backend>(
     host: &mut impl Host<B>,
 ) -> Result<Ending, B::Error> {
     while let Ok(first) = events.recv() {
+        let mut has_input = false;
         for event in std::iter::once(first).chain(events.try_iter()) {
             if let Some(ending) = host.ended() {
                 return keep_edited(std::iter::once(event).chain(events.try_iter()), model, display, host).map(|()| ending);
             }
+            has_input |= matches!(event, Event::Input(_));
             if let Some(ending) = handle(event, terminal, model, display, host)? {
                 return Ok(ending);
             }
+        }
+        if has_input {
+            // Keys act on what the user saw; changes of the file are shown after them.
+            host.inputs_handled(model);
         }
         draw(terminal, model, display)?;
         host.show(terminal)?;
@@ -66,8 +72,7 @@ fn handle<B: Backend>(
 ) -> Result<Option<Ending>, B::Error> {
     let message = match event {
         Event::Input(input) => {
-            // A key acts on what the user saw; changes of the file are shown after it.
-            host.input_taken(model);
+            host.input_taken();
             translate(input, model.context())
         }
         Event::News(news) => Some(Message::News(news)),

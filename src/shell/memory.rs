@@ -27,6 +27,8 @@ const DRAFT: &str = "draft";
 #[derive(Debug)]
 pub struct Memory {
     state: PathBuf,
+    /// The view as it was left last; `None` at the first start.
+    view: Option<Remembered>,
     /// The draft that was restored; others are kept.
     resumed: Option<PathBuf>,
     is_new: bool,
@@ -39,9 +41,8 @@ pub struct Memory {
 impl Memory {
     /// Restores the view of `model`, and a draft.
     pub fn open(state: &Path, model: &mut Model) -> Self {
-        let remembered: Option<Remembered> = memory::load(&view_file(state));
-        let is_new = remembered.is_none();
-        remembered.unwrap_or_default().restore(model);
+        let view: Option<Remembered> = memory::load(&view_file(state));
+        view.clone().unwrap_or_default().restore(model);
         model.history = history(Journal::load(state));
         let names = memory::names(state);
         let paths = |is_wanted: fn(&str) -> bool| names.iter().filter(move |name| is_wanted(name)).map(|name| state.join(name));
@@ -49,8 +50,8 @@ impl Memory {
         let resumed = paths(is_draft).find(is_resumed);
         let offered = if resumed.is_none() { offer_kept(model, paths(is_kept).collect()) } else { Vec::new() };
         let left_behind = paths(drafts::is_note_file).find(|path| !is_in_use(path));
-        let is_new = is_new && resumed.is_none() && offered.is_empty();
-        Self { state: state.to_owned(), is_new, resumed, offered, left_behind }
+        let is_new = view.is_none() && resumed.is_none() && offered.is_empty();
+        Self { state: state.to_owned(), view, is_new, resumed, offered, left_behind }
     }
 
     /// The message about a note that was open in an editor when the program ended, if there is one.
@@ -75,6 +76,13 @@ impl Memory {
         }
     }
 
+    /// Whether there is anything to save, or to forget.
+    pub fn has_to_save(&self, model: &Model) -> bool {
+        let has_files = self.resumed.is_some() || !self.offered.is_empty();
+        let has_typed = model.draft().is_some() || !model.unsaved.is_empty();
+        has_files || has_typed || self.view.as_ref() != Some(&Remembered::of(model))
+    }
+
     /// Only a draft that cannot be kept is an error.
     ///
     /// # Errors
@@ -90,7 +98,10 @@ impl Memory {
                 Ok(())
             }
         };
-        let _ = memory::save(&view_file(&self.state), &Remembered::of(model));
+        let view = Remembered::of(model);
+        if self.view.as_ref() != Some(&view) {
+            let _ = memory::save_in_passing(&view_file(&self.state), &view);
+        }
         kept
     }
 }

@@ -69,15 +69,16 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
     let (access, unsaved, was_writing) = (model.access.clone(), model.unsaved.len(), model.draft().is_some());
     // Unless the user chose that, unsaved changes are not lost.
     let has_chosen = matches!(ending, Ok(Ending::QuitUnsaved));
-    let folder = state.clone();
+    let (folder, has_to_save) = (state.clone(), memory.has_to_save(&model));
     // Starts before the terminal is restored, which blocks if nobody reads it; on a thread, since the disk may not answer either.
-    let kept = start_remembering(&sender, move || {
+    let work = move || {
         let changes = (!has_chosen).then(|| Unsaved::keep(&state, &model));
         if changes.as_ref().is_none_or(Unsaved::is_whole) {
             memory.forget_offered(&model);
         }
         (memory.save(&model), changes)
-    });
+    };
+    let kept = if has_to_save { start_remembering(&sender, work) } else { None };
     screen.leave();
     let kept = kept.and_then(|kept| kept.recv_timeout(GRACE).ok());
     let is_kept = matches!(&kept, Some((_, Some(changes))) if changes.is_whole());

@@ -213,9 +213,12 @@ impl Host<Backend> for SystemHost {
         self.signal.ending().map(Ending::Signal)
     }
 
-    fn input_taken(&mut self, model: &Model) {
+    fn input_taken(&mut self) {
         // The thread that reads them may have ended.
         let _ = self.permits.try_recv();
+    }
+
+    fn inputs_handled(&mut self, model: &Model) {
         if model.unsaved.is_empty()
             && let Ok(watch) = self.watch()
         {

@@ -1,5 +1,6 @@
 //! The files that evidence names: whether they are there, and still what they were.
 
+use std::fs::File;
 use std::io;
 use std::path::Path;
 
@@ -7,11 +8,12 @@ use sha2::{Digest, Sha256};
 
 use super::system::{self, OpenMode};
 use crate::guide::Guide;
-use crate::progress::{BadEvidence, Detail, Entry, Progress};
+use crate::progress::{BadEvidence, Detail, Entry, Progress, Record};
 use crate::text::names_a_file;
 
 /// What became of a piece of evidence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Condition {
     /// An address, or words: there is no file to look at.
     NotAFile,
@@ -27,14 +29,32 @@ pub enum Condition {
 impl Condition {
     /// Of `reference`; a relative name is one in `folder`.
     pub fn of(folder: &Path, reference: &str, detail: Option<&Detail>) -> Self {
+        Self::new(sha256(&folder.join(reference)), reference, detail)
+    }
+
+    /// Of `reference`, whose file has the SHA-256 `found`, or could not be read.
+    pub(super) fn new(found: io::Result<String>, reference: &str, detail: Option<&Detail>) -> Self {
         let known = detail.map(|detail| detail.sha256.as_str()).filter(|known| !known.is_empty());
         let names_a_file = known.is_some() || names_a_file(reference);
-        match sha256(&folder.join(reference)) {
+        match found {
             Ok(found) if known.is_some_and(|known| !known.eq_ignore_ascii_case(&found)) => Self::Changed(found),
             Ok(found) => Self::There(found),
             Err(_) if !names_a_file => Self::NotAFile,
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Self::Missing,
             Err(error) => Self::Unreadable(error.to_string()),
+        }
+    }
+
+    /// As in JSON.
+    pub fn word(&self) -> &'static str {
+        self.into()
+    }
+
+    /// The SHA-256 of its file as it is now, if that could be read.
+    pub fn sha256(&self) -> Option<&str> {
+        match self {
+            Self::There(found) | Self::Changed(found) => Some(found),
+            Self::NotAFile | Self::Missing | Self::Unreadable(_) => None,
         }
     }
 
@@ -49,31 +69,57 @@ impl Condition {
     }
 }
 
+/// A piece of evidence of an item, and what became of it.
+#[derive(Debug)]
+pub struct Looked<'a> {
+    pub item: &'a str,
+    pub reference: &'a str,
+    pub detail: Option<&'a Detail>,
+    pub condition: Condition,
+}
+
+/// Looks at every piece of evidence of the item called `item`; relative names are those of files in `folder`.
+pub fn look<'a>(item: &'a str, record: &'a Record, folder: &Path) -> Vec<Looked<'a>> {
+    let looked = |reference: &'a String| {
+        let detail = record.details.get(reference);
+        Looked { item, reference, detail, condition: Condition::of(folder, reference, detail) }
+    };
+    record.evidence.iter().map(looked).collect()
+}
+
 /// The evidence of the guide's items that is missing, changed or unreadable; relative names are those of files in `folder`.
 pub fn bad(guide: &Guide, progress: &Progress, folder: &Path) -> Vec<BadEvidence> {
-    let of_entry = |entry: Entry| {
-        let pieces = entry.record.evidence.iter();
-        let bad = pieces.filter_map(move |piece| {
-            let fault = Condition::of(folder, piece, entry.record.details.get(piece)).fault()?;
-            Some(BadEvidence { item: entry.item.id.to_string(), words: format!("{piece} {fault}") })
-        });
-        bad.collect::<Vec<_>>()
-    };
-    Entry::tracked(guide, progress).filter(|entry| entry.in_scope).flat_map(of_entry).collect()
+    let entries = Entry::tracked(guide, progress).filter(|entry| entry.in_scope);
+    let looked = entries.flat_map(|entry| look(&entry.item.id, entry.record, folder));
+    let bad = looked.filter_map(|Looked { item, reference, condition, .. }| {
+        Some(BadEvidence { item: item.to_owned(), words: format!("{reference} {}", condition.fault()?) })
+    });
+    bad.collect()
+}
+
+/// Whether `path` is a file, behind links too, readable or not.
+pub fn is_file(path: &Path) -> bool {
+    path.is_file()
 }
 
 /// Of a regular file, however large.
 fn sha256(path: &Path) -> io::Result<String> {
-    let mut file = system::open(path, OpenMode::Read)?;
-    if let Some(kind) = system::other_kind(&file.metadata()?) {
-        return Err(io::Error::other(format!("it is {kind}")));
-    }
     let mut hash = Sha256::new();
-    io::copy(&mut file, &mut hash)?;
+    io::copy(&mut open_regular(path)?, &mut hash)?;
     Ok(hex(&hash.finalize()))
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Opens the file at `path`, behind links too, without waiting for a pipe and only if it has an end.
+pub(super) fn open_regular(path: &Path) -> io::Result<File> {
+    let file = system::open(path, OpenMode::Read)?;
+    match system::other_kind(&file.metadata()?) {
+        Some(kind) => Err(io::Error::other(format!("it is {kind}"))),
+        None => Ok(file),
+    }
+}
+
+/// In hexadecimal digits.
+pub(super) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
     bytes.iter().fold(String::new(), |mut digits, byte| {
         // Writing to a string cannot fail.

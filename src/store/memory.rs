@@ -9,7 +9,7 @@ use super::lock::{self, Lock};
 use super::read::if_present;
 use super::system::{self, OpenMode, Rights};
 use super::target::Target;
-use super::write::write;
+use super::write::{write, write_in_passing};
 
 /// The largest file, in bytes.
 const MAX: u64 = 4 * 1024 * 1024;
@@ -38,6 +38,18 @@ pub fn load_checked<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, Store
 /// # Errors
 /// When it cannot be written; the previous value then stays.
 pub fn save<T: Serialize>(path: &Path, value: &T) -> Result<(), StoreError> {
+    write(path, &bytes(path, value)?, Rights::Private)
+}
+
+/// The same without waiting for the disk; a power cut may take it.
+///
+/// # Errors
+/// As for [`save`].
+pub fn save_in_passing<T: Serialize>(path: &Path, value: &T) -> Result<(), StoreError> {
+    write_in_passing(path, &bytes(path, value)?, Rights::Private)
+}
+
+fn bytes<T: Serialize>(path: &Path, value: &T) -> Result<Vec<u8>, StoreError> {
     let refused = |reason: serde_json::Error| StoreError::System {
         path: path.to_owned(),
         action: "cannot be written",
@@ -48,7 +60,7 @@ pub fn save<T: Serialize>(path: &Path, value: &T) -> Result<(), StoreError> {
     if u64::try_from(bytes.len()).is_ok_and(|length| length > MAX) {
         return Err(StoreError::unusable(path, Unusable::TooLarge { limit: MAX }));
     }
-    write(path, &bytes, Rights::Private)
+    Ok(bytes)
 }
 
 /// While this exists, no other process changes the value at one path.

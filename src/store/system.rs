@@ -1,10 +1,17 @@
 //! Single system calls, and how operating systems differ in them; it decides nothing.
 #![expect(clippy::disallowed_methods, reason = "files are only touched in the store, and this is its lowest part")]
 
-use std::fs::{self, DirBuilder, File, FileType, Metadata, OpenOptions};
+use std::fs::{self, File, FileType, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+mod folder;
+
+pub(super) use folder::{
+    is_empty_folder, make_directory, names, remove_folder, replace_empty_folder, sync_directory, temporary_folder,
+    temporary_folder_beside,
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum OpenMode {
@@ -196,33 +203,6 @@ pub(super) fn link_target(path: &Path) -> Option<PathBuf> {
     fs::read_link(path).ok()
 }
 
-/// Creates the directory and its parents, and flushes them to the disk.
-pub(super) fn make_directory(directory: &Path, rights: Rights) -> io::Result<()> {
-    if directory.is_dir() {
-        return Ok(());
-    }
-    let above = directory.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    make_directory(above, rights)?;
-    match new_folder(rights).create(directory) {
-        Err(error) if !directory.is_dir() => Err(error),
-        // Another process may have created it first, without having flushed it yet.
-        _ => sync_directory(above),
-    }
-}
-
-#[cfg(unix)]
-fn new_folder(rights: Rights) -> DirBuilder {
-    let mut builder = DirBuilder::new();
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, rights.of_folder());
-    builder
-}
-
-/// On Windows a new folder inherits its permissions from the one above.
-#[cfg(not(unix))]
-fn new_folder(_: Rights) -> DirBuilder {
-    DirBuilder::new()
-}
-
 /// Gives the file a second name.
 pub(super) fn link(path: &Path, name: &Path) -> io::Result<()> {
     fs::hard_link(path, name)
@@ -242,12 +222,6 @@ pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
-/// The names in the directory `path`; none if it cannot be read.
-pub(super) fn names(path: &Path) -> Vec<String> {
-    let entries = fs::read_dir(path).into_iter().flatten().flatten();
-    entries.filter_map(|entry| entry.file_name().into_string().ok()).collect()
-}
-
 /// Removes a file that nobody needs; if that fails, a later use of the name reports it.
 pub(super) fn remove(path: &Path) {
     let _ = fs::remove_file(path);
@@ -258,41 +232,8 @@ pub(super) fn sync(path: &Path) -> io::Result<()> {
     open(path, if cfg!(windows) { OpenMode::Change } else { OpenMode::Read })?.sync_all()
 }
 
-/// Flushes the names in the directory to the disk.
-#[cfg(unix)]
-pub(super) fn sync_directory(directory: &Path) -> io::Result<()> {
-    use std::io::ErrorKind;
-    match File::open(directory).and_then(|directory| directory.sync_all()) {
-        // The file system does not support it, so there is nothing to wait for.
-        Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => Ok(()),
-        // The directory may be writable but not readable; then it cannot be flushed.
-        Err(error) if error.kind() == ErrorKind::PermissionDenied => Ok(()),
-        outcome => outcome,
-    }
-}
-
-/// On Windows, renaming does that.
-#[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "it fails on Unix")]
-pub(super) fn sync_directory(_directory: &Path) -> io::Result<()> {
-    Ok(())
-}
-
 /// A name that no other process uses.
 pub(super) fn unique() -> String {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     format!("{}-{}", std::process::id(), now.as_nanos())
-}
-
-/// A new folder that only the owner can use, whatever the umask; it is removed when dropped.
-pub(super) fn temporary_folder(prefix: &str) -> io::Result<tempfile::TempDir> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(Rights::Private.of_folder()));
-    builder.prefix(prefix).tempdir()
-}
-
-/// Removes the folder with everything in it.
-pub(super) fn remove_folder(path: &Path) {
-    let _ = fs::remove_dir_all(path);
 }

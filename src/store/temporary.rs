@@ -19,9 +19,18 @@ impl Temporary {
     pub fn new() -> Result<Self, StoreError> {
         let refused =
             |reason| StoreError::System { path: PathBuf::from("a temporary folder"), action: "cannot be created", reason };
-        let folder = system::temporary_folder("hie-onboard-").map_err(refused)?;
+        system::temporary_folder("hie-onboard-").map(Self::noted).map_err(refused)
+    }
+
+    /// A hidden folder beside `path`, open to whom new folders are; the folders above are created.
+    pub(super) fn beside(path: &Path) -> Result<Self, StoreError> {
+        let refused = |reason| StoreError::System { path: path.to_owned(), action: "nothing can be created beside it", reason };
+        system::temporary_folder_beside(path).map(Self::noted).map_err(refused)
+    }
+
+    fn noted(folder: tempfile::TempDir) -> Self {
         FOLDERS.lock().unwrap_or_else(PoisonError::into_inner).push(folder.path().to_owned());
-        Ok(Self(folder))
+        Self(folder)
     }
 
     pub fn path(&self) -> &Path {

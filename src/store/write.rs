@@ -47,6 +47,15 @@ pub fn write(path: &Path, bytes: &[u8], rights: Rights) -> Result<(), StoreError
     replace(&target, &target.own_temporary(), bytes, Previous::Forget, || true).map(|_| ())
 }
 
+/// The same without waiting for the disk, for what may be lost: after a power cut the file may be empty or as it was before.
+pub(super) fn write_in_passing(path: &Path, bytes: &[u8], rights: Rights) -> Result<(), StoreError> {
+    let target = Target::prepare(path, rights)?;
+    let temporary = target.own_temporary();
+    let written = put(&target, &temporary, bytes).and_then(|_| system::rename(&temporary, target.path()));
+    let refused = |reason| StoreError::System { path: target.path().to_owned(), action: "cannot be written", reason };
+    written.inspect_err(|_| system::remove(&temporary)).map_err(refused)
+}
+
 /// Writes `bytes` to a new file at `path`; missing directories are created.
 ///
 /// # Errors
@@ -140,12 +149,16 @@ pub(super) fn preserve_existing(target: &Target) -> Result<Option<PathBuf>, Stor
 
 /// After an error the file is not synced again: the kernel may report success for data that it has dropped.
 fn fill(target: &Target, temporary: &Path, bytes: &[u8]) -> io::Result<()> {
+    put(target, temporary, bytes)?.sync_all()
+}
+
+fn put(target: &Target, temporary: &Path, bytes: &[u8]) -> io::Result<File> {
     // The new file must not be readable by anybody who may not read the existing one.
     let rights = if system::is_there(target.path()) { Rights::Private } else { target.rights() };
     let mut file = create(temporary, rights)?;
     system::adopt_rights(&file, target.path());
     file.write_all(bytes)?;
-    file.sync_all()
+    Ok(file)
 }
 
 /// Always a new file: one that a crash left behind is not reused, and a planted link is not followed.

@@ -2,6 +2,7 @@
 
 pub mod context;
 pub mod finding;
+mod index;
 pub mod lens;
 pub mod lists;
 pub mod message;

@@ -6,12 +6,14 @@ mod checking;
 mod completing;
 mod losing;
 mod manual;
+mod month;
 mod naming;
 #[cfg(unix)]
 mod places;
 mod reading;
 mod refusing;
 mod releasing;
+mod renewing;
 mod sending;
 mod speaking;
 mod talking;

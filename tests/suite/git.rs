@@ -7,3 +7,4 @@ mod places;
 mod profiles;
 mod reading;
 mod starting;
+mod talking;

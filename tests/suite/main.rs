@@ -10,6 +10,8 @@ mod correspondence;
 mod detail;
 mod editions;
 mod every_key;
+#[cfg(unix)]
+mod evidence;
 mod export;
 mod fields;
 mod filtering;
@@ -19,6 +21,7 @@ mod foreign;
 mod format;
 #[cfg(unix)]
 mod git;
+mod growing;
 mod guide;
 mod guides;
 mod helping;

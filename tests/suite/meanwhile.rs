@@ -81,3 +81,13 @@ fn leaving_with_a_change_that_a_damaged_file_cannot_take_is_asked_about() {
     stage.send(Event::News(News::Damaged(damage())));
     assert!(stage.text().contains("still cannot be read"), "{}", stage.text());
 }
+
+#[test]
+fn keys_that_come_together_look_at_the_file_once() {
+    let stage = wide("2");
+    let before = stage.looks();
+    let mut stage = stage.press(&"j".repeat(100));
+    assert_eq!(stage.looks(), before + 1);
+    stage.send(Event::News(News::Remark("no input".to_owned())));
+    assert_eq!(stage.looks(), before + 1);
+}

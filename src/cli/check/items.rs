@@ -5,14 +5,14 @@ use jiff::civil::Date;
 use super::super::session::Session;
 use crate::export::{About, Case, Checked, Problem, ProblemKind};
 use crate::guide::Gate;
-use crate::progress::{Entry, Progress, counted, counted_are};
+use crate::progress::{Again, Entry, Progress, counted, counted_are};
 
 /// What is asked of the items in scope.
 #[derive(Debug, Clone, Copy)]
 enum Question<'g> {
     /// Is every required item, or everything that the last of these gates and those before it need, closed, and, if strict, unchanged since?
     Closed { gates: Option<&'g [Gate]>, is_strict: bool },
-    /// Is no open item due by this day?
+    /// Is no open item due or to follow up by this day, and does nothing come back?
     DueBy(Date),
 }
 
@@ -30,7 +30,7 @@ pub(super) fn due<'a>(session: &'a Session, progress: &'a Progress, last: Date) 
 
 fn check<'a>(session: &'a Session, progress: &'a Progress, question: Question<'a>) -> Checked<'a> {
     let in_scope = Entry::tracked(&session.guide, progress).filter(|entry| entry.in_scope);
-    let asked = in_scope.filter(|entry| question.is_about(entry));
+    let asked = in_scope.filter(|entry| question.is_about(session, entry));
     let cases: Vec<Case> =
         asked.map(|entry| Case { problem: question.problem(session, &entry), about: About::Item(entry) }).collect();
     let count = cases.iter().filter(|case| case.problem.is_some()).count();
@@ -40,11 +40,14 @@ fn check<'a>(session: &'a Session, progress: &'a Progress, question: Question<'a
 }
 
 impl Question<'_> {
-    fn is_about(self, entry: &Entry) -> bool {
+    fn is_about(self, session: &Session, entry: &Entry) -> bool {
         match self {
             Self::Closed { gates: None, .. } => entry.item.required,
             Self::Closed { gates: Some(gates), .. } => gates.iter().any(|gate| gate.needs.contains(&entry.item.id)),
-            Self::DueBy(_) => entry.record.due.is_some(),
+            Self::DueBy(_) => {
+                let (record, again) = (entry.record, Again::of(entry.item, entry.record, &session.zone));
+                record.due.is_some() || record.follow_up.is_some() || again.is_some()
+            }
         }
     }
 
@@ -57,11 +60,7 @@ impl Question<'_> {
                 Some(Problem::new(ProblemKind::ChangedInGuide, "changed in the guide since"))
             }
             Self::Closed { .. } => None,
-            Self::DueBy(last) => {
-                let due = entry.record.due.filter(|due| entry.is_open() && *due <= last)?;
-                let words = if due < session.today() { format!("overdue since {due}") } else { format!("due {due}") };
-                Some(Problem::new(ProblemKind::Due, words))
-            }
+            Self::DueBy(last) => Problem::by(last, entry, session.today(), &session.zone),
         }
     }
 
@@ -84,8 +83,8 @@ impl Question<'_> {
             (Self::Closed { gates: Some(gates), .. }, _) => {
                 format!("{} to look at before {}", counted(problems, "item"), gate(gates))
             }
-            (Self::DueBy(last), 0) => format!("no open item in scope is due by {last}"),
-            (Self::DueBy(last), _) => format!("{} due by {last}", counted_are(problems, "open item")),
+            (Self::DueBy(last), 0) => format!("nothing in scope is due, to follow up or to do again by {last}"),
+            (Self::DueBy(last), _) => format!("{} due, to follow up or to do again by {last}", counted_are(problems, "item")),
         }
     }
 }

@@ -1,12 +1,20 @@
 //! The gates of a guide: each needs items that can be ticked, and an item belongs to one gate.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Problems, each};
 use crate::guide::{Guide, PRODUCT_FACTS};
 
+/// What a gate lacks is counted with all that the gates before it lack.
+pub const MOST_GATES: usize = 50;
+
 impl Problems<'_> {
     pub(super) fn gates(&mut self, guide: &Guide) {
+        if guide.gates.len() > MOST_GATES {
+            self.add(&format!("gate.{MOST_GATES}"), &format!("there are more than {MOST_GATES} gates: leave some out"));
+        }
+        let pages = guide.items().filter(|(section, _)| !section.is_tracked());
+        let pages: BTreeSet<&str> = pages.map(|(_, item)| item.id.as_str()).collect();
         let tracked = guide.tracked().map(|(_, item)| item.id.as_str()).collect();
         let needs = guide.gates.iter().enumerate();
         let needs: Vec<_> = needs.map(|(number, gate)| each(&format!("gate.{number}.needs"), &gate.needs, "", |id| id)).collect();
@@ -23,9 +31,8 @@ impl Problems<'_> {
                     None => {}
                 }
             }
-            let (pages, others): (Vec<_>, Vec<_>) =
-                needs.into_iter().partition(|(_, id)| guide.find(id).is_some_and(|(section, _)| !section.is_tracked()));
-            for (place, id) in pages {
+            let (to_read, others): (Vec<_>, Vec<_>) = needs.into_iter().partition(|(_, id)| pages.contains(id.as_str()));
+            for (place, id) in to_read {
                 self.add(&place, &format!("`{id}` is a reference page, with nothing to tick: remove it here"));
             }
             self.known("item", &tracked, others);

@@ -1,10 +1,12 @@
 //! Items and sections as wholes: what each needs to be of use, and what it says of its editions.
 
+use std::collections::BTreeMap;
+
 use super::{Problems, items};
 use crate::guide::{EvidenceClass, Guide, Item, Listing, Period, Section, SectionKind};
 
-/// More than anybody works through.
-pub const MOST_ITEMS: usize = 2_000;
+/// Of a guide; more than anybody works through.
+pub const MOST_ITEMS: usize = 10_000;
 
 impl Problems<'_> {
     pub(super) fn whole(&mut self, guide: &Guide) {
@@ -39,10 +41,10 @@ impl Problems<'_> {
 
     /// A list that a page shows must have something in it.
     fn shown(&mut self, place: &str, guide: &Guide, item: &Item) {
-        let volumes = guide.sections.iter().filter(|section| section.kind == SectionKind::Volumes).count();
+        let volumes = || guide.sections.iter().filter(|section| section.kind == SectionKind::Volumes).count();
         let (count, what) = match item.shows {
             Some(Listing::Systems) => (guide.systems.len(), "`[[system]]`"),
-            Some(Listing::Volumes) => (volumes, "section of the kind `volumes`"),
+            Some(Listing::Volumes) => (volumes(), "section of the kind `volumes`"),
             Some(Listing::Terms) => (guide.terms.len(), "`[[term]]`"),
             Some(Listing::Notice) => (usize::from(!guide.notice.is_empty()), "`[notice]`"),
             Some(Listing::Sources | Listing::Revisions) | None => return,
@@ -135,8 +137,9 @@ impl Problems<'_> {
     }
 
     fn repeats(&mut self, guide: &Guide) {
+        let homes: BTreeMap<&str, &Section> = guide.items().map(|(section, item)| (item.id.as_str(), section)).collect();
         for (place, section, item) in items(guide).filter(|(_, _, item)| item.is_repeat()) {
-            let Some((home, _)) = guide.find(&item.same_as) else { continue };
+            let Some(home) = homes.get(item.same_as.as_str()) else { continue };
             if home.is_tracked() != section.is_tracked() {
                 let id = &item.same_as;
                 let sentence =

@@ -1,6 +1,6 @@
 //! The names inside a guide: written in one way, and each of one thing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Problems, each, items};
 use crate::guide::Guide;
@@ -25,8 +25,9 @@ impl Problems<'_> {
         let mut earlier = each("dropped", &guide.dropped, ".id", |dropped| &dropped.id);
         let all = items(guide).filter(|(_, _, item)| !item.is_repeat());
         earlier.extend(all.flat_map(|(place, _, item)| each(&format!("{place}.was"), &item.was, "", |was| was)));
+        let present: BTreeSet<&str> = guide.items().map(|(_, item)| item.id.as_str()).collect();
         for (place, id) in &earlier {
-            if guide.find(id).is_some() {
+            if present.contains(id.as_str()) {
                 self.add(place, &format!("`{id}` is an item of this edition, not only of an earlier one: remove it here"));
             }
         }

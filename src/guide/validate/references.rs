@@ -10,6 +10,9 @@ use compact_str::CompactString;
 /// How alike two names must be for one to be suggested for the other.
 const ALIKE: f64 = 0.8;
 
+/// For so many missing names others are looked for: each is compared with all that there are.
+const MOST_COMPARED: usize = 100;
+
 /// The ids that an item may refer to.
 struct Known<'g> {
     sources: BTreeSet<&'g str>,
@@ -56,7 +59,9 @@ impl Problems<'_> {
 
     pub(super) fn known(&mut self, kind: &str, known: &BTreeSet<&str>, used: Vec<(String, &CompactString)>) {
         for (place, id) in used.into_iter().filter(|(_, id)| !known.contains(id.as_str())) {
-            let remedy = match nearest(id, known.iter().copied(), ALIKE) {
+            self.compared += 1;
+            let others = if self.compared > MOST_COMPARED { &BTreeSet::new() } else { known };
+            let remedy = match nearest(id, others.iter().copied(), ALIKE) {
                 Some(near) => format!("define it, or write `{near}`"),
                 None => "define it or correct the name".to_owned(),
             };

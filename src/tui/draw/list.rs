@@ -1,4 +1,8 @@
 //! A list: lines, some of which are rows to select, a cursor, and an offset that follows it.
+//!
+//! Of a long list only the lines in sight are made: what a key costs does not depend on how much there is.
+
+use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -18,41 +22,83 @@ const MARGIN: usize = 1;
 const LOWEST_WITH_MARGIN: usize = 8;
 
 /// The lines of a list.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Lines {
-    entries: Vec<Entry>,
+    /// The row that each line belongs to; only the first line of a row is drawn as selected.
+    row_of: Vec<Option<usize>>,
     rows: usize,
+    /// Which lines are made.
+    seen: Range<usize>,
+    /// Those that are made.
+    made: Vec<Line<'static>>,
 }
 
-#[derive(Debug)]
-struct Entry {
-    line: Line<'static>,
-    /// The row it belongs to; only the first line of a row is drawn as selected.
-    row: Option<usize>,
+impl Default for Lines {
+    /// All are made.
+    fn default() -> Self {
+        Self::seen(0..usize::MAX)
+    }
 }
 
 impl Lines {
+    fn seen(seen: Range<usize>) -> Self {
+        Self { row_of: Vec::new(), rows: 0, seen, made: Vec::new() }
+    }
+
+    /// The lines that `add` adds, of which only those in sight are made, and the first of those: for a list of `height` lines that
+    /// showed `offset_before` first.
+    pub fn in_sight(add: impl Fn(&mut Self), offset_before: usize, cursor: usize, height: usize) -> (Self, usize) {
+        let mut counted = Self::seen(0..0);
+        add(&mut counted);
+        let offset = counted.offset(offset_before, cursor, height);
+        let mut lines = Self::seen(offset..offset + height);
+        add(&mut lines);
+        (lines, offset)
+    }
+
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.row_of.is_empty()
     }
 
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.row_of.len()
     }
 
     /// Adds a line that belongs to no row.
     pub fn text(&mut self, line: impl Into<Line<'static>>) {
-        self.entries.push(Entry { line: line.into(), row: None });
+        self.text_with(|| line.into());
+    }
+
+    /// The same with a line that is made if it is in sight.
+    pub fn text_with(&mut self, line: impl FnOnce() -> Line<'static>) {
+        self.add(None, line);
     }
 
     pub fn row(&mut self, line: impl Into<Line<'static>>) {
-        self.entries.push(Entry { line: line.into(), row: Some(self.rows) });
+        self.row_with(|| line.into());
+    }
+
+    /// Adds a row that is made if it is in sight.
+    pub fn row_with(&mut self, line: impl FnOnce() -> Line<'static>) {
+        self.add(Some(self.rows), line);
         self.rows += 1;
     }
 
     /// Adds a line to the last row.
     pub fn below(&mut self, line: impl Into<Line<'static>>) {
-        self.entries.push(Entry { line: line.into(), row: self.rows.checked_sub(1) });
+        self.below_with(|| line.into());
+    }
+
+    /// The same with a line that is made if it is in sight.
+    pub fn below_with(&mut self, line: impl FnOnce() -> Line<'static>) {
+        self.add(self.rows.checked_sub(1), line);
+    }
+
+    fn add(&mut self, row: Option<usize>, line: impl FnOnce() -> Line<'static>) {
+        if self.seen.contains(&self.row_of.len()) {
+            self.made.push(line());
+        }
+        self.row_of.push(row);
     }
 
     pub fn rows(&self) -> usize {
@@ -61,9 +107,9 @@ impl Lines {
 
     /// The first and the last line of a row.
     fn span_of(&self, row: usize) -> (usize, usize) {
-        let is_of_row = |entry: &Entry| entry.row == Some(row);
-        let first = self.entries.iter().position(is_of_row).unwrap_or(0);
-        let last = self.entries.iter().rposition(is_of_row).unwrap_or(0);
+        let is_of_row = |of: &Option<usize>| *of == Some(row);
+        let first = self.row_of.iter().position(is_of_row).unwrap_or(0);
+        let last = self.row_of.iter().rposition(is_of_row).unwrap_or(0);
         (first, last)
     }
 
@@ -71,7 +117,7 @@ impl Lines {
     /// visible, or at least its first.
     pub fn offset(&self, offset_before: usize, cursor: usize, height: usize) -> usize {
         let (first, last) = self.span_of(cursor);
-        let lines = self.entries.len();
+        let lines = self.len();
         offset(offset(offset_before, last, lines, height), first, lines, height)
     }
 }
@@ -114,16 +160,18 @@ impl List {
         // A list without a cursor is laid out to fit, and needs no scroll bar.
         let width = if self.cursor.is_some() { area.width.saturating_sub(SCROLL_BAR) } else { area.width };
         let mut cursor = None;
-        for (row, (index, entry)) in (area.top()..area.bottom()).zip(self.lines.entries.iter().enumerate().skip(self.offset)) {
+        let first = self.lines.seen.start;
+        let made = self.lines.made.iter().enumerate().map(|(index, made)| (first + index, made));
+        for (row, (index, made)) in (area.top()..area.bottom()).zip(made.skip_while(|(index, _)| *index < self.offset)) {
             let line = Rect { y: row, height: 1, width, ..area };
-            buffer.set_line(area.x, row, &entry.line, line.width);
+            buffer.set_line(area.x, row, made, line.width);
             if Some(index) == selected {
                 buffer.set_style(line, if self.is_focused { theme.selected } else { theme.marked });
                 cursor = self.is_focused.then_some(line.as_position());
             }
         }
         if self.cursor.is_some() {
-            scroll_bar(self.lines.entries.len(), self.offset, area, self.bar, buffer, theme);
+            scroll_bar(self.lines.len(), self.offset, area, self.bar, buffer, theme);
         }
         cursor
     }
@@ -131,7 +179,7 @@ impl List {
     /// The row at `position`.
     pub fn row_at(&self, position: Position) -> Option<usize> {
         let line = self.offset + usize::from(position.y.checked_sub(self.area.y)?);
-        self.lines.entries.get(line).filter(|_| self.area.contains(position))?.row
+        *self.lines.row_of.get(line).filter(|_| self.area.contains(position))?
     }
 }
 

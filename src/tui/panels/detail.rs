@@ -155,8 +155,7 @@ impl Page<'_> {
 
     /// Where it stands as well, and what it is called there.
     fn also(&mut self, item: &Item) {
-        let guide = &self.model.guide;
-        let places = guide.find(&item.id).into_iter().chain(guide.also_in(&item.id));
+        let places = self.model.item(&item.id).into_iter().chain(self.model.also_in(&item.id));
         let others = places.filter(|(section, _)| self.model.section().is_none_or(|here| here.id != section.id));
         let words: Vec<String> = others.map(|(section, item)| format!("{}: {}", section.title, item.title)).collect();
         if self.model.section().is_some() && !words.is_empty() {
@@ -167,7 +166,7 @@ impl Page<'_> {
     /// What it needs first and is still open.
     fn do_first(&mut self, item: &Item) {
         let model = self.model;
-        let found = item.after.iter().filter_map(|id| model.guide.find(id).map(|(_, before)| before));
+        let found = item.after.iter().filter_map(|id| model.item(id).map(|(_, before)| before));
         let is_open = |before: &&Item| {
             let is_closed = model.progress.record(&before.id).standing.status.is_closed();
             !is_closed && !is_out_of_scope(model, before)

@@ -19,17 +19,22 @@ const NARROWEST: usize = 12;
 /// Wide enough for every paragraph in one line.
 const ONE_LINE: usize = 100_000;
 
-/// The excerpt of what is said about `item`; `None` if the title says it all.
-pub fn line(model: &Model, search: &Search, item: &Item, columns: usize) -> Option<Line<'static>> {
+/// Whether an excerpt is worth reading in so many columns.
+pub fn has_room(columns: usize) -> bool {
+    columns >= width(INDENT) + NARROWEST
+}
+
+/// The excerpt of what is said about `item`; empty where the words are in no text that is shown, such as the address of a link.
+pub fn line(model: &Model, search: &Search, item: &Item, columns: usize) -> Line<'static> {
     let missing = search.beyond(&item.title);
-    let room = columns.checked_sub(width(INDENT)).filter(|room| *room >= NARROWEST && missing.count() > 0)?;
-    let (label, text) = best(model, &missing, item)?;
+    let Some((label, text)) = best(model, &missing, item) else { return Line::default() };
+    let Some(hit) = missing.hits(&text).into_iter().next() else { return Line::default() };
     let label = if label.is_empty() { String::new() } else { format!("{label}: ") };
-    let hit = missing.hits(&text).into_iter().next()?;
-    let shown = around(&text, hit.start, room.saturating_sub(width(&label)));
+    let room = columns.saturating_sub(width(INDENT) + width(&label));
+    let shown = around(&text, hit.start, room);
     let shown = highlight::line(search, Span::styled(shown, model.theme.quiet).into(), &model.theme);
     let spans = [Span::raw(INDENT), Span::styled(label, model.theme.quiet)];
-    Some(spans.into_iter().chain(shown.spans).collect())
+    spans.into_iter().chain(shown.spans).collect()
 }
 
 /// The text besides the title that says most of the words, as one line, with what it is: the first of those that say as many.

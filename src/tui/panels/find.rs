@@ -12,25 +12,25 @@ use crate::tui::draw::spans::shorten;
 use crate::tui::state::lens::Finding;
 use crate::tui::state::model::Model;
 
-/// The lines of the panel.
-pub fn lines(model: &Model, columns: usize) -> Lines {
-    let mut lines = Lines::default();
+/// Adds the lines of the panel.
+pub fn add(lines: &mut Lines, model: &Model, columns: usize) {
     lines.text(shorten(Span::styled(count(model.lens.finding.as_ref()), model.theme.quiet).into(), columns));
-    let Some(finding) = &model.lens.finding else { return lines };
+    let Some(finding) = &model.lens.finding else { return };
     let mut current = "";
-    for (section, item) in finding.found.iter().filter_map(|id| model.guide.find(id)) {
+    let mut items = model.guide.items().enumerate();
+    let found = finding.found.iter().filter_map(|found| Some((found, items.find(|(place, _)| *place == found.place)?.1)));
+    for (found, (section, item)) in found {
         if section.id != current {
             current = &section.id;
             lines.text("");
-            let heading = Span::styled(format!(" {}", clean_line(&section.title)), model.theme.strong);
-            lines.text(shorten(heading.into(), columns));
+            let heading = || Span::styled(format!(" {}", clean_line(&section.title)), model.theme.strong);
+            lines.text_with(|| shorten(heading().into(), columns));
         }
-        lines.row(items::line(model, section, item, columns));
-        if let Some(excerpt) = excerpt::line(model, &finding.search, item, columns) {
-            lines.below(excerpt);
+        lines.row_with(|| items::line(model, section, item, columns));
+        if !found.is_in_title && excerpt::has_room(columns) {
+            lines.below_with(|| excerpt::line(model, &finding.search, item, columns));
         }
     }
-    lines
 }
 
 fn count(finding: Option<&Finding>) -> String {

@@ -23,9 +23,8 @@ pub const MARK: Range<u16> = 1..4;
 /// Stands before items that keys change together.
 const MARKED: &str = "*";
 
-/// The lines of the panel.
-pub fn lines(model: &Model, section: &Section, columns: usize) -> Lines {
-    let mut lines = Lines::default();
+/// Adds the lines of the panel.
+pub fn add(lines: &mut Lines, model: &Model, section: &Section, columns: usize) {
     let mut group = "";
     for item in visible(model, section) {
         if item.group != group {
@@ -33,27 +32,33 @@ pub fn lines(model: &Model, section: &Section, columns: usize) -> Lines {
             if !lines.is_empty() {
                 lines.text("");
             }
-            let heading = Span::styled(format!(" {}", clean_line(group)), model.theme.strong);
-            lines.text(shorten(heading.into(), columns));
+            let heading = || Span::styled(format!(" {}", clean_line(group)), model.theme.strong);
+            lines.text_with(|| shorten(heading().into(), columns));
         }
-        lines.row(line(model, section, item, columns));
+        lines.row_with(|| line(model, section, item, columns));
     }
     let left_out = left_out(model, section, columns);
     if !lines.is_empty() && !left_out.is_empty() {
         lines.text("");
     }
     lines.extend(left_out);
-    lines
 }
 
 /// How much of `section` is not shown, and the keys that show it.
 pub fn left_out(model: &Model, section: &Section, columns: usize) -> Vec<Line<'static>> {
-    let count = |why: Hidden| section.items.iter().filter(|item| hidden(model, section, item) == Some(why)).count();
+    let (mut filtered, mut outside) = (0, 0);
+    for item in &section.items {
+        match hidden(model, section, item) {
+            Some(Hidden::Filtered) => filtered += 1,
+            Some(Hidden::OutOfScope) => outside += 1,
+            None => {}
+        }
+    }
     let keys = [Message::Open(ListKind::Filter), Message::Back, Message::OutOfScope];
     let [filter, back, out_of_scope] = keys.map(|message| key_of(Context::Browse, &message));
     let counts = [
-        (count(Hidden::Filtered), format!("filtered out; {filter} changes the filter, {back} clears it")),
-        (count(Hidden::OutOfScope), format!("out of scope; {out_of_scope} shows them")),
+        (filtered, format!("filtered out; {filter} changes the filter, {back} clears it")),
+        (outside, format!("out of scope; {out_of_scope} shows them")),
     ];
     let lines = counts.into_iter().filter(|(count, _)| *count > 0).flat_map(|(count, words)| {
         let text = [Span::styled(format!("{count} {words}"), model.theme.quiet)];

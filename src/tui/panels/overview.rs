@@ -14,7 +14,7 @@ use crate::tui::keys::key_of;
 use crate::tui::state::context::{Context, ListKind};
 use crate::tui::state::message::Message;
 use crate::tui::state::model::Model;
-use crate::tui::state::overview::{Group, Listed, Why, groups};
+use crate::tui::state::overview::{Group, Listed, Why};
 use crate::tui::state::parts::Heading;
 
 mod headline;
@@ -37,25 +37,23 @@ const WIDEST: usize = 96;
 /// Stands between two reasons.
 const BETWEEN: &str = " · ";
 
-/// The lines of the panel; its rows are those of `Model::targets`.
-pub fn lines(model: &Model, columns: usize) -> Lines {
+/// Adds the lines of the panel; its rows are those of `Model::targets`.
+pub fn add(lines: &mut Lines, model: &Model, groups: &[Group<'_>], columns: usize) {
     let columns = columns.min(WIDEST);
-    let mut lines = Lines::default();
     lines.extend(headline::lines(model, columns));
-    for group in groups(model) {
-        add(&mut lines, model, &group, columns);
+    for group in groups {
+        add_group(lines, model, group, columns);
     }
-    removed(&mut lines, model, columns);
-    heading(&mut lines, model, "Sections");
-    sections(&mut lines, model, columns);
-    heading(&mut lines, model, "Scope");
+    removed(lines, model, columns);
+    heading(lines, model, "Sections");
+    sections(lines, model, columns);
+    heading(lines, model, "Scope");
     let scope = model.progress.scope.sentence(&model.guide);
     lines.row(shorten(Line::raw(format!(" {}", clean_line(&scope))), columns));
-    news(&mut lines, model, columns);
-    lines
+    news(lines, model, columns);
 }
 
-fn add(lines: &mut Lines, model: &Model, group: &Group<'_>, columns: usize) {
+fn add_group(lines: &mut Lines, model: &Model, group: &Group<'_>, columns: usize) {
     match group.heading {
         Heading::Next => heading(lines, model, "Next"),
         Heading::Waiting => heading(lines, model, "Waiting"),
@@ -67,12 +65,13 @@ fn add(lines: &mut Lines, model: &Model, group: &Group<'_>, columns: usize) {
         }
     }
     for listed in &group.items {
-        if let Some((_, item)) = model.guide.find(listed.id) {
-            lines.row(line(model, item, &words(model, listed, group.heading), columns));
-        }
+        lines.row_with(|| match model.item(listed.id) {
+            Some((_, item)) => line(model, item, &words(model, listed, group.heading), columns),
+            None => Line::default(),
+        });
     }
     if group.more > 0 {
-        lines.text(later(model, group.more, columns));
+        lines.text(more(model, group, columns));
     }
 }
 
@@ -227,10 +226,14 @@ fn due(date: Date) -> Words {
     Words::new(format!("due {date}"), date.to_string())
 }
 
-/// How many due items are not listed, and the key that lists them.
-fn later(model: &Model, count: usize, columns: usize) -> Line<'static> {
+/// How many items are not listed, and the key that lists them.
+fn more(model: &Model, group: &Group<'_>, columns: usize) -> Line<'static> {
     let key = key_of(Context::Browse, &Message::Open(ListKind::Filter));
-    shorten(Span::styled(format!(" {count} more later; {key} filters by due date"), model.theme.quiet).into(), columns)
+    let words = match group.heading {
+        Heading::Due => format!(" {} more later; {key} filters by due date", group.more),
+        _ => format!(" {} more; {key} lists them", group.more),
+    };
+    shorten(Span::styled(words, model.theme.quiet).into(), columns)
 }
 
 /// For how long and on whom; what stands under "Waiting" need not say that it waits.

@@ -28,6 +28,9 @@ const GAP: usize = 3;
 /// Fewer dates make a nearly empty axis.
 const LEAST_DATES: usize = 3;
 
+/// More phases than this are no picture any more, but a list, and drawing them all would make every key slow.
+const MOST_PHASES: usize = 60;
+
 /// Wider pictures pull apart what belongs together.
 const WIDEST: usize = 150;
 
@@ -49,9 +52,10 @@ pub struct Spot {
     pub stage: usize,
 }
 
-/// The process that is open in the middle panel, if one is.
+/// The process that is open in the middle panel, if one is that can be drawn.
 pub fn open(model: &Model) -> Option<&Section> {
-    model.section().filter(|section| section.kind == SectionKind::Process && !model.is_finding())
+    let can_be_drawn = |section: &&Section| section.kind == SectionKind::Process && section.items.len() <= MOST_PHASES;
+    model.section().filter(|_| !model.is_finding()).filter(can_be_drawn)
 }
 
 /// The picture of `section` with its boxes side by side, if it has room in so many columns and rows.

@@ -11,7 +11,8 @@ use crate::tui::panels::process::{self, Picture};
 use crate::tui::panels::{find, items, overview};
 use crate::tui::state::mode::Mode;
 use crate::tui::state::model::Model;
-use crate::tui::state::parts::Panel;
+use crate::tui::state::overview::groups;
+use crate::tui::state::parts::{Panel, Place};
 
 /// The label before the words of a search.
 const FIND: &str = "Find: ";
@@ -50,14 +51,14 @@ impl Middle {
             return None;
         }
         let (area, bar) = (areas::body(panel), areas::bar(panel, areas.footer));
-        let list = |lines, cursor, offset, is_focused| list(lines, (area, bar), cursor, offset, is_focused);
         let columns = usize::from(area.width.saturating_sub(SCROLL_BAR));
         let rows = usize::from(area.height);
         if let Mode::Find { words, cursor, .. } = &model.mode {
             let before = u16::try_from(width(FIND) + 1).unwrap_or(0);
             let field = Rect { x: panel.x + before, width: panel.width.saturating_sub(before), height: 1, ..panel };
             let words = Field::new(&words.text, field, model.theme.ground);
-            let body = list(find::lines(model, columns), *cursor, 0, true);
+            let body =
+                list(|lines| find::add(lines, model, columns), (area, bar), Place { cursor: *cursor, ..Place::default() }, true);
             return Some(Self { title: Span::raw(FIND).into(), words, body });
         }
         let (place, is_focused) = (model.place(), model.has_focus(Panel::Items));
@@ -69,8 +70,11 @@ impl Middle {
                 let offset = picture.offset(place.offset, place.cursor, rows);
                 Body::Picture(PlacedPicture { picture, area, bar, cursor: place.cursor, offset, is_focused })
             }
-            (None, Some(section)) => list(items::lines(model, section, columns), place.cursor, place.offset, is_focused),
-            (None, None) => list(overview::lines(model, columns), place.cursor, place.offset, is_focused),
+            (None, Some(section)) => list(|lines| items::add(lines, model, section, columns), (area, bar), *place, is_focused),
+            (None, None) => {
+                let groups = groups(model);
+                list(|lines| overview::add(lines, model, &groups, columns), (area, bar), *place, is_focused)
+            }
         };
         Some(Self { title: title(model).into(), words: None, body })
     }
@@ -92,9 +96,9 @@ impl Middle {
     }
 }
 
-fn list(lines: Lines, (area, bar): (Rect, u16), cursor: usize, offset_before: usize, is_focused: bool) -> Body {
-    let offset = lines.offset(offset_before, cursor, usize::from(area.height));
-    Body::List(List { lines, area, bar, cursor: Some(cursor), offset, is_focused })
+fn list(add: impl Fn(&mut Lines), (area, bar): (Rect, u16), place: Place, is_focused: bool) -> Body {
+    let (lines, offset) = Lines::in_sight(add, place.offset, place.cursor, usize::from(area.height));
+    Body::List(List { lines, area, bar, cursor: Some(place.cursor), offset, is_focused })
 }
 
 fn title(model: &Model) -> Vec<Span<'static>> {

@@ -18,12 +18,22 @@ pub struct Finding {
     /// The words as typed.
     pub words: String,
     pub search: Search,
-    /// Ids of the items with every word, in the order of the guide.
-    pub found: Vec<String>,
+    /// The items with every word, in the order of the guide.
+    pub found: Vec<Found>,
     /// How many more the filter hides.
     pub filtered_away: usize,
     /// The current hit.
     pub hit: Option<Hit>,
+}
+
+/// An item with every word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    pub id: String,
+    /// Its place among the items of the guide, from 0.
+    pub place: usize,
+    /// Whether its title says it all.
+    pub is_in_title: bool,
 }
 
 /// A hit in the text of an item.

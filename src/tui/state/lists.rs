@@ -70,7 +70,7 @@ pub fn listing(model: &Model, list: &List) -> Listing {
         ListKind::Filter => Listing { title: filter_title(model), columns: 44, rows: facets(model) },
         ListKind::Glossary => Listing { title: "Terms used here".to_owned(), columns: 76, rows: terms(model, item) },
         ListKind::Links => {
-            let found = model.guide.find(item).map(|(_, item)| item);
+            let found = model.item(item).map(|(_, item)| item);
             let links: Vec<&Link> = found.into_iter().flat_map(|item| model.progress.scope.links(item)).collect();
             let title = format!("Open a link{}", unlisted(links.len()));
             let row = |link: &Link| Row::new(&*link.title, Message::OpenLink(link.url.to_string())).with_text(&link.url);
@@ -168,7 +168,7 @@ fn evidence(pieces: &[String]) -> Vec<Row> {
 
 /// Each with its number, and whether it is done.
 fn steps(model: &Model, id: &str) -> Vec<Row> {
-    let Some((_, item)) = model.guide.find(id) else { return Vec::new() };
+    let Some((_, item)) = model.item(id) else { return Vec::new() };
     let ticked = &model.progress.record(id).ticked;
     let row = |(number, step): (u32, &Step)| {
         let mark = if ticked.contains(&number) { Status::Done.mark() } else { Status::Todo.mark() };
@@ -185,7 +185,7 @@ fn terms(model: &Model, item: &str) -> Vec<Row> {
 
 /// The glossary terms in the texts of the item called `id`.
 pub fn terms_of<'m>(model: &'m Model, id: &str) -> Vec<&'m Term> {
-    let Some((_, item)) = model.guide.find(id) else { return Vec::new() };
+    let Some((_, item)) = model.item(id) else { return Vec::new() };
     // Addresses and names are not running text.
     let is_text = |label: &str| matches!(label, "" | "note" | "reason");
     let passages = passages(item, model.progress.record(id));

@@ -7,13 +7,14 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use ratatui::layout::Size;
 
 use super::context::Context;
+use super::index::Index;
 use super::lens::Lens;
 use super::mode::Mode;
 use super::parts::{Abilities, Access, History, Panel, Pinned, Place, Remedy, Saving, StartOptions, Symbols, Target};
 use super::prompt::Draft;
 use super::setup::Question;
 use super::shape::Shape;
-use crate::guide::{Guide, Section};
+use crate::guide::{Guide, Item, Section};
 use crate::progress::{BadEvidence, Change, GateState, Progress, Stamp, Summary, counted, day_of};
 use crate::text::clean_line;
 use crate::tui::draw::theme::Theme;
@@ -22,6 +23,8 @@ use crate::tui::draw::theme::Theme;
 #[derive(Debug, Clone)]
 pub struct Model {
     pub guide: Arc<Guide>,
+    /// Of the guide.
+    index: Index,
     /// The progress with unsaved changes.
     pub progress: Progress,
     pub summary: Summary,
@@ -79,6 +82,7 @@ impl Model {
         let places = vec![Place::default(); guide.sections.len() + 1];
         Self {
             summary: Summary::new(&guide, &progress, today, &zone),
+            index: Index::new(&guide),
             guide,
             progress,
             user,
@@ -125,6 +129,16 @@ impl Model {
         self.guide.sections.get(self.page.checked_sub(1)?)
     }
 
+    /// The item called `id`, with its section.
+    pub fn item(&self, id: &str) -> Option<(&Section, &Item)> {
+        self.index.find(&self.guide, id)
+    }
+
+    /// The other sections in which an item of this id stands.
+    pub fn also_in<'m>(&'m self, id: &'m str) -> impl Iterator<Item = (&'m Section, &'m Item)> {
+        self.index.also_in(&self.guide, id)
+    }
+
     /// Where the open page was left.
     pub fn place(&self) -> &Place {
         &self.places[self.page]
@@ -142,7 +156,7 @@ impl Model {
     /// The name of `items` in questions and remarks.
     pub fn name_of(&self, items: &[String]) -> String {
         match items {
-            [id] => clean_line(self.guide.find(id).map_or(id, |(_, item)| &item.title)).into_owned(),
+            [id] => clean_line(self.item(id).map_or(id, |(_, item)| &item.title)).into_owned(),
             items => counted(items.len(), "item"),
         }
     }

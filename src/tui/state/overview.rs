@@ -1,19 +1,22 @@
 //! The items that the overview lists, and why: data for its panel and for the selection.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use jiff::civil::Date;
 
 use super::model::Model;
 use super::parts::{Access, Heading};
 use super::visible::visible;
-use crate::progress::{Next, Reason, Status};
+use crate::progress::{Entry, Next, Reason, Status};
 
 /// The most next items.
 const NEXT: usize = 5;
 
 /// The most due dates.
 const DUE: usize = 5;
+
+/// The most items under another heading: more would make every key slow.
+const MOST: usize = 100;
 
 /// Items under one heading.
 #[derive(Debug)]
@@ -53,29 +56,45 @@ pub fn groups(model: &Model) -> Vec<Group<'_>> {
         return vec![filtered(model)];
     }
     let summary = &model.summary;
-    let mut whys = whys(model);
-    let mut pinned = model.pinned.as_ref().and_then(|pinned| {
+    let pinned = model.pinned.as_ref().and_then(|pinned| {
         let place = pinned.place.filter(|(heading, _)| *heading != Heading::Filtered)?;
-        let whys = whys.remove(&*pinned.id).unwrap_or_else(|| vec![Why::Pinned]);
-        Some((place, Listed { id: &pinned.id, whys }))
+        let whys = Some(whys(model, &pinned.id)).filter(|whys| !whys.is_empty());
+        Some((place, Listed { id: &pinned.id, whys: whys.unwrap_or_else(|| vec![Why::Pinned]) }))
     });
-    let mut group = |heading, ids: &mut dyn Iterator<Item = &'_ String>, most: usize| {
-        let mut items: Vec<Listed<'_>> = Vec::new();
-        items.extend(ids.filter_map(|id| whys.remove_entry(id.as_str())).map(|(id, whys)| Listed { id, whys }));
-        let more = items.len().saturating_sub(most);
-        items.truncate(most);
-        if let Some(((_, index), listed)) = pinned.take_if(|((place, _), _)| *place == heading) {
-            items.insert(index.min(items.len()), listed);
-        }
-        Group { heading, items, more }
-    };
-    let groups = [
-        group(Heading::Next, &mut next(model).map(|next| &next.id), NEXT),
-        group(Heading::Waiting, &mut summary.waiting.iter(), usize::MAX),
-        group(Heading::Due, &mut summary.due.iter(), DUE),
-        group(Heading::Changed, &mut summary.changed.iter(), usize::MAX),
+    let mut listed: HashSet<&str> = pinned.iter().map(|(_, pinned)| pinned.id).collect();
+    let mut groups = [
+        Group::new(model, Heading::Next, next(model).map(|next| &next.id), NEXT, &mut listed),
+        Group::new(model, Heading::Waiting, summary.waiting.iter(), MOST, &mut listed),
+        Group::new(model, Heading::Due, summary.due.iter(), DUE, &mut listed),
+        Group::new(model, Heading::Changed, summary.changed.iter(), MOST, &mut listed),
     ];
+    if let Some(((heading, index), pinned)) = pinned
+        && let Some(home) = groups.iter_mut().find(|group| group.heading == heading)
+    {
+        home.items.insert(index.min(home.items.len()), pinned);
+    }
     groups.into_iter().filter(|group| !group.items.is_empty()).collect()
+}
+
+impl<'m> Group<'m> {
+    /// The first items called `ids` that are not `listed` yet.
+    fn new(
+        model: &'m Model,
+        heading: Heading,
+        ids: impl Iterator<Item = &'m String>,
+        most: usize,
+        listed: &mut HashSet<&'m str>,
+    ) -> Self {
+        let (mut items, mut more) = (Vec::new(), 0);
+        for id in ids {
+            if items.len() < most && listed.insert(id) {
+                items.push(Listed { id, whys: whys(model, id) });
+            } else if !listed.contains(id.as_str()) {
+                more += 1;
+            }
+        }
+        Self { heading, items, more }
+    }
 }
 
 /// Where the item called `id` stands in the groups.
@@ -92,22 +111,19 @@ fn next(model: &Model) -> impl Iterator<Item = &Next> {
     next.iter().take(NEXT - usize::from(takes_a_place))
 }
 
-/// Every item that is listed, with its reasons.
-fn whys(model: &Model) -> HashMap<&str, Vec<Why<'_>>> {
-    let summary = &model.summary;
-    let next = next(model).map(|next| (&next.id, Why::Next(&next.reason)));
-    let waiting = summary.waiting.iter().map(|id| (id, Why::Waiting));
-    let due = summary.due.iter().map(|id| (id, due(model, id)));
-    let changed = summary.changed.iter().map(|id| (id, Why::Listed));
-    let mut whys: HashMap<&str, Vec<Why<'_>>> = HashMap::new();
-    for (id, why) in next.chain(waiting).chain(due).chain(changed) {
-        let known = whys.entry(id).or_default();
-        let has_date = |why: &Why<'_>| matches!(why, Why::Next(Reason::Overdue(_) | Reason::Due(_)));
-        if !matches!(why, Why::Due(_)) || !known.iter().any(has_date) {
-            known.push(why);
-        }
+/// Every reason to list the item called `id`.
+fn whys<'m>(model: &'m Model, id: &str) -> Vec<Why<'m>> {
+    let Some((section, item)) = model.item(id) else { return Vec::new() };
+    let entry = Entry::new(section, item, &model.progress);
+    if !entry.in_scope {
+        return Vec::new();
     }
-    whys
+    let next = next(model).find(|next| next.id == id).map(|next| &next.reason);
+    let is_waiting = entry.status() == Some(Status::Waiting);
+    let says_date = matches!(next, Some(Reason::Overdue(_) | Reason::Due(_)));
+    let due = entry.record.due.filter(|_| entry.is_open() && !says_date);
+    let whys = [next.map(Why::Next), is_waiting.then_some(Why::Waiting), due.map(Why::Due), entry.changed.then_some(Why::Listed)];
+    whys.into_iter().flatten().collect()
 }
 
 fn filtered(model: &Model) -> Group<'_> {

@@ -15,7 +15,8 @@ pub fn panels_of(page: usize) -> &'static [Panel] {
 impl Model {
     /// What `lay_out` makes of it while its rows are known.
     pub fn with_rows<T>(&mut self, lay_out: impl FnOnce(&Self) -> T) -> T {
-        self.rows = Some(self.targets());
+        // On the page of a section the row can be counted.
+        self.rows = self.section().is_none().then(|| self.targets());
         let laid_out = lay_out(self);
         self.rows = None;
         laid_out
@@ -46,9 +47,10 @@ impl Model {
     /// What the selected row of the open page opens.
     pub fn target(&self) -> Option<Target> {
         let cursor = self.place().cursor;
-        match &self.rows {
-            Some(rows) => rows.get(cursor).cloned(),
-            None => self.targets().into_iter().nth(cursor),
+        match (&self.rows, self.section()) {
+            (Some(rows), _) => rows.get(cursor).cloned(),
+            (None, Some(section)) => visible(self, section).nth(cursor).map(|item| Target::Item(item.id.to_string())),
+            (None, None) => self.targets().into_iter().nth(cursor),
         }
     }
 
@@ -56,13 +58,13 @@ impl Model {
     pub fn selected(&self) -> Option<(&Section, &Item)> {
         if let Mode::Find { cursor, .. } = &self.mode {
             let found = self.lens.finding.as_ref().and_then(|finding| finding.found.get(*cursor));
-            return found.and_then(|id| self.guide.find(id));
+            return found.and_then(|found| self.item(&found.id));
         }
         match (self.panel, self.section()) {
             (Panel::Pages, _) => None,
             (_, Some(section)) => visible(self, section).nth(self.place().cursor).map(|item| (section, item)),
             (_, None) => match self.target()? {
-                Target::Item(id) => self.guide.find(&id),
+                Target::Item(id) => self.item(&id),
                 Target::Page(_) | Target::Scope => None,
             },
         }
@@ -89,7 +91,7 @@ impl Model {
         }
         // A user should not change items that they cannot see.
         let mut marked = std::mem::take(&mut self.marked);
-        marked.retain(|id| self.guide.find(id).is_some_and(|(section, item)| hidden(self, section, item).is_none()));
+        marked.retain(|id| self.item(id).is_some_and(|(section, item)| hidden(self, section, item).is_none()));
         self.marked = marked;
         self.unpin();
         let last = self.row_count().saturating_sub(1);

@@ -16,7 +16,7 @@ pub struct Copyable {
 
 /// What can be copied of the item called `id`: its links by number, its id, a line of Markdown, its questions.
 pub fn copyable(model: &Model, id: &str) -> Vec<Copyable> {
-    let Some((section, item)) = model.guide.find(id) else { return Vec::new() };
+    let Some((section, item)) = model.item(id) else { return Vec::new() };
     let new = |key, title: &str, text: String| Copyable { key, title: title.to_owned(), text };
     let links = ('1'..='9').zip(&item.links).map(|(key, link)| new(key, &clean_line(&link.title), link.url.to_string()));
     let is_closed = section.is_tracked().then(|| model.progress.record(&item.id).standing.status.is_closed());

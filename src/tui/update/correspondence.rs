@@ -89,7 +89,7 @@ fn ask(model: &mut Model, list: Option<List>, part: Part, line: Line) {
 
 /// Whoever was asked has probably answered; empty if that is not known.
 fn whom(model: &Model, line: &Line) -> String {
-    let Some((_, item)) = model.guide.find(&line.item) else { return String::new() };
+    let Some((_, item)) = model.item(&line.item) else { return String::new() };
     let askings = Asking::all(item, &model.progress);
     let asked = askings.iter().find(|asking| asking.text == line.question).and_then(|asking| asking.asked);
     asked.map_or_else(String::new, |asked| asked.with.clone())
@@ -102,7 +102,7 @@ fn add(model: &mut Model, item: &str, line: DatedLine) -> Option<Effect> {
     let line = Change::line(item, line);
     let mut after = model.progress.clone();
     after.apply(&line);
-    let is_pending = model.guide.find(item).is_some_and(|(_, item)| Asking::all(item, &after).iter().any(is_pending));
+    let is_pending = model.item(item).is_some_and(|(_, item)| Asking::all(item, &after).iter().any(is_pending));
     let cleared = is_answer && !is_pending;
     let cleared = cleared.then(|| Change::field(&model.progress, item, Field::FollowUp(None)));
     let effect = change(model, std::iter::once(line).chain(cleared));
@@ -121,7 +121,7 @@ fn begun(list: &List, act: Act) -> Line {
 }
 
 fn askings<'m>(model: &'m Model, list: &List) -> Vec<Asking<'m>> {
-    let item = list.items.first().and_then(|id| model.guide.find(id));
+    let item = list.items.first().and_then(|id| model.item(id));
     item.map_or_else(Vec::new, |(_, item)| Asking::all(item, &model.progress))
 }
 

@@ -34,7 +34,7 @@ pub(super) fn show_or_hide_out_of_scope(model: &mut Model) {
 
 /// Lets the item called `id` be seen: whoever asks for it is not told that it is filtered away.
 pub(super) fn reveal(model: &mut Model, id: &str) {
-    match model.guide.find(id).and_then(|(section, item)| hidden(model, section, item)) {
+    match model.item(id).and_then(|(section, item)| hidden(model, section, item)) {
         Some(Hidden::Filtered) => {
             clear(model);
             model.remark = Some("The filter was cleared to show this item.".to_owned());

@@ -25,7 +25,7 @@ pub fn resume(model: &mut Model, draft: &Draft) -> bool {
         _ => return true,
     };
     let Some(first) = items.first() else { return true };
-    if items.iter().any(|item| model.guide.find(item).is_none()) || model.access != Access::Full {
+    if items.iter().any(|item| model.item(item).is_none()) || model.access != Access::Full {
         return false;
     }
     show(model, first);

@@ -61,7 +61,7 @@ pub(super) fn accept(model: &mut Model, display: &mut Display) {
     model.place_mut().scroll = 0;
     display.is_outdated();
     let best = display.screen(model).detail.as_ref().map(|detail| detail.lines.clone()).and_then(|lines| {
-        let (finding, (_, item)) = (model.lens.finding.as_ref()?, model.guide.find(&id)?);
+        let (finding, (_, item)) = (model.lens.finding.as_ref()?, model.item(&id)?);
         best_hit(&finding.search, item, &lines).map(|(hit, _)| hit)
     });
     go_to_hit(model, display, &id, best);
@@ -123,16 +123,15 @@ fn go_to_item(model: &mut Model, display: &mut Display, here: Option<&str>, is_f
 /// The found item after or before the one called `here` in the order of the guide, and whether that is round its end.
 fn neighbour(model: &Model, here: Option<&str>, is_forward: bool) -> Option<(String, bool)> {
     let found = &model.lens.finding.as_ref()?.found;
-    let order = |id: &str| model.guide.items().position(|(_, item)| item.id == id);
-    let place = here.and_then(order);
-    let mut onward = found.iter().filter(|id| match (is_forward, place) {
+    let place = here.and_then(|id| model.guide.items().position(|(_, item)| item.id == id));
+    let mut onward = found.iter().filter(|found| match (is_forward, place) {
         (_, None) => is_forward,
-        (true, place) => order(id) > place,
-        (false, place) => order(id) < place,
+        (true, Some(place)) => found.place > place,
+        (false, Some(place)) => found.place < place,
     });
     let next = if is_forward { onward.next() } else { onward.next_back() };
     let round = if is_forward { found.first() } else { found.last() };
-    next.map(|id| (id.clone(), false)).or_else(|| round.map(|id| (id.clone(), place.is_some())))
+    next.map(|found| (found.id.clone(), false)).or_else(|| round.map(|found| (found.id.clone(), place.is_some())))
 }
 
 /// Shows the hit with this number in the open text of the item called `id`, and says which it is.
@@ -151,7 +150,7 @@ fn go_to_hit(model: &mut Model, display: &mut Display, id: &str, number: Option<
 
 fn describe(finding: &Finding, id: &str, number: Option<usize>, count: usize) -> String {
     let found = finding.found.len();
-    let item = finding.found.iter().position(|other| other == id).map(|index| format!("item {} of {found}", index + 1));
+    let item = finding.found.iter().position(|other| other.id == id).map(|index| format!("item {} of {found}", index + 1));
     match (number, item) {
         (Some(number), Some(item)) => format!("Hit {} of {count} in {item}", number + 1),
         (Some(number), None) => format!("Hit {} of {count} here", number + 1),

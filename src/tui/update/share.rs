@@ -58,7 +58,7 @@ pub(super) fn copy(model: &Model, key: char) -> Result<Action, Refusal> {
 
 /// Starts the letter about the item called `id`.
 pub(super) fn mail(model: &mut Model, id: &str, question: &str) -> Option<Effect> {
-    let address = model.guide.find(id).and_then(|(_, item)| letter(&model.guide, &model.progress.product, item, question));
+    let address = model.item(id).and_then(|(_, item)| letter(&model.guide, &model.progress.product, item, question));
     let Some(address) = address else {
         model.remark = Some(format!("The email is too long to start from here: write to {} yourself.", model.guide.contact));
         return None;

@@ -72,7 +72,7 @@ pub(super) fn set(
     seen: &[Field],
 ) -> Option<Effect> {
     let is_same = |before: &Field| matches!(before, Field::Standing(seen) if seen.status == status && seen.reason == reason);
-    let confirms = |id: &str| model.guide.find(id).is_some_and(|(_, item)| model.progress.is_changed(item));
+    let confirms = |id: &str| model.item(id).is_some_and(|(_, item)| model.progress.is_changed(item));
     let pairs = items.iter().zip(seen).filter(|(id, before)| !is_same(before) || confirms(id));
     let stamp = model.stamp(now);
     let after = |before: &Field| match before {
@@ -91,7 +91,7 @@ pub(super) fn set(
 pub(super) fn confirm(model: &Model, now: Timestamp) -> Result<Action, Refusal> {
     let items = items(model)?;
     let confirmation = |id: &String| {
-        let (_, item) = model.guide.find(id)?;
+        let (_, item) = model.item(id)?;
         Change::confirmation(&model.progress, item, &model.stamp(now))
     };
     let changes: Vec<Change> = items.iter().filter_map(confirmation).collect();
@@ -128,7 +128,7 @@ fn early(model: &Model, items: &[String], changes: &[Change]) -> Option<String> 
     });
     let done: Vec<&str> = done.collect();
     done.iter().find_map(|id| {
-        let (_, item) = model.guide.find(id)?;
+        let (_, item) = model.item(id)?;
         let open = open_needs(&model.guide, &model.progress, item, &done);
         let names: Vec<&str> = open.iter().map(|need| need.title.as_str()).collect();
         let words = although(&names)?;

@@ -49,7 +49,7 @@ fn what_has_not_happened_yet_cannot_be_recorded() {
     let desk = Desk::new();
     let said = desk.run("release 2.4 --approved 9999-01-01");
     assert_eq!(said.code, Some(2));
-    assert!(said.stderr.contains("9999-01-01 has not come yet: give the day on which it happened"), "{}", said.stderr);
+    assert!(said.stderr.contains("`9999-01-01` is not a day that has been: write it like "), "{}", said.stderr);
     assert_eq!(desk.run_with(&["release", " "]).code, Some(2));
     assert_eq!(desk.run("release --notified today").code, Some(2));
     assert_eq!(desk.run("release").text(), "No release is recorded: `hie-onboard release VERSION` records one.\n");

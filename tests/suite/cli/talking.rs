@@ -239,9 +239,13 @@ fn what_was_waited_for_is_kept_when_it_is_done_and_the_clock_never_starts_again(
     assert_eq!((&item(&desk)["at"], &item(&desk)["by"]), (&"2026-01-05T10:00:00Z".into(), &"ana".into()));
     desk.run("done agreements").text();
     let shown = |desk: &Desk| desk.run("show agreements").text();
-    assert!(shown(&desk).contains("\n  - 2026-01-05 waited by ana: the ministry's lawyers\n"), "{}", shown(&desk));
+    assert!(
+        shown(&desk).contains("\n  - 2026-01-05 started waiting (noted by ana): the ministry's lawyers\n"),
+        "{}",
+        shown(&desk)
+    );
     let undone = desk.run("undo").text();
-    assert!(undone.contains("    removed: 2026-01-05 waited by ana: "), "{undone}");
+    assert!(undone.contains("    removed: 2026-01-05 started waiting (noted by ana): "), "{undone}");
     assert!(!shown(&desk).contains("Correspondence") && shown(&desk).contains("waiting since 2026-01-05"), "{}", shown(&desk));
 }
 

@@ -1,10 +1,12 @@
-//! Due dates as a calendar: read back by a parser and by the letter of the standard, the same bytes every time, and only what is still to be done.
+//! The days of items as a calendar: read back by two parsers and by the letter of the standard, newer each time, and only what is
+//! still to be done.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use calcard::icalendar::{ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarProperty, ICalendarValue};
 use hie_onboard::export::{FORMATS, Report};
 use hie_onboard::guide::Guide;
-use hie_onboard::progress::{Change, Field, ProductField, Progress, Scope, Stamp, Status};
+use hie_onboard::progress::{Change, Detail, Field, ProductField, Progress, Scope, Stamp, Status};
 use icalendar::{Calendar, Component};
 use jiff::{Timestamp, civil::date, tz::TimeZone};
 
@@ -61,7 +63,7 @@ fn read(text: &str) -> Vec<BTreeMap<String, String>> {
 const NOW: &str = "2026-11-22T12:00:00Z";
 
 #[test]
-fn two_readers_find_the_open_items_and_their_days() {
+fn a_reader_finds_the_open_items_and_their_days() {
     let guide = Guide::embedded();
     let text = written(&guide, &progress(&guide), NOW);
     let calendar: Calendar = text.parse().unwrap_or_else(|error| panic!("{error} in\n{text}"));
@@ -70,15 +72,15 @@ fn two_readers_find_the_open_items_and_their_days() {
     assert_eq!(uids, ["connectivity@bc-hie.hie-onboard", "agreements@bc-hie.hie-onboard"], "soonest first");
     let agreements = events[1];
     assert_eq!(agreements.get_summary(), Some("Vendor and user agreements"));
-    let words = format!("waiting since 2026-11-02 by ana: the ministry; form, sent\nowner {ODD}\nhie-onboard show agreements");
+    let words = format!("waiting since 2026-11-02 by ana: the ministry; form, sent\nOwner: {ODD}\nhie-onboard show agreements");
     assert_eq!(agreements.get_description(), Some(words.as_str()));
 
     let [first, second] = &read(&text)[..] else { panic!("two events in\n{text}") };
     assert_eq!((first["DTSTART;VALUE=DATE"].as_str(), second["DTSTART;VALUE=DATE"].as_str()), ("20261202", "20261204"));
-    assert_eq!((second["DTSTAMP"].as_str(), second["TRANSP"].as_str()), ("20261102T170409Z", "TRANSPARENT"));
+    assert_eq!((second["DTSTAMP"].as_str(), second["TRANSP"].as_str()), ("20261122T120000Z", "TRANSPARENT"));
     let escaped = ODD.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,");
     assert!(
-        second["DESCRIPTION"].contains(&format!("the ministry\\; form\\, sent\\nowner {escaped}\\n")),
+        second["DESCRIPTION"].contains(&format!("the ministry\\; form\\, sent\\nOwner: {escaped}\\n")),
         "{}",
         second["DESCRIPTION"]
     );
@@ -94,11 +96,117 @@ fn lines_are_as_short_and_end_as_the_standard_asks() {
     assert_eq!(lines.last(), Some(&""));
 }
 
+/// Without what says how new it is.
+fn without_versions(text: &str) -> Vec<&str> {
+    let is_version = |line: &&str| ["DTSTAMP:", "LAST-MODIFIED:", "SEQUENCE:"].iter().any(|name| line.starts_with(name));
+    text.lines().filter(|line| !is_version(line)).collect()
+}
+
+/// RFC 5546 (2.1.5): of two with one identity, the one with the greater sequence is newer, then the one with the later stamp.
 #[test]
-fn the_same_progress_gives_the_same_bytes_on_every_day() {
+fn a_later_file_is_newer_in_every_event_and_else_the_same() {
     let guide = Guide::embedded();
-    let progress = progress(&guide);
-    assert_eq!(written(&guide, &progress, NOW), written(&guide, &progress, "2027-02-01T08:00:00Z"));
+    let progress = busy(&guide);
+    let [first, minutes_later, seconds_later] =
+        [NOW, "2026-11-22T12:01:00Z", "2026-11-22T12:01:30Z"].map(|now| written(&guide, &progress, now));
+    let versions = |text: &str| -> Vec<(i64, String)> {
+        let of = |event: BTreeMap<String, String>| (event["SEQUENCE"].parse().expect("a number"), event["DTSTAMP"].clone());
+        read(text).into_iter().map(of).collect()
+    };
+    let all = [&first, &minutes_later, &seconds_later].map(|text| versions(text));
+    assert!(all[0].iter().zip(&all[1]).all(|(old, new)| new.0 > old.0), "{all:?}");
+    assert!(all[1].iter().zip(&all[2]).all(|(old, new)| new > old), "{all:?}");
+    assert!(versions(&written(&guide, &progress, "5000-01-01T00:00:00Z")).iter().all(|(sequence, _)| *sequence < 1 << 31));
+    assert_eq!(without_versions(&first), without_versions(&seconds_later));
+}
+
+/// The same with days to follow up, a period, and evidence that expires.
+fn busy(guide: &Guide) -> Progress {
+    let mut progress = progress(guide);
+    progress.product.set(ProductField::Product, "Care; Note");
+    let mut set = |id: &str, field: Field| progress.apply(&Change::field(&progress.clone(), id, field));
+    set("agreements", Field::FollowUp(Some(date(2026, 12, 1))));
+    set("time-frame", Field::FollowUp(Some(date(2026, 12, 1))));
+    set("time-frame", Field::Repeat("1y".parse().ok()));
+    set("time-frame", Field::Evidence(vec![ODD.to_owned(), "docs/notice.pdf".to_owned(), "docs/plain.pdf".to_owned()]));
+    let until = |day| Detail { valid_until: Some(day), ..Detail::default() };
+    let details = [(ODD.to_owned(), until(date(2027, 3, 1))), ("docs/notice.pdf".to_owned(), until(date(2027, 3, 1)))];
+    set("time-frame", Field::Details(details.into()));
+    progress
+}
+
+/// What a second reader, a mail server's, finds: the day, the words and the identity of each event.
+fn second_reader(text: &str) -> Vec<(String, String, String)> {
+    let calendar = ICalendar::parse(text).unwrap_or_else(|entry| panic!("{entry:?} in\n{text}"));
+    let events = calendar.components.iter().filter(|component| component.component_type == ICalendarComponentType::VEvent);
+    let value = |event: &ICalendarComponent, name| event.property(&name).and_then(|entry| entry.values.first()).cloned();
+    let words = |event: &ICalendarComponent, name| match value(event, name) {
+        Some(ICalendarValue::Text(words)) => words,
+        other => panic!("{other:?} is no text"),
+    };
+    let day = |event: &ICalendarComponent| match value(event, ICalendarProperty::Dtstart) {
+        Some(ICalendarValue::PartialDateTime(day)) if day.hour.is_none() => {
+            format!("{:04}{:02}{:02}", day.year.unwrap_or(0), day.month.unwrap_or(0), day.day.unwrap_or(0))
+        }
+        other => panic!("{other:?} is no whole day"),
+    };
+    let summary = |event: &ICalendarComponent| words(event, ICalendarProperty::Summary);
+    let description = |event: &ICalendarComponent| words(event, ICalendarProperty::Description);
+    let uid = |event: &ICalendarComponent| event.uid().unwrap_or_default().to_owned();
+    events.map(|event| (day(event), format!("{}\n{}", summary(event), description(event)), uid(event))).collect()
+}
+
+#[test]
+fn two_readers_agree_on_every_day_word_and_identity() {
+    let guide = Guide::embedded();
+    let text = written(&guide, &busy(&guide), NOW);
+    let calendar: Calendar = text.parse().unwrap_or_else(|error| panic!("{error} in\n{text}"));
+    let first: Vec<_> = calendar
+        .events()
+        .map(|event| {
+            let words = format!("{}\n{}", event.get_summary().unwrap_or_default(), event.get_description().unwrap_or_default());
+            let day = event.property_value("DTSTART").unwrap_or_default().to_owned();
+            (day, words, event.get_uid().unwrap_or_default().to_owned())
+        })
+        .collect();
+    assert_eq!(second_reader(&text), first);
+    let days: Vec<_> = first.iter().map(|(day, words, _)| (day.as_str(), words.lines().next().unwrap_or_default())).collect();
+    let expected = [
+        ("20261201", "Care; Note: Follow up: Vendor and user agreements"),
+        ("20261202", "Care; Note: Connectivity, its process and its costs"),
+        ("20261204", "Care; Note: Vendor and user agreements"),
+        ("20270301", "Care; Note: Expires: Time frame to integrate"),
+        ("20270301", "Care; Note: Expires: Time frame to integrate"),
+        ("20271102", "Care; Note: Again: Time frame to integrate"),
+    ];
+    assert_eq!(days, expected);
+    assert!(first[3].1.contains(&format!("\nValid until 2027-03-01: {ODD}\n")), "{}", first[3].1);
+    assert!(first[5].1.contains("\nOwner: ben\n"), "{}", first[5].1);
+    let identities: BTreeSet<_> = first.iter().map(|(_, _, uid)| uid).collect();
+    assert_eq!(identities.len(), first.len(), "{identities:?}");
+    assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
+}
+
+#[test]
+fn every_day_keeps_its_identity_when_it_moves() {
+    let guide = Guide::embedded();
+    let mut progress = busy(&guide);
+    let uids = |progress: &Progress| -> BTreeSet<String> {
+        second_reader(&written(&guide, progress, NOW)).into_iter().map(|(_, _, uid)| uid).collect()
+    };
+    let before = uids(&progress);
+    let changes = [
+        Change::field(&progress, "agreements", Field::FollowUp(Some(date(2027, 1, 9)))),
+        Change::field(&progress, "agreements", Field::Due(Some(date(2027, 1, 10)))),
+        Change::renewal(&progress, "time-frame", &stamp("2027-11-03T00:00:00Z")),
+    ];
+    for change in &changes {
+        progress.apply(change);
+    }
+    assert_eq!(uids(&progress), before);
+    assert!(before.contains("care-note-agreements@follow-up.bc-hie.hie-onboard"), "{before:?}");
+    let again = second_reader(&written(&guide, &progress, NOW)).pop();
+    assert_eq!(again.map(|(day, _, _)| day).as_deref(), Some("20281103"), "its period began anew");
 }
 
 /// The identity of each event by its day.
@@ -139,7 +247,7 @@ fn a_calendar_is_one_owners_where_that_is_asked_for_and_says_when_it_is_empty() 
     assert_eq!(events("export --format ics --owner= "), 0);
     for (owner, whose) in [("ana", "of the owner `ana`"), ("", "without an owner"), ("a\nb", "of the owner `a b`")] {
         let empty = desk.run_with(&["export", "--format", "ics", "--owner", owner]).stderr;
-        assert!(empty.contains(&format!("no open item {whose} has a due date")), "{empty}");
+        assert!(empty.contains(&format!("nothing {whose} has a day to come")), "{empty}");
     }
     desk.run("export --output due.ics --owner ben").complaint_free();
     assert!(desk.read("due.ics").contains("UID:connectivity@"));

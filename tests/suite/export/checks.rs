@@ -44,8 +44,11 @@ fn junit_has_a_case_for_each_required_item_and_says_what_is_wrong() {
 /// that it does not have.
 #[test]
 fn junit_keeps_to_the_schema() {
-    let said = desk().run("check --format junit");
-    let document = parsed(&said.stdout);
+    junit_keeps_to_the_schema_in(&desk().run("check --format junit").stdout);
+}
+
+fn junit_keeps_to_the_schema_in(text: &str) {
+    let document = parsed(text);
     assert_eq!(document.root_element().tag_name().name(), "testsuites");
     for node in document.descendants().filter(Node::is_element) {
         let (required, allowed, parents): (&[&str], &[&str], &[&str]) = match node.tag_name().name() {
@@ -92,14 +95,19 @@ fn the_summary_is_a_table_in_which_nothing_breaks_out_of_its_cell() {
 #[test]
 fn what_is_due_soon_fails_a_check_of_its_own() {
     let desk = Desk::new();
-    assert!(desk.run("check --due-within 14d").text().starts_with("Satisfied: no open item in scope is due by "));
+    assert!(
+        desk.run("check --due-within 14d")
+            .text()
+            .starts_with("Satisfied: nothing in scope is due, to follow up or to do again by ")
+    );
     desk.run("set agreements --due +15d").text();
     desk.run("set data-hosting --due 2020-01-31").text();
     desk.run("set volume-2 --due 2020-01-31 --status done").text();
     let said = desk.run("check --due-within 14d");
     assert_eq!(said.code, Some(1));
     assert!(
-        said.stdout.starts_with("Not satisfied: 1 open item is due by ") && said.stdout.lines().count() == 2,
+        said.stdout.starts_with("Not satisfied: 1 item is due, to follow up or to do again by ")
+            && said.stdout.lines().count() == 2,
         "{}",
         said.stdout
     );
@@ -112,4 +120,45 @@ fn what_is_due_soon_fails_a_check_of_its_own() {
     let complaint = desk.run("check --due-within soon").complaint(2);
     assert_eq!(complaint, "hie-onboard: `soon` is not a number of days or weeks: write it like 14d or 2w\n");
     desk.run("check --due-within 2w --strict").complaint(2);
+}
+
+#[test]
+fn what_is_to_follow_up_or_comes_back_counts_too() {
+    let desk = Desk::new();
+    desk.write_progress(
+        "schema = 1\nguide = \"bc-hie\"\n\
+         [item.agreements]\nstatus = \"waiting\"\nreason = \"the ministry\"\ndue = 2020-02-01\nfollow-up = 2020-01-31\n\
+         [item.connectivity]\nstatus = \"done\"\nat = 2020-03-01T12:00:00Z\nrepeat = \"1y\"\nfollow-up = 2020-01-31\n\
+         [item.time-frame]\nstatus = \"done\"\nat = 2020-03-01T12:00:00Z\nevidence = [\"notice.pdf\"]\n\
+         [item.time-frame.evidence-details.\"notice.pdf\"]\nvalid-until = 2020-12-31\n\
+         [item.volume-2]\nstatus = \"done\"\nat = 2020-03-01T12:00:00Z\nrepeat = \"999y\"\n",
+    );
+    let said = desk.run("check --due-within 1d");
+    assert_eq!(said.code, Some(1));
+    assert!(said.stdout.starts_with("Not satisfied: 3 items are due, to follow up or to do again by "), "{}", said.stdout);
+    for words in [
+        "; overdue since 2020-02-01; to follow up 2020-01-31\n",
+        "; to be done again since 2021-03-01, after 1y\n",
+        "; notice.pdf was valid until 2020-12-31\n",
+    ] {
+        assert!(said.stdout.contains(words), "{}", said.stdout);
+    }
+    let junit = desk.run("check --due-within 1d --format junit").stdout;
+    let document = parsed(&junit);
+    assert_eq!(document.root_element().attribute("tests"), Some("4"));
+    for (id, kind) in
+        [("agreements", Some("due")), ("connectivity", Some("again")), ("time-frame", Some("again")), ("volume-2", None)]
+    {
+        assert_eq!(of_case(&document, id, "failure", "type"), kind, "{id}");
+    }
+    let summary = desk.run("check --due-within 1d --format summary").stdout;
+    assert!(summary.contains("| overdue since 2020-02-01; to follow up 2020-01-31 |"), "{summary}");
+    desk.run("set agreements --due 9999-12-31").text();
+    let junit = desk.run("check --due-within 1d --format junit").stdout;
+    assert_eq!(of_case(&parsed(&junit), "agreements", "failure", "type"), Some("follow-up"));
+    junit_keeps_to_the_schema_in(&junit);
+    desk.run("set agreements --status done").text();
+    desk.run("tick connectivity").text();
+    desk.run("evidence add time-frame notice.pdf --valid-until 9999-12-31").complaint_free();
+    desk.run("check --due-within 1d").text();
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hie_onboard::progress::{Change, Field, Progress, Stamp, Status};
+use hie_onboard::progress::{Act, Change, DatedLine, Field, Progress, Stamp, Status};
 use jiff::Timestamp;
 
 use crate::support::Random;
@@ -73,9 +73,15 @@ fn edits(random: &mut Random, base: &Progress, ids: &[String], who: &str) -> Vec
         for _ in 0..=random.below(3) {
             let word = format!("{who}-{}", random.below(1_000_000_000));
             let record = progress.record(id);
-            let field = match random.below(5) {
+            let field = match random.below(6) {
                 0 => Field::Owner(word),
                 1 => Field::Note(if random.below(2) == 0 { word } else { format!("{}\n{word}\n", record.note) }),
+                4 => {
+                    let at = Timestamp::from_second(1_793_620_800).expect("it is a time");
+                    let stamp = Stamp { at, by: who.to_owned(), edition: 1 };
+                    let lines = record.correspondence.iter().cloned();
+                    Field::Correspondence(lines.chain([DatedLine::new(&stamp, Act::Noted, &word)]).collect())
+                }
                 2 => Field::Evidence(record.evidence.iter().cloned().chain([format!("https://example.org/{word}")]).collect()),
                 3 => Field::Due(jiff::civil::date(2027, 1, 1 + i8::try_from(random.below(28)).expect("it is a day")).into()),
                 _ => {

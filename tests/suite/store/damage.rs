@@ -124,7 +124,7 @@ fn what_is_wrong_is_named_with_its_line_and_what_to_do() {
         (nested("[", "]"), "line 3, column"),
         (nested("{a=", "}"), "line 3, column"),
         (format!("{head}{}a = 1\n", "a.".repeat(200_000)).into_bytes(), "recursion limit"),
-        (vec![b'\n'; usize::try_from(MAX_BYTES).expect("it fits") + 1], "it is larger than 4096 KiB: shorten it"),
+        (vec![b'\n'; usize::try_from(MAX_BYTES).expect("it fits") + 1], "it is larger than 8192 KiB: shorten it"),
     ];
     for (content, expected) in cases {
         let (_directory, store) = fresh();
@@ -140,7 +140,7 @@ fn a_file_of_a_hundred_megabytes_is_not_read_whole() {
     let (_directory, store) = fresh();
     fs::File::create(store.path()).and_then(|file| file.set_len(100 << 20)).expect("it is made");
     let sentence = store.load(&small_guide()).expect_err("it is refused").to_string();
-    assert!(sentence.contains("larger than 4096 KiB"), "{sentence}");
+    assert!(sentence.contains("larger than 8192 KiB"), "{sentence}");
 }
 
 #[cfg(unix)]

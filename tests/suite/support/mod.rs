@@ -20,7 +20,12 @@ pub fn small_guide() -> Guide {
 
 /// The file of [`small_guide`].
 pub fn small_guide_text() -> String {
-    let items: String = (1..=8).map(item).collect();
+    guide_text(8)
+}
+
+/// The file of such a guide with so many items to tick, all in its first section.
+pub fn guide_text(items: usize) -> String {
+    let items: String = (1..=items).map(item).collect();
     let page = "\n[[section]]\nid = \"reference\"\ntitle = \"Reference\"\ntab = \"Ref\"\nkind = \"reference\"\npurpose = \"Look up\"\n\
         intro = \"\"\n[[section.item]]\nid = \"contact\"\ntitle = \"Contact\"\nrequired = false\nclass = \"official\"\n\
         sources = [\"page\"]\nbody = \"Write.\"\nrevised = 1\n";

@@ -88,7 +88,7 @@ impl Stage {
         let Ok(mut terminal) = Terminal::new(TestBackend::new(columns, rows));
         let mut display = display();
         let Ok(()) = shell::draw(&mut terminal, &mut model, &mut display);
-        let host = StageHost { now, file: progress, disk: Disk::Works, answers: VecDeque::new(), effects: Vec::new() };
+        let host = StageHost { now, file: progress, disk: Disk::Works, answers: VecDeque::new(), effects: Vec::new(), looks: 0 };
         Self { terminal, model, display, host, ending: Ending::Quit }
     }
 
@@ -138,6 +138,11 @@ impl Stage {
     /// The screen as it is laid out.
     pub fn screen(&self) -> Screen {
         Screen::new(&self.model, &|message| possible(&self.model, message))
+    }
+
+    /// How often the file would have been looked at so far.
+    pub fn looks(&self) -> usize {
+        self.host.looks
     }
 
     /// What the interface asked for besides saving.
@@ -223,6 +228,8 @@ struct StageHost {
     disk: Disk,
     answers: VecDeque<News>,
     effects: Vec<Effect>,
+    /// How often the file would have been looked at.
+    looks: usize,
 }
 
 impl StageHost {
@@ -250,7 +257,11 @@ impl Host<TestBackend> for StageHost {
         None
     }
 
-    fn input_taken(&mut self, _: &Model) {}
+    fn input_taken(&mut self) {}
+
+    fn inputs_handled(&mut self, _: &Model) {
+        self.looks += 1;
+    }
 
     fn resize(&mut self, terminal: &mut Terminal<TestBackend>, screen: Rect) -> Result<(), Infallible> {
         terminal.backend_mut().resize(screen.width, screen.height);

@@ -96,7 +96,7 @@ fn texts() -> [String; 3] {
 }
 
 /// Every kind of output that a file can reach; `ITEM` stands for an item to tick, `PAGE` for one to read.
-const COMMANDS: [&str; 20] = [
+const COMMANDS: [&str; 24] = [
     "status",
     "list",
     "list --all",
@@ -113,10 +113,14 @@ const COMMANDS: [&str; 20] = [
     "show ITEM --json",
     "set ITEM --owner x",
     "evidence add ITEM x",
+    "evidence verify",
+    "evidence verify --json",
     "evidence remove ITEM x",
     "note ITEM x",
     "export",
     "export --format html",
+    "export --format ics",
+    "check --due-within 9w",
 ];
 
 /// An item to tick and a page to read of the program's own guide, and of the small one.
@@ -175,7 +179,7 @@ fn a_progress_file_says_only_what_can_be_read() {
 fn a_guide_says_only_what_can_be_read() {
     for text in texts() {
         let desk = Desk::new();
-        // A guide holds 1 MiB, and this text stands in it more than 40 times.
+        // A guide holds 8 MiB, and this text stands in it more than 40 times.
         desk.write("guide.toml", &guide(&text[..text.floor_char_boundary(10_000)]));
         desk.write_progress(&progress("small", "step-1", &text));
         let options = ["--guide", "guide.toml"];
@@ -229,6 +233,8 @@ fn names_and_arguments_are_quoted_harmlessly() {
         "list NAME",
         "evidence add NAME NAME",
         "evidence remove agreements NAME",
+        "evidence verify NAME",
+        "evidence add agreements x --dated NAME",
         "export --format NAME",
     ];
     let accepted = [

@@ -69,6 +69,7 @@ fn after_control_c_twice_everything_is_kept_and_can_be_saved_as_one_change() {
     wait_flowing(&terminal, "not saved: 2 of your changes. They are kept, and offered at the next start.");
     let mut terminal = asked(&desk);
     terminal.keys("<Enter>");
+    wait_gone(&terminal, OFFERED);
     terminal.wait_for("saved ");
     assert_eq!(item(&desk), ("done".to_owned(), "ana".to_owned()));
     terminal.keys("q");

@@ -1,6 +1,7 @@
 //! Leaving and coming back: everything is where it was, and what is said to be saved is.
 
 use std::fs::File;
+use std::path::Path;
 
 use super::{above_footer, assert_given_back, open, wait_gone};
 use crate::support::desk::Desk;
@@ -89,4 +90,26 @@ fn what_is_typed_after_q_changes_nothing() {
     terminal.keys("2<Space>qj<Space>");
     assert_eq!(terminal.wait_exit(), 0);
     assert_eq!(desk.run("status --json").json()["counts"]["done"], 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_view_that_stayed_as_it_was_is_not_written_again() {
+    use std::os::unix::fs::MetadataExt;
+    let desk = Desk::new();
+    let view = || {
+        let info = desk.run("info").text();
+        let state = info.lines().find_map(|line| line.strip_prefix("State")).expect("it is said").trim();
+        // A file that is written takes the place of the one before.
+        Path::new(state).join("view.json").metadata().expect("it is there").ino()
+    };
+    let visit = |keys: &str| {
+        let mut terminal = open(&desk);
+        terminal.keys(keys);
+        assert_eq!(terminal.wait_exit(), 0);
+        view()
+    };
+    let first = visit("3jq");
+    assert_eq!(visit("jkq"), first);
+    assert_ne!(visit("jq"), first);
 }

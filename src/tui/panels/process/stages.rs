@@ -1,5 +1,7 @@
 //! What the picture of a process says: stages with their counts, phases with mark, number, title, owner and date.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -60,27 +62,31 @@ pub(super) struct Phase {
 pub(super) fn of(model: &Model, section: &Section) -> Vec<Stage> {
     let mut stages: Vec<Stage> = Vec::new();
     let mut groups: Vec<&str> = Vec::new();
+    let counts = counts(model, section);
     let mut numbered = section.items.iter().zip(1..);
     for item in visible(model, section) {
         let number = numbered.find(|(other, _)| other.id == item.id).map_or(0, |(_, number)| number);
         if groups.last() != Some(&item.group.as_str()) {
             groups.push(&item.group);
-            stages.push(stage(model, section, &item.group, stages.iter().any(|stage| stage.is_current)));
+            let (closed, total) = counts.get(item.group.as_str()).copied().unwrap_or_default();
+            let is_current = closed < total && !stages.iter().any(|stage| stage.is_current);
+            let title = shorten(&clean_line(&item.group), LONGEST).into_owned();
+            stages.push(Stage { title, count: format!("{closed}/{total}"), is_current, phases: Vec::new() });
         }
         stages.last_mut().into_iter().for_each(|stage| stage.phases.push(phase(model, section, item, number)));
     }
     stages
 }
 
-fn stage(model: &Model, section: &Section, group: &str, is_after_current: bool) -> Stage {
-    let in_scope = || section.items.iter().filter(|item| item.group == group && model.progress.scope.covers(item));
-    let (closed, total) = (in_scope().filter(|item| is_closed(model, item)).count(), in_scope().count());
-    Stage {
-        title: shorten(&clean_line(group), LONGEST).into_owned(),
-        count: format!("{closed}/{total}"),
-        is_current: !is_after_current && closed < total,
-        phases: Vec::new(),
+/// How many items in scope each group has: closed ones, and all.
+fn counts<'g>(model: &Model, section: &'g Section) -> HashMap<&'g str, (usize, usize)> {
+    let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
+    for item in section.items.iter().filter(|item| model.progress.scope.covers(item)) {
+        let (closed, total) = counts.entry(&item.group).or_default();
+        *closed += usize::from(is_closed(model, item));
+        *total += 1;
     }
+    counts
 }
 
 fn is_closed(model: &Model, item: &Item) -> bool {

@@ -9,7 +9,7 @@ use crate::tui::state::model::Model;
 
 /// The questions about the item called `id` with how each stands, then what else can be recorded.
 pub(super) fn of_item(model: &Model, id: &str) -> Vec<Row> {
-    let item = model.guide.find(id).map(|(_, item)| item);
+    let item = model.item(id).map(|(_, item)| item);
     let askings = item.into_iter().flat_map(|item| Asking::all(item, &model.progress)).take(MOST);
     let row = |asking: Asking| {
         let title = format!("{}. {}", asking.number, asking.text);
