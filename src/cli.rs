@@ -35,7 +35,6 @@ mod import;
 mod info;
 mod init;
 mod item;
-mod last_report;
 mod letter;
 mod list;
 mod log;
@@ -170,6 +169,7 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
         store: session.store.clone(),
         progress: session.store.load(&session.guide),
         state: session.place.state.clone(),
+        evidence_folder: session.evidence_folder().to_owned(),
         user: user.to_owned(),
         git_of_user: git_of_user.map(Path::to_owned),
         profile: session.profile().map(str::to_owned),

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
 use crate::guide::Guide;
-use crate::progress::{Change, Field, ProductField, Progress, Scope, Stamp, Status, day_of};
+use crate::progress::{Act, Change, DatedLine, Detail, Field, ProductField, Progress, Scope, Stamp, Status, day_of};
 
 const ANA: &str = "ana";
 const BEN: &str = "ben";
@@ -85,6 +85,64 @@ const EVIDENCE: &[(&str, &[&str])] = &[
     ("review-standards", &["docs/review-notes.md", "https://tickets.example.org/browse/HIE-12"]),
     ("request-services", &["https://tickets.example.org/browse/HIE-21"]),
     ("agreements", &["docs/vpa-draft.pdf"]),
+    ("acceptable-use", &["docs/acceptable-use.pdf"]),
+];
+
+/// Evidence with the day that it speaks for and the last one on which it holds, in days from today.
+const DETAILS: &[(&str, &str, i64, i64)] = &[("acceptable-use", "docs/acceptable-use.pdf", -30, 21)];
+
+/// In days from today.
+const FOLLOW_UPS: &[(&str, i64)] = &[("request-services", 2)];
+
+const PERIODS: &[(&str, &str)] = &[("review-standards", "1y")];
+
+/// Something that was said about an item.
+struct ExampleLine {
+    item: &'static str,
+    days_ago: i64,
+    act: Act,
+    with: &'static str,
+    /// The question that is answered, or of which somebody was reminded.
+    question: &'static str,
+    text: &'static str,
+}
+
+/// As the guide asks it.
+const WHERE: &str = "Where do we send form 4637 for PLR?";
+
+const WHO: &str = "Who signs for us?";
+
+const MINISTRY: &str = "the ministry";
+
+const LEGAL: &str = "our legal team";
+
+const TALK: &[ExampleLine] = &[
+    ExampleLine { item: "request-services", days_ago: 23, act: Act::Asked, with: MINISTRY, question: "", text: WHERE },
+    ExampleLine {
+        item: "request-services",
+        days_ago: 9,
+        act: Act::Reminded,
+        with: MINISTRY,
+        question: WHERE,
+        text: "asked again",
+    },
+    ExampleLine { item: "agreements", days_ago: 13, act: Act::Asked, with: LEGAL, question: "", text: WHO },
+    ExampleLine {
+        item: "agreements",
+        days_ago: 6,
+        act: Act::Answered,
+        with: LEGAL,
+        question: WHO,
+        text: "Both managing directors.",
+    },
+    ExampleLine {
+        item: "agreements",
+        days_ago: 5,
+        act: Act::Noted,
+        with: LEGAL,
+        question: "",
+        text: "They want to see the final text first.",
+    },
 ];
 
 /// What the items of another guide are, over and over.
@@ -115,6 +173,9 @@ pub fn progress(guide: &Guide, now: Timestamp, zone: &TimeZone) -> Progress {
     for (item, field) in fields(today).into_iter().filter(|(item, _)| has(item)) {
         progress.apply(&Change::field(&progress, item, field));
     }
+    for said in TALK.iter().filter(|said| has(said.item)) {
+        progress.apply(&line(said, now));
+    }
     progress.make_dense(guide);
     progress
 }
@@ -126,28 +187,44 @@ fn known_systems(guide: &Guide) -> Vec<String> {
 }
 
 fn status(progress: &Progress, guide: &Guide, example: &ExampleStatus, now: Timestamp) -> Change {
-    let at = now.checked_sub((24 * example.days_ago).hours()).unwrap_or(now);
-    let stamp = Stamp { at, by: example.by.to_owned(), edition: guide.edition };
+    let stamp = Stamp { edition: guide.edition, ..stamp(now, example.days_ago, example.by) };
     Change::status(progress, example.item, example.status, example.reason, &stamp)
 }
 
+fn stamp(now: Timestamp, days_ago: i64, by: &str) -> Stamp {
+    let at = now.checked_sub((24 * days_ago).hours()).unwrap_or(now);
+    Stamp { at, by: by.to_owned(), edition: 0 }
+}
+
+fn line(said: &ExampleLine, now: Timestamp) -> Change {
+    let (with, question) = (said.with.to_owned(), said.question.to_owned());
+    let stamp = stamp(now, said.days_ago, BEN);
+    Change::line(said.item, DatedLine { with, question, ..DatedLine::new(&stamp, said.act, said.text) })
+}
+
 fn fields(today: Date) -> Vec<(&'static str, Field)> {
-    let due = |days: i64| Field::Due(today.checked_add(days.days()).ok());
+    let day = |days: i64| today.checked_add(days.days()).ok();
     let references = |evidence: &[&str]| Field::Evidence(evidence.iter().map(|text| (*text).to_owned()).collect());
     let owners = OWNERS.iter().map(|(item, owner)| (*item, Field::Owner((*owner).to_owned())));
-    let dues = DUE_DATES.iter().map(|(item, days)| (*item, due(*days)));
+    let dues = DUE_DATES.iter().map(|(item, days)| (*item, Field::Due(day(*days))));
     let notes = NOTES.iter().map(|(item, note)| (*item, Field::Note((*note).to_owned())));
     let evidence = EVIDENCE.iter().map(|(item, evidence)| (*item, references(evidence)));
-    owners.chain(dues).chain(notes).chain(evidence).collect()
+    let details = DETAILS.iter().map(|(item, piece, dated, until)| {
+        let detail = Detail { dated: day(*dated), valid_until: day(*until), ..Detail::default() };
+        (*item, Field::Details([((*piece).to_owned(), detail)].into()))
+    });
+    let follow_ups = FOLLOW_UPS.iter().map(|(item, days)| (*item, Field::FollowUp(day(*days))));
+    let periods = PERIODS.iter().map(|(item, period)| (*item, Field::Repeat(period.parse().ok())));
+    owners.chain(dues).chain(notes).chain(evidence).chain(details).chain(follow_ups).chain(periods).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use jiff::{Timestamp, tz::TimeZone};
 
-    use super::{DUE_DATES, EVIDENCE, NOTES, OWNERS, STATUSES, progress};
+    use super::{DETAILS, DUE_DATES, EVIDENCE, FOLLOW_UPS, NOTES, OWNERS, PERIODS, STATUSES, TALK, progress};
     use crate::guide::Guide;
-    use crate::progress::{ProductField, Readiness, Summary, day_of};
+    use crate::progress::{Asking, ProductField, Readiness, Summary, day_of};
 
     #[test]
     fn the_example_has_something_of_everything() {
@@ -163,6 +240,10 @@ mod tests {
         for count in [counts.done, counts.doing, counts.waiting, counts.not_applicable, counts.todo, counts.out_of_scope] {
             assert!(count > 0, "{counts:?}");
         }
+        let of = |id: &str| Asking::all(guide.find(id).expect("it is there").1, &progress);
+        assert!(of("request-services")[0].asked.is_some() && of("request-services")[0].is_open(), "asked as the guide asks it");
+        assert!(of("agreements").last().is_some_and(|asking| !asking.is_open()));
+        assert_eq!(summary.again, ["acceptable-use"]);
         assert!(summary.due.iter().any(|id| progress.record(id).due.is_some_and(|due| due < today)));
     }
 
@@ -170,6 +251,8 @@ mod tests {
     fn the_example_names_only_items_that_the_guide_has() {
         let guide = Guide::embedded();
         let fields = OWNERS.iter().map(|row| row.0).chain(DUE_DATES.iter().map(|row| row.0)).chain(NOTES.iter().map(|row| row.0));
+        let dates = DETAILS.iter().map(|row| row.0).chain(FOLLOW_UPS.iter().map(|row| row.0));
+        let fields = fields.chain(dates).chain(PERIODS.iter().map(|row| row.0)).chain(TALK.iter().map(|said| said.item));
         let items = STATUSES.iter().map(|example| example.item).chain(fields).chain(EVIDENCE.iter().map(|row| row.0));
         for item in items {
             assert!(guide.find(item).is_some_and(|(section, _)| section.is_tracked()), "{item}");

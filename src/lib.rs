@@ -60,9 +60,9 @@
 //! | a fact about the product | `progress/product.rs` with its merge, `export/product.rs`, an option of `cli/product.rs`: screen, reports and letters follow |
 //! | a letter | a variant of [`export::letter::Matter`] and its part of `export/letter.txt` |
 //! | a format of `check` | a file in `export/` that writes an [`export::Checked`], a word in `cli/check.rs` |
-//! | a key for something that exists | a row in [`tui::keys::BINDINGS`]: footer, help, palette and README follow; a clash or a dead key fails a test. `UPDATE_README=1 cargo test manual` writes the README's table |
+//! | a key for something that exists | a row in `tui/keys/table.rs`, or `lists.rs` for what opens over the panels; one without keys is in the palette alone. Footer, help, palette and README follow; a clash or a dead key fails a test. `UPDATE_README=1 cargo test manual` writes the README's table |
 //! | a message | a variant of [`tui::state::message::Message`], a row there, an arm in `tui/update/action.rs`, which answers why not where it is not possible |
-//! | a list over the panels | a variant of [`tui::state::context::ListKind`] with its [`tui::state::context::Context`], its rows in [`tui::state::lists`], how it opens in `tui/update/lists.rs`, its keys in the table: drawing, moving, choosing, mouse and help follow; the compiler asks for a way into it in `tests/suite/every_key.rs` |
+//! | a list over the panels | a variant of [`tui::state::context::ListKind`] with its [`tui::state::context::Context`], its rows in [`tui::state::lists`], how it opens in `tui/update/lists.rs`, its keys in `tui/keys/lists.rs`: drawing, moving, choosing, mouse and help follow; the compiler asks for a way into it in `tests/suite/every_key.rs` |
 //! | another popup | a variant of [`tui::state::mode::Mode`], a file in `tui/panels/popup/` that answers a `Popup` |
 //! | something to filter by | a variant of [`progress::Facet`] with its part of [`progress::Filter`], a place in `Facet::all` and a key: menu and lists follow |
 //! | what a page is read and compared for | `page/element.rs` (what the names in HTML tell), `page/words.rs` (which words count), `page/difference.rs` and `page/comparison.rs` (what can differ); `[page]` of the guide says what is expected |

@@ -10,6 +10,7 @@ mod clock;
 mod editing;
 mod error;
 mod event_loop;
+mod files;
 mod frames;
 mod handover;
 mod host;

@@ -8,6 +8,7 @@ mod conflicted;
 mod error;
 pub mod evidence;
 mod fingerprint;
+pub mod last_report;
 mod lock;
 mod loss;
 pub mod memory;

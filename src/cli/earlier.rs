@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use super::failure::Failure;
-use super::last_report;
 use super::session::Session;
 use crate::git::short;
 use crate::progress::{Change, Progress, read_distance};
+use crate::store::last_report;
 use crate::team::history::{Version, at_revision, before};
 
 /// What stands for the state at the last `export`.

@@ -7,7 +7,6 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::earlier;
 use super::failure::Failure;
-use super::last_report;
 use super::names::FreeText;
 use super::output::{Answer, Text};
 use super::pack;
@@ -15,7 +14,7 @@ use super::session::Session;
 use super::tidy;
 use crate::export::{Changes, FORMATS, Format, Report};
 use crate::progress::{Change, Progress};
-use crate::store::{self, Rights};
+use crate::store::{self, Rights, last_report};
 use crate::text::{clean_line, shown_path};
 
 const EXAMPLES: &str = "\

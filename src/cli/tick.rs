@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::output::Answer;
 use super::session::Session;
 use crate::guide::Item;
-use crate::progress::{Again, Change, Field, Progress, Status, Why};
+use crate::progress::{Again, Change, Field, Progress, Status, Why, although, open_needs};
 
 const TICK_EXAMPLES: &str = "\
 Examples:
@@ -91,14 +91,8 @@ fn comes_back(session: &Session, progress: &Progress, item: &Item) -> Option<Str
 
 /// What `item`, which is done now, needs first, if that was open before and is not among `ids`, which are done with it.
 fn too_early(session: &Session, before: &Progress, item: &Item, ids: &[&str]) -> Option<String> {
-    let is_open = |id: &&str| {
-        let entry = session.entry(id, before);
-        !ids.contains(id) && entry.is_some_and(|entry| entry.in_scope && entry.is_open())
-    };
-    let open: Vec<&str> = item.after.iter().map(AsRef::as_ref).filter(is_open).collect();
-    let (first, others) = open.split_first()?;
-    let more = if others.is_empty() { String::new() } else { format!(" and {} more", others.len()) };
-    Some(format!("{} is done now, although it needs {first}{more} first", item.id))
+    let open: Vec<&str> = open_needs(&session.guide, before, item, ids).iter().map(|need| need.id.as_str()).collect();
+    Some(format!("{} is done now, {}", item.id, although(&open)?))
 }
 
 fn set_steps(progress: &Progress, item: &Item, steps: &[u32], is_done: bool) -> Result<Change, Failure> {

@@ -53,6 +53,8 @@ impl Terms {
 }
 
 impl Matter {
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
     /// As the subject has it, in the words of `guide`.
     pub fn words(self, guide: &Guide) -> String {
         let terms = Terms::of(guide);
@@ -85,6 +87,23 @@ struct Page<'a> {
     terms: &'static Terms,
     questions: &'a [OpenQuestion<'a>],
     zone: &'a TimeZone,
+}
+
+/// The questions alone, to take along.
+#[derive(Template)]
+#[template(path = "agenda.txt", config = ".askama.toml")]
+struct Agenda<'a> {
+    questions: &'a [OpenQuestion<'a>],
+    zone: &'a TimeZone,
+}
+
+/// All open questions as text, the most important first; empty if there are none.
+///
+/// # Panics
+/// Never: text can always be written.
+pub fn agenda(guide: &Guide, progress: &Progress, zone: &TimeZone) -> String {
+    let text = Agenda { questions: &open_questions(guide, progress), zone }.render().expect("text can always be written");
+    text.trim().to_owned()
 }
 
 impl Letter {

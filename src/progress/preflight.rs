@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use compact_str::CompactString;
 use jiff::{civil::Date, tz::TimeZone};
 
 use super::again::Again;
+use super::early::{although, open_needs};
 use super::entry::Entry;
 use super::product::ProductField;
 use super::questions::open_questions;
@@ -66,12 +66,6 @@ impl Preflight<'_> {
         let status = record.standing.status;
         let lacks_reason = record.standing.reason.trim().is_empty() && status.reason_prompt().is_some();
         let has_evidence = record.evidence.iter().any(|piece| !piece.trim().is_empty());
-        let before = || {
-            let is_open = |id: &&CompactString| {
-                guide.find(id).is_some_and(|(_, other)| progress.scope.covers(other)) && !progress.is_closed(id)
-            };
-            item.after.iter().filter(is_open)
-        };
         let again = Again::of(item, record, self.zone).filter(|again| again.day < self.today);
         let mut words = Vec::new();
         words.extend(entry.is_open().then(|| record.standing.sentence(self.zone)));
@@ -79,16 +73,14 @@ impl Preflight<'_> {
         if status == Status::Done {
             let expected = !item.expects.is_empty() && !has_evidence;
             words.extend(expected.then(|| format!("done without evidence: {}", item.expects)));
-            words.extend(before().map(|id| format!("done, but {} before it is open", title(guide, id))));
+            let needs = open_needs(guide, progress, item, &[]);
+            let names: Vec<&str> = needs.iter().map(|need| need.title.as_str()).collect();
+            words.extend(although(&names).map(|although| format!("done, {although}")));
         }
         words.extend(again.map(|again| again.words(self.today)));
         words.extend(entry.changed.then(|| "changed in the guide since".to_owned()));
         words
     }
-}
-
-fn title<'g>(guide: &'g Guide, id: &'g str) -> &'g str {
-    guide.find(id).map_or(id, |(_, item)| &item.title)
 }
 
 /// The facts about the product that the gates ask for and nobody has set.
@@ -134,7 +126,7 @@ mod tests {
         set(&mut progress, "agreements", Status::Done, "");
         let told = gaps(&progress, &[], "agreements");
         assert_eq!(told[0], "done without evidence: the signed agreements");
-        assert_eq!(told[1], "done, but Vendor Discovery Session before it is open");
+        assert_eq!(told[1], "done, although it needs Vendor Discovery Session and 1 more first");
         let bad = BadEvidence { item: "agreements".to_owned(), words: "vpa.pdf is missing".to_owned() };
         for before in ["phase-discovery", "audit-compliance"] {
             set(&mut progress, before, Status::Done, "");

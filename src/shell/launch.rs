@@ -21,6 +21,8 @@ pub struct Launch {
     pub progress: Result<Progress, StoreError>,
     /// Directory of what is remembered about this progress file.
     pub state: PathBuf,
+    /// Where relative names of evidence begin.
+    pub evidence_folder: PathBuf,
     /// The name recorded with changes, unless git knows a better one.
     pub user: String,
     /// The folder in which git is asked for that; it takes longer than to open the screen.

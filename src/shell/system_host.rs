@@ -31,10 +31,12 @@ use crate::tui::state::model::Model;
 
 #[derive(Debug)]
 pub struct SystemHost {
-    guide: Arc<Guide>,
+    pub(super) guide: Arc<Guide>,
     store: Store,
     /// Directory of what is remembered about the progress file.
     pub(super) state: PathBuf,
+    /// Where relative names of evidence begin.
+    pub(super) evidence_folder: PathBuf,
     /// The command that opens the user's own editor.
     pub(super) editor: String,
     /// The settings file, for saving the user's name.
@@ -80,13 +82,16 @@ enum Stop {
 
 impl SystemHost {
     pub fn new(launch: Launch, events: &Sender<Event>, feeds: Feeds) -> Self {
-        let Launch { guide, store, state, seen, progress, editor, config, fallback_size, home, now, zone, .. } = launch;
+        let Launch {
+            guide, store, state, evidence_folder, seen, progress, editor, config, fallback_size, home, now, zone, ..
+        } = launch;
         let Feeds { signal, permits, keyboard, handover } = feeds;
         let last_read = LastRead::new(progress.unwrap_or_else(|_| Progress::new(&guide)));
         Self {
             guide,
             store,
             state,
+            evidence_folder,
             editor,
             config,
             events: events.clone(),
@@ -246,6 +251,8 @@ impl Host<Backend> for SystemHost {
                 zone: self.zone.clone(),
                 events: self.events.clone(),
             }),
+            Effect::LookAtEvidence(progress) => self.look_at_evidence(progress),
+            Effect::Export { path, text, progress } => self.export(self.expand(&path), text, progress, self.now()),
             Effect::Reload => self.watch()?.read(),
             Effect::Open(address) => self.open(&address),
             Effect::Edit { item, text } => self.edit(item, text)?,

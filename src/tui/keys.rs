@@ -4,7 +4,9 @@ mod actions;
 mod binding;
 mod groups;
 mod key;
+mod lists;
 mod lookup;
+mod rows;
 mod table;
 mod translate;
 
@@ -13,5 +15,5 @@ pub use binding::Binding;
 pub use groups::groups;
 pub use key::Key;
 pub use lookup::{key_of, reference};
-pub use table::{BINDINGS, bindings};
+pub use rows::{bindings, every_row};
 pub use translate::{leave, translate};

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use hie_onboard::progress::{Change, Field, Progress, Stamp, Status};
 use hie_onboard::tui::draw::theme::COLOUR;
-use hie_onboard::tui::keys::{BINDINGS, Binding, Key, bindings};
+use hie_onboard::tui::keys::{Binding, Key, bindings, every_row};
 use hie_onboard::tui::panels::help;
 use hie_onboard::tui::state::context::Context;
 use hie_onboard::tui::state::message::{Message, Motion};
@@ -48,6 +48,10 @@ fn ways(context: Context) -> &'static [Way] {
         Context::Kept => &[(Works, "3"), (Works, "3jj")],
         Context::Copy => &[(Works, "3jjy"), (Works, "3jjyj")],
         Context::History => &[(Works, "3jjH")],
+        Context::Correspondence => &[(Works, "3jji<Enter>HLTH<Enter>j"), (Works, "3jji<Enter>HLTH<Enter>"), (Works, "3jjij")],
+        Context::Questions => &[(Works, "Qj")],
+        Context::Letters => &[(Works, ":letter<Enter>j")],
+        Context::Preflight => &[(Works, ":pre-flight<Enter>")],
         Context::Announcement => &[(Works, "3jjo")],
         Context::Line => &[(Works, "3sn"), (Works, "3snwhy"), (Works, "3w")],
         Context::Note => &[(Works, "3e"), (Works, "3ewhy")],
@@ -105,8 +109,8 @@ pub fn nth(context: Context, index: usize) -> Stage {
         stage.model.abilities.is_remote = true;
         stage = stage.press("<Enter>");
     }
-    if context == Context::History {
-        // It is open once git has answered.
+    if matches!(context, Context::History | Context::Preflight) {
+        // It is open once git, or the disk, has answered.
         stage = stage.press("j");
     }
     stage.model.remark = None;
@@ -210,7 +214,7 @@ fn movements_that_stop_do_so_only_at_an_end() {
 /// Every key of the table once, whatever it means.
 fn every_key() -> Vec<Key> {
     let mut keys: Vec<Key> = Vec::new();
-    for key in BINDINGS.iter().flat_map(|binding| binding.keys).flat_map(|(keys, _)| *keys) {
+    for key in every_row().flat_map(|binding| binding.keys).flat_map(|(keys, _)| *keys) {
         if !keys.contains(key) {
             keys.push(*key);
         }
@@ -240,6 +244,10 @@ fn press_everything(columns: u16, rows: u16) {
         "d",
         "y",
         "m",
+        "i",
+        "Q",
+        ":letter<Enter>",
+        ":pre-flight<Enter>",
         "S",
         "S<Enter>",
         "v",

@@ -225,3 +225,15 @@ fn nothing_is_asked_while_the_file_cannot_be_read() {
     let stage = stage.press("<Esc>1G<Enter>");
     assert!(matches!(stage.model.mode, Mode::Browse) && stage.text().contains("Nothing can be changed"));
 }
+
+#[test]
+fn the_first_letter_replaces_what_was_there_unless_it_was_touched() {
+    let dated = wide("2d+7d<Enter>");
+    assert_eq!(dated.file().record("download-standards").due, "2026-11-30".parse().ok());
+    assert_eq!(dated.press("d+14d<Enter>").file().record("download-standards").due, "2026-12-07".parse().ok());
+    let touched = wide("2d+7d<Enter>d<Backspace><Backspace>29<Enter>");
+    assert_eq!(touched.file().record("download-standards").due, "2026-11-29".parse().ok());
+    let owned = wide("2wana<Enter>wben<Enter>");
+    assert_eq!(owned.file().record("download-standards").owner, "ben");
+    assert_eq!(owned.press("w<End>ny<Enter>").file().record("download-standards").owner, "benny");
+}

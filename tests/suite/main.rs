@@ -6,6 +6,7 @@ mod cases;
 mod cli;
 mod comparing;
 mod contrast;
+mod correspondence;
 mod detail;
 mod editions;
 mod every_key;

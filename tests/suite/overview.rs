@@ -81,3 +81,9 @@ fn the_header_says_what_is_done_in_the_words_of_every_place_or_as_a_fraction() {
         assert!(header.starts_with(" hie-onboard") && header.ends_with(&said), "{columns}: {header}");
     }
 }
+
+#[test]
+fn the_smallest_screen_opens_with_the_headline_and_the_first_item() {
+    let text = Stage::new(30, 8).text();
+    assert!(text.contains(" Sandbox: 27 open: ") && text.contains("[ ] Download the"), "{text}");
+}

@@ -2,6 +2,7 @@
 //!
 //! `UPDATE_SCREENSHOTS=1 cargo test screens` draws them anew; look at the difference before you commit it.
 
+mod asking;
 mod finding;
 mod process;
 

@@ -6,6 +6,7 @@ mod drafting;
 mod drawing;
 mod editing;
 mod endings;
+mod files;
 #[cfg(target_os = "linux")]
 mod flooding;
 mod handing_over;

@@ -4,6 +4,7 @@ use hie_onboard::progress::Status;
 use hie_onboard::tui::state::parts::Target;
 
 use crate::support::stage::Stage;
+use crate::support::{before, tick};
 use crate::update::{selected, status, wide};
 
 #[test]
@@ -48,4 +49,20 @@ fn evidence_is_listed_first_whether_there_is_some_or_not() {
     assert_eq!(twice.file().record("download-standards").evidence.len(), 2);
     let both = wide("2vvaadocs/both.pdf<Enter>");
     assert_eq!(both.file().records.values().filter(|record| record.evidence == ["docs/both.pdf"]).count(), 2);
+}
+
+#[test]
+fn what_is_done_before_what_it_needs_is_done_and_says_so() {
+    let stage = wide("2j<Space>");
+    assert_eq!(status(&stage, "review-standards"), Status::Done);
+    assert!(stage.text().contains("[x] Done now, although it needs Follow the process in Volume 1 and "), "{}", stage.text());
+    assert!(!wide("2<Space>").text().contains("although"), "it needs nothing");
+    let mut ready = Stage::new(120, 40).press("2j");
+    for id in before("review-standards") {
+        let done = tick(&ready.model.progress, &id, Status::Done, "ana", 1);
+        ready.model.progress.apply(&done);
+    }
+    let ready = ready.press("<Space>");
+    assert_eq!(status(&ready, "review-standards"), Status::Done);
+    assert!(!ready.text().contains("although"), "{}", ready.text());
 }

@@ -5,7 +5,8 @@ use std::mem::discriminant;
 use super::binding::Binding;
 use super::key::Key;
 use super::lookup::key_of;
-use super::table::bindings;
+use super::rows::bindings;
+use crate::export::FORMATS;
 use crate::search::Search;
 use crate::text::clean_line;
 use crate::tui::state::context::Context;
@@ -38,13 +39,13 @@ fn is_bound(context: Context, message: &Message) -> bool {
 
 fn action(binding: &Binding, keys: &[Key], message: &Message) -> Action {
     let names: Vec<String> = keys.iter().map(|key| key.name()).collect();
-    let words = own_name(message).unwrap_or(binding.description).to_owned();
+    let words = own_name(message).unwrap_or_else(|| binding.description.to_owned());
     Action { words, keys: names.join(" "), message: message.clone() }
 }
 
 /// The name of one action, where the row of the table describes several together.
-fn own_name(message: &Message) -> Option<&'static str> {
-    Some(match message {
+fn own_name(message: &Message) -> Option<String> {
+    let name = match message {
         Message::Move(Motion::Up) => "Move up",
         Message::Move(Motion::Down) => "Move down",
         Message::Move(Motion::PageUp) => "Page up",
@@ -57,8 +58,16 @@ fn own_name(message: &Message) -> Option<&'static str> {
         Message::Focus(Direction::Previous) => "Go to the previous panel",
         Message::NextHit => "Go to the next hit",
         Message::PreviousHit => "Go to the previous hit",
+        Message::Export(name) => return export(name),
         _ => return None,
-    })
+    };
+    Some(name.to_owned())
+}
+
+/// `Export: csv, one item per row, for spreadsheets`.
+fn export(name: &str) -> Option<String> {
+    let format = FORMATS.iter().find(|format| format.name == name)?;
+    Some(format!("Export: {name}, {}", format.purpose))
 }
 
 fn pages(model: &Model) -> impl Iterator<Item = Action> {

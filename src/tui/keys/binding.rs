@@ -10,9 +10,9 @@ pub struct Binding {
     pub context: Context,
     /// Its heading in the help.
     pub group: Group,
-    /// The keys of each meaning; the first is the one that the footer shows.
+    /// The keys of each meaning, if it has any; the first is the one that the footer shows.
     pub keys: &'static [(&'static [Key], Message)],
-    /// A word or two for the footer; empty if it is not shown there.
+    /// A word or two for the footer, empty if it is not shown there; where there are no keys, the word that finds it in the palette.
     pub label: &'static str,
     /// A phrase for the help.
     pub description: &'static str,
@@ -26,11 +26,23 @@ pub enum Group {
     Items,
     Finding,
     Program,
+    /// Without a key: the palette has them.
+    Named,
     /// The context has one heading for all its keys.
     Undivided,
 }
 
+/// The keys of what only the palette does.
+pub(super) const NO_KEY: &[Key] = &[];
+
+/// What opens the palette, in front of what is typed there.
+const PALETTE: &str = ":";
+
 impl Binding {
+    pub fn has_keys(&self) -> bool {
+        self.keys.iter().any(|(keys, _)| !keys.is_empty())
+    }
+
     /// The first key of each meaning, as the footer shows them: `↑↓`, `1-9`.
     pub fn short_keys(&self) -> String {
         let firsts: Vec<String> = self.keys.iter().filter_map(|(keys, _)| keys.first()).map(|key| key.name()).collect();
@@ -41,8 +53,11 @@ impl Binding {
         }
     }
 
-    /// Every key, as the help shows them, with a comma between meanings.
+    /// Every key, as the help shows them, with a comma between meanings; or how it is found without one.
     pub fn all_keys(&self) -> String {
+        if !self.has_keys() {
+            return format!("{PALETTE} {}", self.label);
+        }
         if self.keys.len() > 8 {
             return self.short_keys();
         }
@@ -95,6 +110,21 @@ macro_rules! moves {
     };
 }
 
+/// The row that leads to the ends of a long list.
+macro_rules! ends {
+    ($context:ident) => {
+        bind!(
+            $context,
+            "",
+            "Go to the beginning or end",
+            &[
+                (&[key(KeyCode::Home), char('g')], Message::Move(Motion::First)),
+                (&[key(KeyCode::End), char('G')], Message::Move(Motion::Last))
+            ]
+        )
+    };
+}
+
 /// The row that undoes in a list.
 macro_rules! undoes {
     ($context:ident) => {
@@ -102,4 +132,4 @@ macro_rules! undoes {
     };
 }
 
-pub(super) use {bind, browse, moves, row, undoes};
+pub(super) use {bind, browse, ends, moves, row, undoes};

@@ -1,14 +1,15 @@
 //! The key table under headings, for the help and the README.
 
 use super::binding::{Binding, Group};
-use super::table::bindings;
+use super::rows::bindings;
 use crate::tui::state::context::Context;
 
-const HEADINGS: [(Group, &str); 4] = [
+const HEADINGS: [(Group, &str); 5] = [
     (Group::Moving, "In the panels: moving"),
     (Group::Items, "In the panels: working on items"),
     (Group::Finding, "In the panels: finding and filtering"),
     (Group::Program, "In the panels: the program and its file"),
+    (Group::Named, "In the panels: found by name"),
 ];
 
 /// The rows of `context` under headings, in the order of the table.

@@ -2,7 +2,7 @@
 
 use super::binding::Binding;
 use super::groups::groups;
-use super::table::bindings;
+use super::rows::bindings;
 use crate::tui::state::context::Context;
 use crate::tui::state::message::Message;
 
@@ -22,7 +22,7 @@ pub fn key_of(context: Context, message: &Message) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Context, bindings};
-    use crate::tui::keys::table::BINDINGS;
+    use crate::tui::keys::every_row;
     use crossterm::event::KeyCode;
     use std::collections::HashMap;
 
@@ -41,7 +41,7 @@ mod tests {
 
     #[test]
     fn no_key_needs_alt_gr() {
-        let keys = BINDINGS.iter().flat_map(|binding| binding.keys).flat_map(|(keys, _)| *keys);
+        let keys = every_row().flat_map(|binding| binding.keys).flat_map(|(keys, _)| *keys);
         let unreachable = ['[', ']', '{', '}', '\\', '~', '^', '@', '|', '`'].map(KeyCode::Char);
         for key in keys {
             assert!(!unreachable.contains(&key.0), "{} is missing on many keyboards", key.name());

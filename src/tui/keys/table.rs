@@ -1,20 +1,23 @@
-//! The table of keys, grouped by context: the only place that says what a key does.
+//! The table of keys in the panels, and where something is typed or asked; those of lists are in `lists`.
 
 use crossterm::event::KeyCode;
 
-use super::binding::{Binding, Group, bind, browse, moves, row, undoes};
+use super::binding::{Binding, Group, NO_KEY, bind, browse, moves, row};
 use super::key::{DOWN, ENTER, ESCAPE, UP, char, ctrl, key};
-use crate::progress::{Due, Facet, Status, StatusFilter};
 use crate::tui::state::context::{Context, ListKind};
 use crate::tui::state::message::{Direction, Message, Motion};
 
-pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS.iter().filter(move |binding| binding.context == context)
-}
-
 /// The table.
 #[rustfmt::skip]
-pub const BINDINGS: &[Binding] = &[
+pub(super) const BINDINGS: &[Binding] = &[
+    // First, since only the palette has them.
+    browse!(Named, "letter", "Write a letter to the guide's contact", "mail request discovery questions test change",
+        &[(NO_KEY, Message::Open(ListKind::Letters))]),
+    browse!(Named, "pre-flight", "Look for what is missing before the next gate", "pre-flight preflight check gaps ready",
+        &[(NO_KEY, Message::Open(ListKind::Preflight))]),
+    browse!(Named, "follow-up", "Set the day to follow up", "follow-up followup remind ask again date",
+        &[(NO_KEY, Message::EditFollowUp)]),
+
     browse!(Moving, "move", "Move up or down",
         &[(&[UP, char('k')], Message::Move(Motion::Up)), (&[DOWN, char('j')], Message::Move(Motion::Down))]),
     browse!(Moving, "open", "Open the selection",
@@ -62,6 +65,10 @@ pub const BINDINGS: &[Binding] = &[
         &[(&[char('y')], Message::Open(ListKind::Copy))]),
     browse!(Items, "mail", "Email the guide's contact about the item", "mail write ask question",
         &[(&[char('m')], Message::Mail)]),
+    browse!(Items, "", "Record what was asked, answered or noted about the item", "correspondence contact question answer",
+        &[(&[char('i')], Message::Open(ListKind::Correspondence))]),
+    browse!(Items, "", "Show all open questions, the most important first", "agenda ask",
+        &[(&[char('Q')], Message::Open(ListKind::Questions))]),
     browse!(Items, "", "Redo the last change that was undone", "again",
         &[(&[char('U'), ctrl('r')], Message::Redo)]),
     browse!(Moving, "", "Go to the stage or panel on the left or right",
@@ -91,94 +98,13 @@ pub const BINDINGS: &[Binding] = &[
     browse!(Program, "restore", "Restore a damaged file from its backup",
         &[(&[char('R')], Message::Restore)]),
     browse!(Program, "merge", "Finish a git merge that left conflicts in the file", "resolve", &[(&[char('M')], Message::Resolve)]),
-    browse!(Program, "keys", "Show the help: keys, panels and marks", "export report commands theme mouse",
+    browse!(Program, "keys", "Show the help: keys, panels and marks", "commands theme mouse",
         &[(&[char('?')], Message::Help)]),
     browse!(Program, "quit", "Quit; everything is saved",
         &[(&[char('q')], Message::Quit)]),
-
-    moves!(Status),
-    bind!(Status, "choose", "Choose the selected status",
-        &[(&[ENTER, char(' ')], Message::Accept)]),
-    bind!(Status, "", "Choose a status by its letter",
-        &[(&[char('t')], Message::Status(Status::Todo)), (&[char('p')], Message::Status(Status::Doing)),
-                (&[char('w')], Message::Status(Status::Waiting)), (&[char('d')], Message::Status(Status::Done)),
-                (&[char('n')], Message::Status(Status::NotApplicable))]),
-    bind!(Status, "cancel", "Keep the current status",
-        &[(&[ESCAPE, char('q')], Message::Back)]),
-
-    bind!(Find, "move", "Move up or down",
-        &[(&[UP, ctrl('p')], Message::Move(Motion::Up)), (&[DOWN, ctrl('n')], Message::Move(Motion::Down))]),
-    bind!(Find, "open", "Open the selected item",
-        &[(&[ENTER], Message::Accept)]),
-    bind!(Find, "cancel", "Go back to where you were",
-        &[(&[ESCAPE], Message::Back)]),
-
-    moves!(Filter),
-    bind!(Filter, "toggle", "Turn the selected filter on or off",
-        &[(&[char(' '), ENTER], Message::Accept)]),
-    bind!(Filter, "", "Filter: a status by its letter",
-        &[(&[char('t')], Message::FilterBy(Facet::Status(StatusFilter::Is(Status::Todo)))),
-                (&[char('p')], Message::FilterBy(Facet::Status(StatusFilter::Is(Status::Doing)))),
-                (&[char('w')], Message::FilterBy(Facet::Status(StatusFilter::Is(Status::Waiting)))),
-                (&[char('d')], Message::FilterBy(Facet::Status(StatusFilter::Is(Status::Done)))),
-                (&[char('n')], Message::FilterBy(Facet::Status(StatusFilter::Is(Status::NotApplicable))))]),
-    bind!(Filter, "", "Filter: open, whatever the status",
-        &[(&[char('o')], Message::FilterBy(Facet::Status(StatusFilter::Open)))]),
-    bind!(Filter, "", "Filter: overdue, due soon, with a due date",
-        &[(&[char('v')], Message::FilterBy(Facet::Due(Due::Overdue))), (&[char('s')], Message::FilterBy(Facet::Due(Due::Soon))),
-                (&[char('a')], Message::FilterBy(Facet::Due(Due::Dated)))]),
-    bind!(Filter, "", "Filter: required, changed in the guide",
-        &[(&[char('r')], Message::FilterBy(Facet::Required)), (&[char('g')], Message::FilterBy(Facet::Changed))]),
-    bind!(Filter, "", "Filter: unassigned",
-        &[(&[char('b')], Message::FilterBy(Facet::Unassigned))]),
-    bind!(Filter, "clear", "Clear all filters",
-        &[(&[char('c')], Message::ClearFilter)]),
-    bind!(Filter, "close", "Close and keep the filters",
-        &[(&[ESCAPE, char('q'), char('f')], Message::Back)]),
-
-    bind!(Palette, "move", "Move up or down",
-        &[(&[UP, ctrl('p')], Message::Move(Motion::Up)), (&[DOWN, ctrl('n')], Message::Move(Motion::Down))]),
-    bind!(Palette, "run", "Run the selected action",
-        &[(&[ENTER], Message::Accept)]),
-    bind!(Palette, "cancel", "Close without running anything",
-        &[(&[ESCAPE], Message::Back)]),
-
-    moves!(Glossary),
-    bind!(Glossary, "glossary", "Go to the selected term in the glossary",
-        &[(&[ENTER], Message::Accept)]),
-    bind!(Glossary, "close", "Close the list",
-        &[(&[ESCAPE, char('t'), char('q')], Message::Back)]),
-
-    moves!(Links),
-    bind!(Links, "open", "Open the link in the browser or mail program",
-        &[(&[ENTER, char('o')], Message::Accept)]),
-    bind!(Links, "cancel", "Close without opening a link",
-        &[(&[ESCAPE, char('q')], Message::Back)]),
-
-    moves!(Evidence),
-    bind!(Evidence, "open", "Open the selected link, or add one",
-        &[(&[ENTER, char('o')], Message::Accept)]),
-    bind!(Evidence, "add", "Add a link or the name of a file",
-        &[(&[char('a')], Message::AddEvidence)]),
-    bind!(Evidence, "remove", "Remove the selected entry",
-        &[(&[char('x'), key(KeyCode::Delete)], Message::RemoveEvidence)]),
-    undoes!(Evidence),
-    bind!(Evidence, "close", "Close the list",
-        &[(&[ESCAPE, char('q')], Message::Back)]),
-
-    moves!(Steps),
-    bind!(Steps, "tick", "Tick or untick the selected step",
-        &[(&[char(' '), ENTER], Message::Accept)]),
-    undoes!(Steps),
-    bind!(Steps, "close", "Close the list",
-        &[(&[ESCAPE, char('p'), char('q')], Message::Back)]),
-
-    moves!(Product),
-    bind!(Product, "change", "Change the selected fact; leave it empty for none",
-        &[(&[ENTER], Message::Accept)]),
-    undoes!(Product),
-    bind!(Product, "close", "Close the list",
-        &[(&[ESCAPE, char('q'), char('P')], Message::Back)]),
+    browse!(Named, "export", "Write a report or a calendar to a new file", "report save share",
+        &[(NO_KEY, Message::Export("markdown")), (NO_KEY, Message::Export("html")), (NO_KEY, Message::Export("csv")),
+                (NO_KEY, Message::Export("ics")), (NO_KEY, Message::Export("json"))]),
 
     bind!(Due, "day", "A day earlier or later",
         &[(&[key(KeyCode::Left)], Message::Day(-1)), (&[key(KeyCode::Right)], Message::Day(1))]),
@@ -207,30 +133,6 @@ pub const BINDINGS: &[Binding] = &[
         &[(&[ENTER], Message::Accept)]),
     bind!(Setup, "skip", "Skip the remaining questions",
         &[(&[ESCAPE, char('q')], Message::Back)]),
-
-    moves!(Copy),
-    bind!(Copy, "copy", "Copy the selection",
-        &[(&[ENTER, char('y')], Message::Accept)]),
-    bind!(Copy, "", "Copy a link by its number",
-        &[(&[char('1')], Message::Copy('1')), (&[char('2')], Message::Copy('2')), (&[char('3')], Message::Copy('3')),
-                (&[char('4')], Message::Copy('4')), (&[char('5')], Message::Copy('5')), (&[char('6')], Message::Copy('6')),
-                (&[char('7')], Message::Copy('7')), (&[char('8')], Message::Copy('8')), (&[char('9')], Message::Copy('9'))]),
-    bind!(Copy, "", "Copy the id, the line of Markdown or the questions to ask",
-        &[(&[char('i')], Message::Copy('i')), (&[char('m')], Message::Copy('m')), (&[char('a')], Message::Copy('a'))]),
-    bind!(Copy, "cancel", "Close without copying",
-        &[(&[ESCAPE, char('q')], Message::Back)]),
-
-    moves!(Kept),
-    bind!(Kept, "choose", "Do what is selected",
-        &[(&[ENTER, char(' ')], Message::Accept)]),
-    bind!(Kept, "", "Save the changes now, or drop them",
-        &[(&[char('s')], Message::SaveKept), (&[char('x')], Message::DropKept)]),
-    bind!(Kept, "later", "Decide at the next start",
-        &[(&[ESCAPE, char('q')], Message::Back)]),
-
-    moves!(History),
-    bind!(History, "close", "Close the history",
-        &[(&[ESCAPE, ENTER, char('H'), char('q')], Message::Back)]),
 
     bind!(Announcement, "close", "Close the message",
         &[(&[ESCAPE, ENTER, char('q')], Message::Back)]),

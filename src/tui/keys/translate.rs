@@ -4,7 +4,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, Mou
 use ratatui::layout::{Position, Size};
 
 use super::key::{ESCAPE, Key};
-use super::table::bindings;
+use super::rows::bindings;
 use crate::tui::state::context::Context;
 use crate::tui::state::message::{Message, Mouse, MouseAction};
 

@@ -5,7 +5,6 @@ use ratatui::text::{Line, Span};
 
 use crate::guide::{Item, Section};
 use crate::progress::Record;
-use crate::text::markdown::plain;
 use crate::text::{clean, clean_line, is_openable};
 use crate::tui::draw::highlight;
 use crate::tui::draw::markdown;
@@ -13,10 +12,14 @@ use crate::tui::draw::wrap::{Indent, wrap, wrap_as_typed};
 use crate::tui::state::model::Model;
 use crate::tui::state::visible::is_out_of_scope;
 
+mod standing;
 mod statements;
 
 /// Text lines wider than this are hard to follow from one end to the other.
 const WIDEST: usize = 88;
+
+/// What stands below an entry.
+const BELOW: Indent<'static> = Indent { first: "  ", rest: "  " };
 
 /// So many of the items to do first are named.
 const MOST_FIRST: usize = 3;
@@ -134,42 +137,6 @@ impl Page<'_> {
         self.sources(item);
     }
 
-    /// What the team says comes before what the guide says.
-    fn own(&mut self, record: &Record) {
-        self.words("Note", &record.note);
-        if !record.evidence.is_empty() {
-            self.heading("Evidence");
-            self.each(&record.evidence, |page, _, evidence| page.whole_line("- ", evidence, page.model.theme.text));
-        }
-    }
-
-    fn status(&mut self, item: &Item, record: &Record) {
-        let theme = self.model.theme;
-        let standing = &record.standing;
-        let sentence = standing.sentence(&self.model.zone);
-        let words = Span::raw(format!(" {}", clean_line(&sentence)));
-        self.spans(&[Span::styled(standing.status.mark(), theme.accent), words], Indent { first: "", rest: "    " });
-        let mut beside = Vec::new();
-        if !record.owner.is_empty() {
-            beside.push(Span::raw(format!("owner {}", clean_line(&record.owner))));
-        }
-        if let Some(due) = record.due {
-            let is_overdue = record.overdue(self.model.today).is_some();
-            let (words, style) = if is_overdue { ("overdue since", theme.alert) } else { ("due", theme.text) };
-            beside.extend((!beside.is_empty()).then(|| Span::raw(" · ")));
-            beside.push(Span::styled(format!("{words} {due}"), style));
-        }
-        if !beside.is_empty() {
-            self.spans(&beside, Indent { first: "    ", rest: "    " });
-        }
-        if self.model.progress.is_changed(item) {
-            self.spans(
-                &[Span::styled("▲ changed since: ", theme.alert), Span::raw(plain(&item.change_sentences()))],
-                Indent::NONE,
-            );
-        }
-    }
-
     fn applies_to(&mut self, item: &Item) {
         let mut words = vec![if item.required { "Required" } else { "Optional" }.to_owned()];
         let systems = self.model.guide.systems_of(item);
@@ -216,7 +183,7 @@ impl Page<'_> {
     }
 
     fn quiet_below(&mut self, text: &str) {
-        self.spans(&[Span::styled(text.to_owned(), self.model.theme.quiet)], Indent { first: "  ", rest: "  " });
+        self.spans(&[Span::styled(text.to_owned(), self.model.theme.quiet)], BELOW);
     }
 
     fn words(&mut self, title: &'static str, text: &str) {

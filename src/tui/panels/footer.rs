@@ -86,7 +86,9 @@ fn state(model: &Model, columns: usize) -> Line<'static> {
 
 /// As many keys as fit; the last two rows of a context, which lead out of it, are kept.
 fn shown(model: &Model, columns: usize, possible: &dyn Fn(&Message) -> bool) -> Vec<&'static Binding> {
-    let is_shown = |binding: &&Binding| !binding.label.is_empty() && binding.keys.iter().any(|(_, message)| possible(message));
+    let is_shown = |binding: &&Binding| {
+        !binding.label.is_empty() && binding.has_keys() && binding.keys.iter().any(|(_, message)| possible(message))
+    };
     let shown: Vec<&'static Binding> = bindings(model.context()).filter(is_shown).collect();
     let (ways_in, ways_out) = shown.split_at(shown.len().saturating_sub(2));
     let mut room = columns.saturating_sub(ways_out.iter().map(|binding| needed(binding)).sum());

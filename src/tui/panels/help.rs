@@ -8,7 +8,7 @@ use crate::text::{clean_line, width};
 use crate::tui::draw::highlight;
 use crate::tui::draw::theme::Theme;
 use crate::tui::draw::wrap::{Indent, wrap};
-use crate::tui::keys::{BINDINGS, Binding, groups};
+use crate::tui::keys::{Binding, every_row, groups};
 use crate::tui::state::context::Context;
 use crate::tui::state::mode::Help;
 use crate::tui::state::model::Model;
@@ -35,7 +35,7 @@ struct Part {
 pub fn lines(model: &Model, help: &Help, columns: usize) -> Vec<Line<'static>> {
     let search = Search::new(&help.words.content());
     let parts = parts(model, help.before.context());
-    let widest = BINDINGS.iter().map(|binding| width(&binding.all_keys())).max().unwrap_or(0);
+    let widest = every_row().map(|binding| width(&binding.all_keys())).max().unwrap_or(0);
     let mut lines = Vec::new();
     for part in parts {
         let is_wanted = |row: &&Row| search.finds_in(&format!("{} {} {}", part.title, row.name, row.words));
@@ -86,7 +86,7 @@ fn panels(model: &Model) -> Part {
 /// What is done with commands and settings instead of keys.
 fn outside() -> Part {
     let rows = [
-        ("hie-onboard export --output report.html", "Write a report to share; also .md, .csv, .json and .ics"),
+        ("hie-onboard export --output report.html", "Write a report from a script; also .md, .csv, .json and .ics"),
         ("hie-onboard --theme dark", "Choose a theme: auto, dark, light, mono or high-contrast; config.toml keeps it"),
         ("hie-onboard --mouse on", "Turn mouse support on; config.toml keeps it"),
         ("hie-onboard info", "Which progress file and which settings are used, and why"),

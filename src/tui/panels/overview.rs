@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::items;
 use crate::guide::Item;
-use crate::progress::{GateState, Reason, SectionCount, counted, day_of};
+use crate::progress::{Reason, SectionCount, counted, day_of};
 use crate::text::{clean_line, width};
 use crate::tui::draw::list::Lines;
 use crate::tui::draw::spans::shorten;
@@ -15,7 +15,9 @@ use crate::tui::state::context::{Context, ListKind};
 use crate::tui::state::message::Message;
 use crate::tui::state::model::Model;
 use crate::tui::state::overview::{Group, Listed, Why};
-use crate::tui::state::parts::{Access, Heading};
+use crate::tui::state::parts::Heading;
+
+mod headline;
 
 /// Columns of a gauge.
 const GAUGE: usize = 20;
@@ -38,8 +40,7 @@ const BETWEEN: &str = " · ";
 /// Adds the lines of the panel; its rows are those of `Model::targets`.
 pub fn add(lines: &mut Lines, model: &Model, groups: &[Group<'_>], columns: usize) {
     let columns = columns.min(WIDEST);
-    lines.extend(wrap(&readiness(model), columns.saturating_sub(2), Indent { first: " ", rest: " " }));
-    lines.extend(gates(model, columns));
+    lines.extend(headline::lines(model, columns));
     for group in groups {
         add_group(lines, model, group, columns);
     }
@@ -120,28 +121,6 @@ impl Words {
     fn styled(&self, model: &Model, text: &str) -> Span<'static> {
         Span::styled(text.to_owned(), if self.is_urgent { model.theme.alert } else { model.theme.quiet })
     }
-}
-
-/// How it stands, and what decides it.
-fn readiness(model: &Model) -> Vec<Span<'static>> {
-    if model.access != Access::Full {
-        return vec![Span::raw("The file cannot be read, so your progress is not known.")];
-    }
-    let summary = &model.summary;
-    let (label, verdict) = (clean_line(summary.label()), summary.verdict(&model.guide));
-    vec![Span::styled(format!("{label}:"), model.theme.strong), Span::raw(format!(" {}.", clean_line(&verdict)))]
-}
-
-/// How much more each later gate needs than the next one.
-fn gates(model: &Model, columns: usize) -> Vec<Line<'static>> {
-    let gates = &model.summary.gates;
-    let more = |(before, gate): (&GateState, &GateState)| (gate.open.len() - before.open.len(), gate.short.clone());
-    let more = gates.iter().zip(gates.iter().skip(1)).map(more).filter(|(more, _)| *more > 0);
-    let more = more.map(|(more, gate)| format!("{gate} {more} more")).collect::<Vec<_>>().join(BETWEEN);
-    if model.access != Access::Full || more.is_empty() {
-        return Vec::new();
-    }
-    quiet(model, &format!("Then: {more}"), columns)
 }
 
 /// What became of the page that the guide was made from.

@@ -10,6 +10,7 @@ use crate::tui::state::model::Model;
 use crate::tui::state::prompt::{Prompt, Purpose};
 
 mod due;
+mod line;
 mod list;
 mod messages;
 mod palette;
@@ -77,8 +78,9 @@ fn prompt<'m>(model: &'m Model, prompt: &'m Prompt, columns: u16, rows: u16) -> 
     let line = Popup { title: question(model, &prompt.purpose), columns: WIDEST, typed: typed(2), ..Popup::default() };
     match &prompt.purpose {
         Purpose::Note(_) => Popup { columns: 76, typed: typed(12), is_over_detail: true, ..line },
-        Purpose::Due(_) => due::popup(model, prompt, rows, Popup { typed: typed(1), ..line }),
+        Purpose::Due(_) | Purpose::FollowUp(_) => due::popup(model, prompt, rows, Popup { typed: typed(1), ..line }),
         Purpose::Owner(_) => list::owners(model, columns, line),
+        Purpose::Line(_, said) => line::popup(model, said, columns, rows, Popup { typed: typed(line::ROWS), ..line }),
         _ => line,
     }
 }
@@ -89,6 +91,9 @@ fn question(model: &Model, purpose: &Purpose) -> String {
         Purpose::Note(item) => format!("Note: {}", model.name_of(std::slice::from_ref(item))),
         Purpose::Owner(items) => format!("Owner: {}", model.name_of(items)),
         Purpose::Due(items) => format!("Due: {}", model.name_of(items)),
+        Purpose::FollowUp(items) => format!("Follow up: {}", model.name_of(items)),
+        Purpose::Line(part, line) => line::question(*part, line.act).to_owned(),
+        Purpose::Report(format) => format!("Write the report ({format}) to a new file"),
         Purpose::Evidence(items) => format!("Evidence for {}: a link or file name", model.name_of(items)),
         Purpose::Product(field, _) => field.question().to_owned(),
         Purpose::Reason(_, status) => status.reason_prompt().map_or("Why?", |asked| asked.question).to_owned(),

@@ -28,6 +28,13 @@ pub enum Context {
     Copy,
     /// What happened to an item.
     History,
+    /// What was asked, answered and noted about an item.
+    Correspondence,
+    /// All open questions.
+    Questions,
+    Letters,
+    /// What is missing before the next gate.
+    Preflight,
     /// A message that needs more than a line.
     Announcement,
     /// Typing one line.
@@ -56,6 +63,23 @@ pub enum ListKind {
     Kept,
     /// What happened to the item, as git knows it.
     History,
+    /// What was asked, answered and noted about the item.
+    Correspondence,
+    /// All open questions.
+    Questions,
+    Letters,
+    /// What is missing before the next gate.
+    Preflight,
+}
+
+/// A list that is open over the panels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct List {
+    pub kind: ListKind,
+    /// Ids of the items that it is about.
+    pub items: Vec<String>,
+    /// The selected row.
+    pub cursor: usize,
 }
 
 impl ListKind {
@@ -71,6 +95,10 @@ impl ListKind {
             Self::Copy => Context::Copy,
             Self::Kept => Context::Kept,
             Self::History => Context::History,
+            Self::Correspondence => Context::Correspondence,
+            Self::Questions => Context::Questions,
+            Self::Letters => Context::Letters,
+            Self::Preflight => Context::Preflight,
         }
     }
 }
@@ -80,7 +108,7 @@ const _: () = assert!(Context::ALL.len() == <Context as strum::EnumCount>::COUNT
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 29] = [
         Self::Browse,
         Self::Status,
         Self::Find,
@@ -97,6 +125,10 @@ impl Context {
         Self::Copy,
         Self::Kept,
         Self::History,
+        Self::Correspondence,
+        Self::Questions,
+        Self::Letters,
+        Self::Preflight,
         Self::Announcement,
         Self::Line,
         Self::Note,
@@ -130,6 +162,10 @@ impl Context {
             Self::Copy => "Choosing what to copy",
             Self::Kept => "Deciding about unsaved changes of the last session",
             Self::History => "Reading the history of an item",
+            Self::Correspondence => "Recording what was asked, answered and noted",
+            Self::Questions => "Reading the open questions",
+            Self::Letters => "Choosing a letter",
+            Self::Preflight => "Looking for what is missing before a gate",
             Self::Announcement => "Reading a message",
             Self::Line => "Answering a question",
             Self::Note => "Writing a note",

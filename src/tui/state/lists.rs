@@ -12,6 +12,9 @@ use crate::search::passages;
 use crate::text::markdown::plain;
 use crate::text::{capitalized, clean_line};
 
+mod preflight;
+mod questions;
+
 /// For addresses, which are long.
 const WIDE: u16 = 100;
 
@@ -92,6 +95,19 @@ pub fn listing(model: &Model, list: &List) -> Listing {
             let rows = model.past.iter().take(MOST).map(|line| Row::new(line, Message::Back)).collect();
             Listing { title, columns: WIDE, rows }
         }
+        ListKind::Correspondence => {
+            let title = format!("Correspondence: {}", model.name_of(&list.items));
+            Listing { title, columns: WIDE, rows: questions::of_item(model, item) }
+        }
+        ListKind::Questions => {
+            let rows = questions::open(model);
+            Listing { title: format!("Open questions{}", unlisted(rows.len())), columns: WIDE, rows }
+        }
+        ListKind::Letters => {
+            let title = format!("A letter to {}", clean_line(&model.guide.contact));
+            Listing { title, columns: 76, rows: questions::letters(model) }
+        }
+        ListKind::Preflight => preflight::listing(model),
         ListKind::Product => {
             Listing { title: "Your product, for letters and reports".to_owned(), columns: 76, rows: product(model) }
         }

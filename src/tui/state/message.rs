@@ -6,7 +6,8 @@ use ratatui_textarea::Input;
 
 use super::context::ListKind;
 use super::parts::Damage;
-use crate::progress::{Change, Facet, ProductField, Progress, Status};
+use crate::export::letter::Matter;
+use crate::progress::{Act, BadEvidence, Change, Facet, ProductField, Progress, Status};
 
 /// An event, by its meaning rather than its key.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,6 +45,22 @@ pub enum Message {
     Complete,
     AddEvidence,
     RemoveEvidence,
+    /// Record that the question of this number of the listed item was asked, or else its answer.
+    Question(usize),
+    /// Record a question of the team's own, or a contact that was none.
+    Another(Act),
+    /// Record that the selected question was asked again.
+    Remind,
+    /// Edit the day to follow up.
+    EditFollowUp,
+    /// Go to the item with this id.
+    ShowItem(String),
+    /// Start this letter in the mail program.
+    Letter(Matter),
+    /// Copy the text that the list is about: all questions, or the selected letter.
+    CopyText,
+    /// Write a report in the format of this name.
+    Export(&'static str),
     /// Change this fact about the product.
     EditProduct(ProductField),
     /// Mark the selected item, to change several at once, or unmark it.
@@ -124,6 +141,8 @@ pub enum News {
     Resolved(Progress),
     /// What git knows of the item with this id, a line each.
     Past(String, Vec<String>),
+    /// What is wrong with the files that evidence names.
+    Evidence(Vec<BadEvidence>),
     /// Everything was saved to this other file.
     SavedElsewhere(String),
     Edited(Edited),
@@ -232,6 +251,16 @@ pub enum Effect {
     Resolve,
     /// Ask git for the history of the item with this id.
     Past(String),
+    /// Look at the files that the evidence in this progress names.
+    LookAtEvidence(Box<Progress>),
+    /// Write a report to a new file.
+    Export {
+        /// As the user typed it.
+        path: String,
+        text: String,
+        /// What it reports.
+        progress: Box<Progress>,
+    },
     /// Read the file again.
     Reload,
     /// Open this address in the system's browser or mail program; it has been checked and shown.

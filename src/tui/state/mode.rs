@@ -1,10 +1,12 @@
 //! The mode of the interface, with its data: flags could contradict each other.
 
-use super::context::{Context, ListKind};
+use super::context::Context;
 use super::lens::Finding;
 use super::message::{Announcement, Message};
-use super::prompt::{Prompt, Purpose};
+use super::prompt::Prompt;
 use super::setup::Setup;
+
+pub use super::context::List;
 
 #[derive(Debug, Clone)]
 pub enum Mode {
@@ -33,16 +35,6 @@ pub enum Mode {
     Leaving,
     /// Asking whether to quit although saving failed.
     Unsaved,
-}
-
-/// A list that is open over the panels.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct List {
-    pub kind: ListKind,
-    /// Ids of the items that it is about.
-    pub items: Vec<String>,
-    /// The selected row.
-    pub cursor: usize,
 }
 
 /// An action in the palette.
@@ -83,7 +75,7 @@ impl Mode {
             Self::Find { .. } => Context::Find,
             Self::Palette { .. } => Context::Palette,
             Self::Prompt(prompt) if prompt.is_a_note() => Context::Note,
-            Self::Prompt(Prompt { purpose: Purpose::Due(_), .. }) => Context::Due,
+            Self::Prompt(prompt) if prompt.purpose.is_a_date() => Context::Due,
             Self::Prompt(_) => Context::Line,
         }
     }

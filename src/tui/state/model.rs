@@ -15,7 +15,7 @@ use super::prompt::Draft;
 use super::setup::Question;
 use super::shape::Shape;
 use crate::guide::{Guide, Item, Section};
-use crate::progress::{Change, Progress, Stamp, Summary, counted, day_of};
+use crate::progress::{BadEvidence, Change, GateState, Progress, Stamp, Summary, counted, day_of};
 use crate::text::clean_line;
 use crate::tui::draw::theme::Theme;
 
@@ -69,6 +69,8 @@ pub struct Model {
     pub pinned: Option<Pinned>,
     /// What the lists leave out, and what is searched for.
     pub lens: Lens,
+    /// What is wrong with the files that evidence names, as far as somebody has looked.
+    pub bad_evidence: Vec<BadEvidence>,
     /// The history of the item whose history is open, a line each.
     pub past: Vec<String>,
 }
@@ -109,6 +111,7 @@ impl Model {
             origin: None,
             pinned: None,
             lens: Lens::default(),
+            bad_evidence: Vec::new(),
             past: Vec::new(),
         }
     }
@@ -190,6 +193,11 @@ impl Model {
             Mode::Prompt(prompt) => prompt.draft(),
             _ => self.draft.clone(),
         }
+    }
+
+    /// The next gate, or the last where all are reached; `None` if the guide has none.
+    pub fn gate_ahead(&self) -> Option<&GateState> {
+        self.summary.next_gate().or_else(|| self.summary.gates.last())
     }
 
     pub fn stamp(&self, at: Timestamp) -> Stamp {

@@ -4,7 +4,8 @@ use ratatui::style::Style;
 use ratatui_textarea::{CursorMove, Input, Key, TextArea, WrapMode};
 use serde::{Deserialize, Serialize};
 
-use crate::progress::{Field, MAX_NOTE_BYTES, ProductField, Status};
+use super::context::List;
+use crate::progress::{Act, Field, MAX_NOTE_BYTES, ProductField, Status};
 use crate::text::{clean, normalize};
 
 /// What the text is for.
@@ -19,6 +20,12 @@ pub enum Purpose {
     Owner(Vec<String>),
     /// The due date of the items with these ids.
     Due(Vec<String>),
+    /// The day to follow up the items with these ids.
+    FollowUp(Vec<String>),
+    /// The text of a line of the correspondence, or with whom it was.
+    Line(Part, Box<Line>),
+    /// The file to write a report to, in the format of this name.
+    Report(String),
     /// A link or the name of a file that shows how the items with these ids were done.
     Evidence(Vec<String>),
     /// A fact about the product, and its value when the user began.
@@ -32,12 +39,43 @@ pub enum Purpose {
     Name,
 }
 
+/// A line of the correspondence of an item, as far as it is typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// The id of the item.
+    pub item: String,
+    pub act: Act,
+    /// The question that is answered.
+    pub question: String,
+    pub text: String,
+}
+
+/// What is typed of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    Text,
+    /// The person or office on the other side.
+    With,
+}
+
 impl Purpose {
+    pub fn is_a_date(&self) -> bool {
+        matches!(self, Self::Due(_) | Self::FollowUp(_))
+    }
+
     /// Whether accepting it changes the progress.
     pub fn is_an_edit(&self) -> bool {
         match self {
-            Self::Note(_) | Self::Reason(..) | Self::Owner(_) | Self::Due(_) | Self::Evidence(_) | Self::Product(..) => true,
-            Self::Subject(_) | Self::Elsewhere | Self::Find | Self::Name => false,
+            Self::Note(_)
+            | Self::Reason(..)
+            | Self::Owner(_)
+            | Self::Due(_)
+            | Self::FollowUp(_)
+            | Self::Line(..)
+            | Self::Evidence(_)
+            | Self::Product(..) => true,
+            Self::Report(_) | Self::Subject(_) | Self::Elsewhere | Self::Find | Self::Name => false,
         }
     }
 }
@@ -49,6 +87,8 @@ pub struct Prompt {
     pub text: Box<TextArea<'static>>,
     /// The value of each item when the user began; somebody else may change it meanwhile.
     pub seen: Vec<Field>,
+    /// The list that it was opened from, to go back to.
+    pub behind: Option<List>,
     /// Whether the first letter replaces the text.
     is_replaceable: bool,
 }
@@ -70,7 +110,7 @@ impl Prompt {
         editor.set_cursor_line_style(Style::new());
         editor.move_cursor(CursorMove::Bottom);
         editor.move_cursor(CursorMove::End);
-        Self { purpose, text: Box::new(editor), seen: Vec::new(), is_replaceable: false }
+        Self { purpose, text: Box::new(editor), seen: Vec::new(), behind: None, is_replaceable: false }
     }
 
     /// Sets the values that the user sees now, one for each item.
@@ -85,9 +125,15 @@ impl Prompt {
         Self { is_replaceable: true, ..self }
     }
 
+    /// Goes back to `list` in the end.
+    #[must_use]
+    pub fn before(self, list: Option<List>) -> Self {
+        Self { behind: list, ..self }
+    }
+
     #[must_use]
     pub fn saying(self, text: &str) -> Self {
-        Self::new(self.purpose, text).over(self.seen)
+        Self::new(self.purpose, text).over(self.seen).before(self.behind)
     }
 
     /// Whether it is a note, which may have several lines.
@@ -164,7 +210,8 @@ impl Prompt {
     /// The draft to offer at the next start, if the text is worth keeping.
     pub fn draft(&self) -> Option<Draft> {
         let text = self.content();
-        let is_worth_keeping = matches!(self.purpose, Purpose::Note(_) | Purpose::Reason(..)) && !text.trim().is_empty();
+        let is_worth_keeping =
+            matches!(self.purpose, Purpose::Note(_) | Purpose::Reason(..) | Purpose::Line(..)) && !text.trim().is_empty();
         is_worth_keeping.then(|| Draft { purpose: self.purpose.clone(), text, seen: self.seen.clone() })
     }
 }

@@ -2,16 +2,14 @@
 
 use jiff::{Timestamp, ToSpan};
 
-use super::answer::{Action, READ_ONLY, Refusal, does, edits, item, items, nothing, refused, task};
+use super::answer::{Action, READ_ONLY, Refusal, does, edits, items, nothing, refused, task};
 use super::pages::go_to_page;
 use super::scroll::scroll;
 use super::{
-    back, due, editor, evidence, fields, filtering, glossary, helping, kept, leaving, lists, mouse, navigate, news, palette,
+    back, correspondence, due, editor, evidence, fields, filtering, glossary, helping, kept, leaving, letters, lists, mouse,
 };
-use super::{product, prompts, saving, searching, setup, share, status, steps};
-use crate::text::clean_line;
-use crate::tui::keys::key_of;
-use crate::tui::state::context::Context;
+use super::{navigate, news, palette, preflight, product, prompts, report, saving, searching, setup, share, status, steps};
+use crate::tui::state::context::ListKind;
 use crate::tui::state::message::{Effect, Message};
 use crate::tui::state::mode::Mode;
 use crate::tui::state::model::Model;
@@ -48,6 +46,7 @@ pub(super) fn action(model: &Model, message: Message, now: Timestamp) -> Result<
         Message::Tick => items(model).and_then(|items| does(move |model, _| status::tick(model, &items, now))),
         Message::Confirm => status::confirm(model, now),
         Message::Step(number) => edits(model, move |model, _| steps::toggle(model, number)),
+        Message::Open(ListKind::Preflight) => preflight::open(model),
         Message::Open(kind) => lists::open(model, kind),
         Message::Status(new) => edits(model, move |model, _| status::choose(model, new, now)),
         Message::EditNote => task(model).and_then(|item| does(|model, _| prompts::note(model, item))),
@@ -61,6 +60,14 @@ pub(super) fn action(model: &Model, message: Message, now: Timestamp) -> Result<
         Message::Complete => refused("Nothing to complete here."),
         Message::AddEvidence => edits(model, |model, _| evidence::ask(model)),
         Message::RemoveEvidence => edits(model, |model, _| evidence::remove(model)),
+        Message::Question(number) => correspondence::question(model, number),
+        Message::Another(act) => correspondence::another(model, act),
+        Message::Remind => correspondence::remind(model, now),
+        Message::EditFollowUp => fields::follow_up(model),
+        Message::ShowItem(id) => does(move |model, _| navigate::show_item(model, &id)),
+        Message::Letter(matter) => letters::start(model, matter),
+        Message::CopyText => letters::copy(model),
+        Message::Export(format) => report::ask(model, format),
         Message::EditProduct(field) => edits(model, move |model, _| product::ask(model, field)),
         Message::Mark => task(model).and_then(|item| does(move |model, display| navigate::mark(model, display, item))),
         Message::Setup => edits(model, |model, _| setup::ask_all(model)),
@@ -82,10 +89,7 @@ pub(super) fn action(model: &Model, message: Message, now: Timestamp) -> Result<
         Message::Find => does(|model, _| searching::ask(model)),
         Message::NextHit if model.lens.finding.is_some() => does(|model, display| searching::go(model, display, true)),
         Message::PreviousHit if model.lens.finding.is_some() => does(|model, display| searching::go(model, display, false)),
-        Message::NextHit | Message::PreviousHit => {
-            let key = key_of(Context::Browse, &Message::Find);
-            Err(Some(format!("No search yet: {key} starts one.")))
-        }
+        Message::NextHit | Message::PreviousHit => searching::nothing_yet(),
         Message::FilterBy(facet) => does(move |model, _| filtering::toggle(model, &facet)),
         Message::ClearFilter if model.lens.filter.is_empty() => nothing(),
         Message::ClearFilter => does(|model, _| filtering::clear(model)),
@@ -97,13 +101,7 @@ pub(super) fn action(model: &Model, message: Message, now: Timestamp) -> Result<
         Message::OutOfScope => refused("Nothing is out of scope."),
         Message::OpenLink(address) => does(move |model, _| share::open_chosen(model, &address)),
         Message::Copy(key) => share::copy(model, key),
-        Message::Mail if model.guide.mail().is_none() => {
-            Err(Some(format!("The guide names no mail address: ask {}.", clean_line(&model.guide.contact))))
-        }
-        Message::Mail => {
-            let item = item(model)?;
-            does(|model, _| prompts::mail(model, item))
-        }
+        Message::Mail => letters::about_item(model),
         Message::Retry if model.unsaved.is_empty() && model.access == Access::Full => nothing(),
         Message::Retry => does(|model, _| saving::retry(model)),
         Message::Restore if model.remedy() == Remedy::Backup => does(|_, _| Some(Effect::Restore)),

@@ -33,6 +33,7 @@ fn back_in_panels(model: &mut Model) {
 pub(super) fn close(model: &mut Model) {
     model.mode = match std::mem::replace(&mut model.mode, Mode::Browse) {
         Mode::Announcement(_, behind) => *behind,
+        Mode::Prompt(prompt) => prompt.behind.map_or(Mode::Browse, Mode::List),
         _ => Mode::Browse,
     };
 }

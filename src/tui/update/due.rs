@@ -5,7 +5,7 @@ use jiff::Span;
 use crate::progress::{is_storable, read_date};
 use crate::tui::state::mode::Mode;
 use crate::tui::state::model::Model;
-use crate::tui::state::prompt::{Prompt, Purpose};
+use crate::tui::state::prompt::Prompt;
 
 /// Moves the date by `span`, from today where there is none yet.
 pub(super) fn move_by(model: &mut Model, span: Span) {
@@ -27,7 +27,7 @@ pub(super) fn clear(model: &mut Model) {
 /// The date that is being written.
 fn date(model: &mut Model) -> Option<&mut Prompt> {
     match &mut model.mode {
-        Mode::Prompt(prompt) if matches!(prompt.purpose, Purpose::Due(_)) => Some(prompt),
+        Mode::Prompt(prompt) if prompt.purpose.is_a_date() => Some(prompt),
         _ => None,
     }
 }

@@ -1,10 +1,12 @@
-//! The owner and the due date of items.
+//! The owner, the due date and the day to follow up of items.
 
 use jiff::civil::Date;
 
+use super::answer::{Action, Refusal, does, editable, items};
 use super::change::{change, tell};
 use crate::progress::{Change, Field};
 use crate::text::{clean_line, one_line};
+use crate::tui::state::context::{List, ListKind};
 use crate::tui::state::message::Effect;
 use crate::tui::state::mode::Mode;
 use crate::tui::state::model::Model;
@@ -15,15 +17,37 @@ use crate::tui::state::prompt::{Prompt, Purpose};
 pub(super) fn owner(model: &mut Model, items: Vec<String>) {
     let seen = seen(model, &items, &Field::Owner(String::new()));
     let Some(Field::Owner(owner)) = seen.first().cloned() else { return };
-    model.mode = Mode::Prompt(Prompt::new(Purpose::Owner(items), &owner).over(seen));
+    model.mode = Mode::Prompt(Prompt::new(Purpose::Owner(items), &owner).over(seen).replaceable());
 }
 
 /// Edits the due date of `items`.
 pub(super) fn due(model: &mut Model, items: Vec<String>) {
     let seen = seen(model, &items, &Field::Due(None));
-    let Some(Field::Due(due)) = seen.first() else { return };
-    let text = due.map_or_else(String::new, |due| due.to_string());
-    model.mode = Mode::Prompt(Prompt::new(Purpose::Due(items), &text).over(seen));
+    date(model, Purpose::Due(items), seen, None);
+}
+
+/// Edits the day to follow up: of the item whose correspondence is open, or else of those that a key changes.
+///
+/// # Errors
+/// When there is none that can be changed.
+pub(super) fn follow_up(model: &Model) -> Result<Action, Refusal> {
+    let (list, items) = match &model.mode {
+        Mode::List(list) if list.kind == ListKind::Correspondence => {
+            editable(model)?;
+            (Some(list.clone()), list.items.clone())
+        }
+        _ => (None, items(model)?),
+    };
+    does(move |model, _| {
+        let seen = seen(model, &items, &Field::FollowUp(None));
+        date(model, Purpose::FollowUp(items), seen, list);
+    })
+}
+
+/// Asks for a date, which was the first of `seen` until now.
+fn date(model: &mut Model, purpose: Purpose, seen: Vec<Field>, list: Option<List>) {
+    let text = seen.first().map_or_else(String::new, Field::words);
+    model.mode = Mode::Prompt(Prompt::new(purpose, &text).over(seen).replaceable().before(list));
 }
 
 /// The field like `like` of each of `items`, as the user sees it now.
@@ -40,6 +64,11 @@ pub(super) fn accept_owner(model: &mut Model, items: &[String], owner: &str, see
 pub(super) fn accept_due(model: &mut Model, items: &[String], due: Option<Date>, seen: &[Field]) -> Option<Effect> {
     let words = due.map_or_else(|| "No due date for".to_owned(), |due| format!("Due {due}:"));
     accept(model, items, &Field::Due(due), seen, &words)
+}
+
+pub(super) fn accept_follow_up(model: &mut Model, items: &[String], day: Option<Date>, seen: &[Field]) -> Option<Effect> {
+    let words = day.map_or_else(|| "No day to follow up:".to_owned(), |day| format!("Follow up {day}:"));
+    accept(model, items, &Field::FollowUp(day), seen, &words)
 }
 
 /// Gives `items` the value `after` over what the user saw, and says so.

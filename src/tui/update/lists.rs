@@ -16,7 +16,9 @@ use crate::tui::state::setup::Question;
 pub(super) fn open(model: &Model, kind: ListKind) -> Result<Action, Refusal> {
     match kind {
         ListKind::Kept if model.kept.is_empty() => nothing(),
-        ListKind::Filter | ListKind::Kept | ListKind::Product => does(move |model, _| show(model, kind, Vec::new(), 0)),
+        ListKind::Filter | ListKind::Kept | ListKind::Product | ListKind::Questions | ListKind::Letters | ListKind::Preflight => {
+            does(move |model, _| show(model, kind, Vec::new(), 0))
+        }
         ListKind::Status => {
             let items = items(model)?;
             let status = items.first().map(|first| model.progress.record(first).standing.status);
@@ -35,7 +37,7 @@ pub(super) fn open(model: &Model, kind: ListKind) -> Result<Action, Refusal> {
             let item = item(model)?;
             does(move |_, _| Some(Effect::Past(item)))
         }
-        ListKind::Copy => {
+        ListKind::Copy | ListKind::Correspondence => {
             let item = item(model)?;
             does(move |model, _| show(model, kind, vec![item], 0))
         }

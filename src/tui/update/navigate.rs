@@ -9,6 +9,7 @@ use crate::tui::keys::key_of;
 use crate::tui::panels::process;
 use crate::tui::state::context::Context;
 use crate::tui::state::message::{Direction, Message, Motion};
+use crate::tui::state::mode::Mode;
 use crate::tui::state::model::Model;
 use crate::tui::state::parts::{Panel, Target};
 use crate::tui::state::rows::panels_of;
@@ -98,6 +99,12 @@ pub(super) fn open_item(model: &mut Model, id: &str) {
     show(model, id);
     model.panel = Panel::Detail;
     model.origin = (model.page != page).then_some(page);
+}
+
+/// Shows the item called `id`, which was chosen from a list.
+pub(super) fn show_item(model: &mut Model, id: &str) {
+    model.mode = Mode::Browse;
+    open_item(model, id);
 }
 
 /// Selects the item called `id` on its own page.

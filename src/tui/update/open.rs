@@ -21,6 +21,7 @@ pub fn resume(model: &mut Model, draft: &Draft) -> bool {
     let items = match &draft.purpose {
         Purpose::Note(item) => std::slice::from_ref(item),
         Purpose::Reason(items, _) => items.as_slice(),
+        Purpose::Line(_, line) => std::slice::from_ref(&line.item),
         _ => return true,
     };
     let Some(first) = items.first() else { return true };

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::answer::{Action, Refusal, does, editable, nothing};
 use super::change::{change, tell};
-use super::{evidence, fields, helping, lists, product, saving, searching, setup, share, status};
+use super::{correspondence, evidence, fields, helping, lists, product, report, saving, searching, setup, share, status};
 use crate::progress::{Change, Field, MAX_NOTE_BYTES, read_date};
 use crate::text::{clean, one_line};
 use crate::tui::state::message::Effect;
@@ -16,11 +16,6 @@ use crate::tui::state::prompt::{Prompt, Purpose};
 pub(super) fn note(model: &mut Model, item: String) {
     let note = model.progress.record(&item).note.clone();
     model.mode = Mode::Prompt(Prompt::new(Purpose::Note(item), &note).over(vec![Field::Note(note)]));
-}
-
-/// Asks what the mail about `item` is about.
-pub(super) fn mail(model: &mut Model, item: String) {
-    model.mode = Mode::Prompt(Prompt::new(Purpose::Subject(item), ""));
 }
 
 /// Asks where to write what cannot be saved.
@@ -91,10 +86,8 @@ pub(super) fn accept_prompt(model: &mut Model, now: Timestamp) -> Option<Effect>
     match prompt.purpose.clone() {
         Purpose::Note(item) => accept_note(model, &item, text, prompt.seen),
         Purpose::Owner(items) => fields::accept_owner(model, &items, &text, &prompt.seen),
-        Purpose::Due(items) => match read_date(&text, model.today) {
-            Ok(due) => fields::accept_due(model, &items, due, &prompt.seen),
-            Err(error) => again(model, prompt, &error.to_string()),
-        },
+        Purpose::Due(_) | Purpose::FollowUp(_) => accept_date(model, prompt, &text),
+        Purpose::Line(part, line) => correspondence::accept(model, prompt.behind, (part, *line), &text, now),
         Purpose::Evidence(items) => evidence::accept(model, &items, &one_line(&text)),
         Purpose::Product(field, seen) => product::accept(model, field, &seen, &text),
         Purpose::Reason(_, status) if text.is_empty() && status.reason_prompt().is_some_and(|asked| asked.required) => {
@@ -102,10 +95,26 @@ pub(super) fn accept_prompt(model: &mut Model, now: Timestamp) -> Option<Effect>
         }
         Purpose::Reason(items, status) => status::set(model, &items, status, text.trim_start(), now, &prompt.seen),
         Purpose::Subject(item) => share::mail(model, &item, &text),
-        Purpose::Elsewhere if text.is_empty() => again(model, prompt, "Enter the name of a file that does not exist yet."),
+        Purpose::Elsewhere | Purpose::Report(_) if text.is_empty() => {
+            again(model, prompt, "Enter the name of a file that does not exist yet.")
+        }
+        Purpose::Report(format) => report::write(model, &format, text, now),
         Purpose::Elsewhere => Some(saving::save_elsewhere(model, text)),
         // Items are found while the words are typed; the name is one of several answers.
         Purpose::Find | Purpose::Name => None,
+    }
+}
+
+fn accept_date(model: &mut Model, prompt: Prompt, text: &str) -> Option<Effect> {
+    let day = match read_date(text, model.today) {
+        Ok(day) => day,
+        Err(error) => return again(model, prompt, &error.to_string()),
+    };
+    model.mode = prompt.behind.map_or(Mode::Browse, Mode::List);
+    match &prompt.purpose {
+        Purpose::FollowUp(items) => fields::accept_follow_up(model, items, day, &prompt.seen),
+        Purpose::Due(items) => fields::accept_due(model, items, day, &prompt.seen),
+        _ => None,
     }
 }
 

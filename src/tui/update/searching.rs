@@ -1,5 +1,6 @@
 //! Searching: words while they are typed, going to what was found, from hit to hit.
 
+use super::answer::{Action, Refusal};
 use super::display::Display;
 use super::navigate::{open_item, show};
 use crate::progress::counted;
@@ -22,6 +23,15 @@ pub(super) fn ask(model: &mut Model) {
     }
     let before = model.lens.finding.take().map(Box::new);
     model.mode = Mode::Find { words: Prompt::new(Purpose::Find, ""), cursor: 0, before };
+}
+
+/// Why there is no hit to go to.
+///
+/// # Errors
+/// Always.
+pub(super) fn nothing_yet() -> Result<Action, Refusal> {
+    let key = key_of(Context::Browse, &Message::Find);
+    Err(Some(format!("No search yet: {key} starts one.")))
 }
 
 /// Finds again after the words may have changed, and offers the best.

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::answer::{Action, Refusal, does, items, refused};
 use super::change::{change, tell};
 use super::fields;
-use crate::progress::{Change, Field, Standing, Status};
+use crate::progress::{Change, Field, Standing, Status, although, open_needs};
 use crate::tui::state::context::ListKind;
 use crate::tui::state::message::Effect;
 use crate::tui::state::mode::{List, Mode};
@@ -109,8 +109,34 @@ pub(super) fn confirm(model: &Model, now: Timestamp) -> Result<Action, Refusal> 
 fn make(model: &mut Model, items: &[String], changes: Vec<Change>) -> Option<Effect> {
     let Some(Change::Item { after: Field::Standing(first), .. }) = changes.first() else { return None };
     let mark = first.status.mark();
+    let words = early(model, items, &changes).unwrap_or_else(|| model.name_of(items));
     model.place_mut().scroll = 0;
-    tell(model, &format!("{mark} {}", model.name_of(items)));
+    tell(model, &format!("{mark} {words}"));
     model.marked.clear();
     change(model, changes)
+}
+
+/// What is said if `changes` mark something as done although something that it needs first is open.
+fn early(model: &Model, items: &[String], changes: &[Change]) -> Option<String> {
+    let done = changes.iter().filter_map(|change| match change {
+        Change::Item { id, before: Field::Standing(before), after: Field::Standing(after) }
+            if after.status == Status::Done && before.status != Status::Done =>
+        {
+            Some(id.as_str())
+        }
+        _ => None,
+    });
+    let done: Vec<&str> = done.collect();
+    done.iter().find_map(|id| {
+        let (_, item) = model.item(id)?;
+        let open = open_needs(&model.guide, &model.progress, item, &done);
+        let names: Vec<&str> = open.iter().map(|need| need.title.as_str()).collect();
+        let words = although(&names)?;
+        // The one item is the selected one.
+        Some(if items.len() > 1 {
+            format!("{}; {} is done now, {words}", model.name_of(items), item.title)
+        } else {
+            format!("Done now, {words}")
+        })
+    })
 }

@@ -71,7 +71,7 @@ fn a_look_before_a_gate_names_what_others_send_back() {
     for gap in [
         "[x] agreements                Vendor and user agreements\n      done without evidence: the signed agreements\n",
         "docs/results.pdf is missing\n",
-        "done, but Vendor Discovery Session before it is open\n",
+        "done, although it needs Vendor Discovery Session and 1 more first\n",
     ] {
         assert!(text.contains(gap), "{gap}: {text}");
     }

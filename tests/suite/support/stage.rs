@@ -6,7 +6,7 @@ use std::sync::mpsc::channel;
 use std::sync::{Arc, LazyLock};
 
 use hie_onboard::guide::Guide;
-use hie_onboard::progress::Progress;
+use hie_onboard::progress::{BadEvidence, Progress};
 use hie_onboard::shell::{self, Ending, Event, Host};
 use hie_onboard::tui::draw::theme::{COLOUR, Theme};
 use hie_onboard::tui::keys::translate;
@@ -33,6 +33,11 @@ const NOW: &str = "2026-11-23T18:42:00Z";
 /// What git on the stage knows of every item.
 const PAST: [&str; 3] =
     ["not committed: note added", "2026-11-20 ben: waiting: with legal (was to do)", "2026-11-02 ana: owner ben"];
+
+/// What the files on the stage say.
+fn bad_evidence() -> Vec<BadEvidence> {
+    vec![BadEvidence { item: "agreements".to_owned(), words: "docs/vpa-draft.pdf is missing".to_owned() }]
+}
 
 /// The program's own guide, read once for all tests.
 pub fn guide() -> Arc<Guide> {
@@ -273,6 +278,7 @@ impl Host<TestBackend> for StageHost {
             Effect::Quit => return Ok(Some(Ending::Quit)),
             Effect::QuitUnsaved => return Ok(Some(Ending::QuitUnsaved)),
             Effect::Past(item) => self.answers.push_back(News::Past(item, PAST.map(str::to_owned).to_vec())),
+            Effect::LookAtEvidence(_) => self.answers.push_back(News::Evidence(bad_evidence())),
             other => self.effects.push(other),
         }
         Ok(None)

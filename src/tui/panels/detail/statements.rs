@@ -1,8 +1,13 @@
 //! What the guide states about an item: facts, questions to ask, links and sources, each with where it comes from.
 
-use super::Page;
-use crate::guide::{EvidenceClass, Fact, Item, Link, Question};
-use crate::text::clean_line;
+use std::collections::BTreeSet;
+
+use ratatui::text::Span;
+
+use super::{BELOW, Page};
+use crate::guide::{EvidenceClass, Fact, Item, Link};
+use crate::progress::{Asking, DatedLine, answers};
+use crate::text::{capitalized, clean_line};
 
 impl Page<'_> {
     pub(super) fn facts(&mut self, item: &Item) {
@@ -14,18 +19,31 @@ impl Page<'_> {
         self.each(&facts, |page, _, fact| page.fact(fact));
     }
 
+    /// Each with when it was asked, and what was told since: the class of what the guide says stays as it is.
     pub(super) fn questions(&mut self, item: &Item) {
-        let questions: Vec<&Question> = self.model.progress.scope.questions(item).collect();
-        if questions.is_empty() {
+        let progress = &self.model.progress;
+        let askings = Asking::all(item, progress);
+        if askings.is_empty() {
             return;
         }
         self.heading("Questions to ask");
-        self.each(&questions, |page, _, question| {
-            page.plain("- ", &clean_line(&question.text));
-            if !question.unblocks.is_empty() {
-                page.quiet_below(&format!("Unblocks: {}", clean_line(&question.unblocks)));
-            }
-        });
+        let lines = &progress.record(&item.id).correspondence;
+        self.each(&askings, |page, _, asking| page.question(asking, lines));
+    }
+
+    fn question(&mut self, asking: &Asking, lines: &BTreeSet<DatedLine>) {
+        let zone = &self.model.zone;
+        self.plain(&format!("{} ", asking.number), &clean_line(asking.text));
+        if asking.is_open() && !asking.unblocks().is_empty() {
+            self.quiet_below(&format!("Unblocks: {}", clean_line(asking.unblocks())));
+        }
+        for answer in answers(lines, asking.text) {
+            let told = capitalized(&answer.told(zone));
+            self.spans(&[Span::raw(clean_line(&told).into_owned())], BELOW);
+        }
+        if let Some(asked) = asking.asked.filter(|_| asking.is_open()) {
+            self.quiet_below(&clean_line(&capitalized(&asked.occasion(zone))));
+        }
     }
 
     fn fact(&mut self, fact: &Fact) {

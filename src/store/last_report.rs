@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::memory;
 use crate::progress::Progress;
-use crate::store::memory;
 
 #[derive(Debug, Serialize, Deserialize)]
 pub struct LastReport {
