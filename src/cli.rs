@@ -26,6 +26,7 @@ mod contact;
 mod diff;
 mod earlier;
 mod evidence;
+mod example;
 mod export;
 mod failure;
 mod git;

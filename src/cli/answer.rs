@@ -66,7 +66,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
         answer.text.paragraph("    ", "Nothing that was asked about it is open, so there is nothing to follow up.");
     }
     if numbered(item, &Asking::all(item, &after), asking.number)?.is_open() {
-        answer.text.paragraph("    ", &format!("Question {} was asked again since: it stays open.", asking.number));
+        answer.text.paragraph("    ", &format!("Question {} was asked after that: it stays open.", asking.number));
     }
     Ok(answer)
 }
@@ -86,7 +86,9 @@ fn only_pending<'p, 'a>(item: &Item, askings: &'p [Asking<'a>]) -> Result<&'p As
 
 /// Clears the date to follow up where nothing that was asked is open `after` the answer.
 fn cleared(item: &Item, progress: &Progress, after: &Progress) -> Option<Change> {
-    let has_pending = Asking::all(item, after).iter().any(is_pending);
-    let is_needed = !has_pending && progress.record(&item.id).follow_up.is_some();
+    let has_pending = |progress: &Progress| Asking::all(item, progress).iter().any(is_pending);
+    // It may have been set for something else that was not asked.
+    let is_last = has_pending(progress) && !has_pending(after);
+    let is_needed = is_last && progress.record(&item.id).follow_up.is_some();
     is_needed.then(|| Change::field(progress, &item.id, Field::FollowUp(None)))
 }

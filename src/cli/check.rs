@@ -12,6 +12,7 @@ use super::failure::{Exit, Failure};
 use super::item::add_line;
 use super::names;
 use super::output::{Answer, Text, Tone};
+use super::release::error::ReleaseError;
 use super::session::Session;
 use crate::export::{About, Checked, ProblemKind, junit, summary};
 use crate::progress::read_distance;
@@ -72,7 +73,10 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     let progress = session.load()?;
     let checked = match (before, &arguments.release, &arguments.due_within) {
         (Some(gate), _, _) => before::check(session, &progress, gate),
-        (_, Some(version), _) => release::check(session, &progress, &one_line(version)),
+        (_, Some(version), _) => match one_line(version) {
+            nothing if nothing.is_empty() => return Err(ReleaseError::NoVersion.into()),
+            version => release::check(session, &progress, &version),
+        },
         (_, _, Some(time)) => items::due(session, &progress, session.today().saturating_add(read_distance(time)?)),
         (None, None, None) => items::closed(session, &progress, gate, arguments.strict),
     };

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::error::{ContextKind, ContextValue};
 use jiff::civil::Date;
 
+use super::release::error::ReleaseError;
 use super::talk::error::TalkError;
 use crate::editor::EditorError;
 use crate::export::{FORMATS, Mistake};
@@ -79,8 +80,8 @@ pub enum Failure {
     Date(#[from] InvalidDate),
     #[error(transparent)]
     NotPast(#[from] NotPast),
-    #[error("the version is empty: name one, such as 2.4")]
-    NoVersion,
+    #[error(transparent)]
+    Release(#[from] ReleaseError),
     #[error(transparent)]
     Distance(#[from] InvalidDistance),
     #[error(transparent)]
@@ -204,7 +205,7 @@ impl Failure {
             | Self::Date(_)
             | Self::Distance(_)
             | Self::NotPast(_)
-            | Self::NoVersion
+            | Self::Release(_)
             | Self::Period(_)
             | Self::Talk(_)
             | Self::NothingToSet

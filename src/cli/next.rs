@@ -32,7 +32,7 @@ fn describe(session: &Session, progress: &Progress, summary: &Summary) -> Text {
         let Some(entry) = session.entry(&next.id, progress) else { continue };
         add_line(&mut text, &entry, columns);
         text.end();
-        text.paragraph("    ", &next.reason.sentence(&session.guide));
+        text.paragraph("    ", &next.reason.sentence(&session.guide, session.today()));
     }
     match (shown.first(), summary.waiting.len()) {
         (Some(first), _) => text.line(&format!("Details: hie-onboard show {}", first.id)),

@@ -1,6 +1,9 @@
 //! `release`: a version of the product that customers get, and whether the other side was notified of it and approved it.
 
+pub mod error;
+
 use clap::Args;
+use error::ReleaseError;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -11,7 +14,7 @@ use super::output::{Answer, SCHEMA, Text, Tone};
 use super::session::Session;
 use crate::export::ReleaseShape;
 use crate::progress::{Change, Progress, Release, read_past_date};
-use crate::text::{one_line, width};
+use crate::text::{capitalized, one_line, width};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -68,7 +71,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     };
     let version = one_line(version);
     if version.is_empty() {
-        return Err(Failure::NoVersion);
+        return Err(ReleaseError::NoVersion.into());
     }
     let before = progress.releases.get(&version).cloned().unwrap_or_default();
     let after = recorded(session, before, &arguments.facts)?;
@@ -85,6 +88,11 @@ fn recorded(session: &Session, mut release: Release, facts: &Facts) -> Result<Re
     };
     release.notified = day(&facts.notified, release.notified)?;
     release.approved = day(&facts.approved, release.approved)?;
+    if let (Some(notified), Some(approved)) = (release.notified, release.approved)
+        && approved < notified
+    {
+        return Err(ReleaseError::ApprovedBefore { notified, approved }.into());
+    }
     if let Some(changed) = &facts.changed {
         release.changed = one_line(changed);
     }
@@ -95,6 +103,9 @@ fn describe(session: &Session, progress: &Progress, version: &str, changes: &[Ch
     let mut text = Text::default();
     if let Some(release) = progress.releases.get(version) {
         add(&mut text, version, release, width(version));
+    }
+    for change in changes.iter().filter(|change| matches!(change, Change::Product { .. })) {
+        text.line(&capitalized(&change.words(&session.guide)));
     }
     let reopened: Vec<&str> = changes.iter().filter_map(Change::reopened).collect();
     let columns = reopened.iter().map(|id| width(id)).max().unwrap_or(0);
@@ -108,7 +119,9 @@ fn describe(session: &Session, progress: &Progress, version: &str, changes: &[Ch
 fn list(progress: &Progress) -> Text {
     let mut text = Text::default();
     let columns = progress.releases.keys().map(|version| width(version)).max().unwrap_or(0);
-    for (version, release) in &progress.releases {
+    let mut releases: Vec<_> = progress.releases.iter().collect();
+    releases.sort_by_key(|(_, release)| release.at);
+    for (version, release) in releases {
         add(&mut text, version, release, columns);
     }
     if progress.releases.is_empty() {

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::color::Color;
+use super::example;
 use super::failure::Failure;
 use super::guides::{self, Origin};
 use super::options::Options;
@@ -17,14 +18,13 @@ use super::preferences::Preferences;
 use super::profile;
 use super::unknown::unknown;
 use super::zone;
-use crate::demo;
 use crate::guide::{BUILT_IN, Guide, Item, Section};
 use crate::journal::Journal;
 use crate::paths::{Choice, Environment, Location};
 use crate::progress::{Change, Entry, Progress, Stamp, Summary, day_of, moment_of};
 use crate::settings::{LONGEST_NAME, Settings};
 use crate::shell::{self, Greeting};
-use crate::store::{self, Rights, Store, StoreError, Temporary, config};
+use crate::store::{Rights, Store, StoreError, Temporary, config};
 use crate::team::Driver;
 
 #[derive(Debug)]
@@ -79,7 +79,7 @@ impl Session {
     pub fn open(options: &Options) -> Result<Self, Failure> {
         let Opened { environment, settings, guide, origin } = Opened::of(options)?;
         let (now, zone) = (now()?, zone::of_user());
-        let example = options.demo.then(|| make_example(&guide, now, &zone)).transpose()?;
+        let example = options.demo.then(|| example::make(&guide, now, &zone)).transpose()?;
         let place = match &example {
             Some(folder) => Environment::locate_example(folder.path()),
             None => environment.locate(options.file.as_deref(), options.profile.as_deref())?,
@@ -166,7 +166,10 @@ impl Session {
             self.store.flush()?;
             return Ok(Saved { progress, remarks: Vec::new() });
         }
-        let changes = Change::with_waits(changes.to_vec());
+        let changes = match changes.to_vec() {
+            waits if Change::concern_waiting(&waits) => Change::with_waits(&self.load()?, waits),
+            others => others,
+        };
         let progress = self.write(&changes)?;
         let remembered = Journal::record(&self.place.state, &[changes]);
         let remarks = remembered.err().map(|error| format!("this cannot be undone with `undo`: {error}"));
@@ -270,13 +273,6 @@ pub fn rights(choice: Choice) -> Rights {
         Choice::Personal | Choice::Profile | Choice::Example => Rights::Private,
         Choice::Argument | Choice::Environment | Choice::Team => Rights::Shared,
     }
-}
-
-fn make_example(guide: &Guide, now: Timestamp, zone: &TimeZone) -> Result<Temporary, StoreError> {
-    let folder = Temporary::new()?;
-    let text = demo::progress(guide, now, zone).to_text();
-    store::write_new(&Environment::locate_example(folder.path()).progress, text.as_bytes(), Rights::Private)?;
-    Ok(folder)
 }
 
 /// The user's day, where there is no session.

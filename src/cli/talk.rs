@@ -37,13 +37,13 @@ impl Circumstances {
         Ok(DatedLine { with, ..DatedLine::new(&stamp, act, text) })
     }
 
-    /// Of an earlier day its first moment.
+    /// Of an earlier day its noon, so that it is the same day elsewhere in the country.
     fn at(&self, session: &Session) -> Result<Timestamp, Failure> {
         let (today, day) = (session.today(), self.on.as_deref().unwrap_or_default());
         match read_past_date(day, today).map_err(TalkError::from)? {
             Some(day) if day < today => {
-                let start = day.to_zoned(session.zone.clone()).map_err(|_| Failure::Clock)?;
-                Ok(start.timestamp())
+                let noon = day.at(12, 0, 0, 0).to_zoned(session.zone.clone()).map_err(|_| Failure::Clock)?;
+                Ok(noon.timestamp())
             }
             _ => Ok(session.now),
         }

@@ -249,7 +249,7 @@ impl Walk {
             Some(next) => {
                 self.path.extend(self.session.guide.find(&next.id).map(|(section, item)| Stop::at(section, item)));
                 let mut text = self.place().unwrap_or_default();
-                text.paragraph("", &next.reason.sentence(&self.session.guide));
+                text.paragraph("", &next.reason.sentence(&self.session.guide, self.session.today()));
                 text
             }
         }

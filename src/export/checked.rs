@@ -65,9 +65,10 @@ impl Problem {
         let due = record.due.filter(|due| entry.is_open() && *due <= last);
         let due = due.map(|due| if due < today { format!("overdue since {due}") } else { format!("due {due}") });
         let follow_up = record.follow_up_by(last).map(|day| format!("to follow up {day}"));
-        let again = Again::of(item, record, zone).filter(|again| again.day <= last).map(|again| again.words(today));
-        let found = [(ProblemKind::Due, due), (ProblemKind::FollowUp, follow_up), (ProblemKind::Again, again)];
-        let found: Vec<_> = found.into_iter().filter_map(|(kind, words)| Some((kind, words?))).collect();
+        let again = Again::all(item, record, zone).into_iter().filter(|again| again.day <= last);
+        let found = [(ProblemKind::Due, due), (ProblemKind::FollowUp, follow_up)];
+        let found = found.into_iter().filter_map(|(kind, words)| Some((kind, words?)));
+        let found: Vec<_> = found.chain(again.map(|again| (ProblemKind::Again, again.words(today)))).collect();
         let (kind, _) = found.first()?;
         Some(Self { kind: *kind, words: found.iter().map(|(_, words)| words.clone()).collect() })
     }

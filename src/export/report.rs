@@ -110,7 +110,7 @@ impl<'a> Report<'a> {
                     Some((day, format!("to be followed up since {day}")))
                 };
                 let again = || {
-                    let again = Again::of(entry.item, entry.record, &self.zone).filter(|again| again.day < self.today)?;
+                    let again = Again::of(entry.item, entry.record, &self.zone).filter(|again| again.has_come(self.today))?;
                     Some((again.day, again.words(self.today)))
                 };
                 let (since, words) = overdue.or_else(follow_up).or_else(again)?;
@@ -160,7 +160,9 @@ impl<'a> Report<'a> {
     /// With the reasons.
     pub(super) fn next(&self) -> impl Iterator<Item = (Entry<'a>, String)> {
         let next = self.summary.next.iter().take(MAX_NEXT);
-        next.filter_map(|next| Some((Entry::find(&next.id, self.guide, self.progress)?, next.reason.sentence(self.guide))))
+        next.filter_map(|next| {
+            Some((Entry::find(&next.id, self.guide, self.progress)?, next.reason.sentence(self.guide, self.today)))
+        })
     }
 
     /// What is in scope, and the owner's if there is one.

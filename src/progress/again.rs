@@ -30,8 +30,16 @@ impl Again {
 
     /// Whether the period of something that is done is over, so that doing it once more counts.
     pub fn is_over(item: &Item, record: &Record, zone: &TimeZone, today: Date) -> bool {
-        let is_over = |again: &Self| matches!(again.why, Why::Period(_)) && again.day <= today;
+        let is_over = |again: &Self| matches!(again.why, Why::Period(_)) && again.has_come(today);
         Self::all(item, record, zone).iter().any(is_over)
+    }
+
+    /// Whether it is time: evidence still holds on its last day.
+    pub fn has_come(&self, today: Date) -> bool {
+        match self.why {
+            Why::Period(_) => self.day <= today,
+            Why::Expiry(_) => self.day < today,
+        }
     }
 
     /// Every such day; none for what is not done.
@@ -51,9 +59,9 @@ impl Again {
     pub fn words(&self, today: Date) -> String {
         let day = self.day;
         match &self.why {
-            Why::Period(period) if day <= today => format!("to be done again since {day}, after {period}"),
+            Why::Period(period) if self.has_come(today) => format!("to be done again since {day}, after {period}"),
             Why::Period(period) => format!("to be done again {day}, after {period}"),
-            Why::Expiry(piece) if day < today => format!("{piece} was valid until {day}"),
+            Why::Expiry(piece) if self.has_come(today) => format!("{piece} was valid until {day}"),
             Why::Expiry(piece) => format!("{piece} is valid until {day}"),
         }
     }

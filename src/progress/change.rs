@@ -77,17 +77,35 @@ impl Change {
         Self::Item { id: id.to_owned(), before, after }
     }
 
-    /// `changes`, and for each that ends waiting a line that keeps for whom or what, and since when.
+    /// Whether one of `changes` begins or ends waiting.
+    pub fn concern_waiting(changes: &[Self]) -> bool {
+        changes.iter().any(|change| change.waiting().is_some())
+    }
+
+    /// `changes`, and for each that ends waiting a line that keeps for whom or what, and since when; one that goes back to that
+    /// waiting takes its line along.
     #[must_use]
-    pub fn with_waits(changes: Vec<Self>) -> Vec<Self> {
-        let waited = |change: &Self| {
-            let Self::Item { id, before: Field::Standing(before), after: Field::Standing(after) } = change else { return None };
-            let ends = before.status == Status::Waiting && after.status != Status::Waiting && !before.reason.is_empty();
-            let stamp = Stamp { at: before.at.or(after.at)?, by: before.by.clone(), edition: before.edition };
-            ends.then(|| Self::line(id, DatedLine::new(&stamp, Act::Waited, &before.reason)))
+    pub fn with_waits(progress: &Progress, changes: Vec<Self>) -> Vec<Self> {
+        let line = |change: &Self| {
+            let (id, standing, is_over) = change.waiting()?;
+            let stamp = Stamp { at: standing.at?, by: standing.by.clone(), edition: standing.edition };
+            let line = DatedLine::new(&stamp, Act::Waited, &standing.reason);
+            let is_there = progress.record(id).correspondence.contains(&line);
+            (is_there != is_over).then(|| if is_over { Self::line(id, line) } else { Self::line(id, line).inverse() })
         };
-        let waited: Vec<Self> = changes.iter().filter_map(waited).collect();
-        changes.into_iter().chain(waited).collect()
+        let lines: Vec<Self> = changes.iter().filter_map(line).collect();
+        changes.into_iter().chain(lines).collect()
+    }
+
+    /// Where it begins or ends waiting: the item, how that waits, and whether it is over.
+    fn waiting(&self) -> Option<(&str, &Standing, bool)> {
+        let Self::Item { id, before: Field::Standing(before), after: Field::Standing(after) } = self else { return None };
+        match (before.status, after.status) {
+            (Status::Waiting, Status::Waiting) => None,
+            (Status::Waiting, _) => Some((id, before, true)),
+            (_, Status::Waiting) => Some((id, after, false)),
+            _ => None,
+        }
     }
 
     /// `item` stays closed as it is, although the guide changed it; `None` if it did not.
@@ -204,14 +222,15 @@ mod tests {
 
     use super::Change;
     use crate::guide::Guide;
-    use crate::progress::{Act, DatedLine, Progress, Stamp, Status};
+    use crate::progress::{Act, DatedLine, Field, Progress, Stamp, Status};
 
     fn stamp(second: i64) -> Stamp {
         Stamp { at: Timestamp::from_second(second).expect("it is a time"), by: "ana".to_owned(), edition: 1 }
     }
 
     fn make(progress: &mut Progress, second: i64, status: Status, reason: &str) -> Vec<Change> {
-        let changes = Change::with_waits(vec![Change::status(progress, "agreements", status, reason, &stamp(second))]);
+        let changes = vec![Change::status(progress, "agreements", status, reason, &stamp(second))];
+        let changes = Change::with_waits(progress, changes);
         for change in &changes {
             progress.apply(change);
         }
@@ -237,6 +256,21 @@ mod tests {
             progress.apply(&inverse);
         }
         assert_eq!((lines(&progress), progress.record("agreements").standing.status), (vec![], Status::Waiting));
+    }
+
+    #[test]
+    fn going_back_to_waiting_takes_the_line_along() {
+        let mut progress = Progress::new(&Guide::embedded());
+        make(&mut progress, 1, Status::Waiting, "the ministry");
+        let waiting = progress.record("agreements").standing.clone();
+        make(&mut progress, 2, Status::Done, "");
+        let back = vec![Change::field(&progress, "agreements", Field::Standing(waiting))];
+        for change in Change::with_waits(&progress, back) {
+            progress.apply(&change);
+        }
+        assert_eq!(lines(&progress), []);
+        make(&mut progress, 3, Status::Done, "");
+        assert_eq!(lines(&progress), [(1, "the ministry")]);
     }
 
     #[test]

@@ -79,7 +79,8 @@ impl DatedLine {
         let is_theirs = matches!(self.act, Act::Answered | Act::Waited);
         let noted = if is_theirs && !by.is_empty() { format!(" (noted{by})") } else { by };
         let verb = if self.act == Act::Waited { "started waiting" } else { self.act.word() };
-        format!("{day} {verb}{with}{noted}{about}: {text}")
+        let text = if text.is_empty() { String::new() } else { format!(": {text}") };
+        format!("{day} {verb}{with}{noted}{about}{text}")
     }
 
     /// An answer as it stands beside its question: `told to you on 2026-12-03 by HLTH: The one of 2024.`

@@ -37,7 +37,12 @@ impl Change {
             Self::Item { before, after, .. } => moved(before, after),
             Self::Scope { after, .. } => format!("scope {}", after.sentence(guide)),
             Self::Product { before, after } => renamed(before, after),
-            Self::Release { version, after: Some(after), .. } => format!("release {version} {}", after.words()),
+            Self::Release { version, before, after: Some(after) } => {
+                let is_new_text = before.as_ref().is_none_or(|before| before.changed != after.changed);
+                let changed =
+                    if is_new_text && !after.changed.is_empty() { format!(": {}", after.changed) } else { String::new() };
+                format!("release {version} {}{changed}", after.words())
+            }
             Self::Release { version, after: None, .. } => format!("release {version} removed"),
             Self::Extra { .. } => "keys that this version does not know".to_owned(),
         }

@@ -27,7 +27,7 @@ const AGAIN_DAYS: i32 = 30;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
     Overdue(Date),
-    /// It is done, but comes back.
+    /// It is done, but comes back, or does so soon: then it ranks with what is due.
     Again(Again),
     /// The day to ask again has come.
     FollowUp(Date),
@@ -42,14 +42,14 @@ pub enum Reason {
 }
 
 /// What comes first: the urgent, then what the next gate needs.
-fn urgency(reason: &Reason) -> (u8, Option<Date>) {
+fn urgency(reason: &Reason, today: Date) -> (u8, Option<Date>) {
     match reason {
         Reason::Overdue(date) => (0, Some(*date)),
-        Reason::Again(again) => (1, Some(again.day)),
+        Reason::Again(again) if again.has_come(today) => (1, Some(again.day)),
         Reason::FollowUp(date) => (2, Some(*date)),
         Reason::Waiting(_) => (3, None),
         Reason::Started => (4, None),
-        Reason::Due(date) => (5, Some(*date)),
+        Reason::Again(Again { day, .. }) | Reason::Due(day) => (5, Some(*day)),
         Reason::Unblocked(_) | Reason::Required | Reason::Optional => (6, None),
     }
 }
@@ -90,7 +90,7 @@ impl<'a> Ranking<'a> {
             .map(|entry| {
                 let (item, reason) = (entry.item, self.reason(entry));
                 let gate = self.gates.get(item.id.as_str()).copied().unwrap_or(usize::MAX);
-                ((urgency(&reason), gate, !item.required), Next { id: item.id.to_string(), reason })
+                ((urgency(&reason, self.today), gate, !item.required), Next { id: item.id.to_string(), reason })
             })
             .collect();
         // Equal ones keep the guide's order.

@@ -66,7 +66,7 @@ impl Preflight<'_> {
         let status = record.standing.status;
         let lacks_reason = record.standing.reason.trim().is_empty() && status.reason_prompt().is_some();
         let has_evidence = record.evidence.iter().any(|piece| !piece.trim().is_empty());
-        let again = Again::of(item, record, self.zone).filter(|again| again.day < self.today);
+        let again = Again::all(item, record, self.zone).into_iter().filter(|again| again.has_come(self.today));
         let mut words = Vec::new();
         words.extend(entry.is_open().then(|| record.standing.sentence(self.zone)));
         words.extend(lacks_reason.then(|| format!("{} without a reason", status.label())));

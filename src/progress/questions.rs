@@ -47,8 +47,9 @@ impl<'a> Asking<'a> {
             Act::Answered | Act::Noted | Act::Waited => false,
         };
         let (asked, answer) = (lines.iter().rev().find(is_asking), answers(lines, text).last());
-        let is_again =
-            |answer: &DatedLine| lines.iter().filter(is_asking).any(|line| line.act == Act::Asked && line.at > answer.at);
+        let asks = || lines.iter().filter(is_asking).filter(|line| line.act == Act::Asked);
+        // An answer may be written down with its day alone, before the hour at which the question was asked that day.
+        let is_again = |answer: &DatedLine| asks().count() > 1 && asks().any(|line| line.at > answer.at);
         Self { number, text, question, asked, answer, is_open: answer.is_none_or(is_again) }
     }
 
@@ -141,6 +142,9 @@ mod tests {
             (own.number, own.text.to_owned(), own.is_open())
         };
         assert_eq!(own(&progress), (count + 1, "Who signs?".to_owned(), true));
+        let mut of_the_day = progress.clone();
+        say(&mut of_the_day, 0, Act::Answered, "The vendor.", "Who signs?");
+        assert!(!own(&of_the_day).2, "the only time that it was asked came before its answer");
         say(&mut progress, 2, Act::Answered, "The user organization.", "Who signs?");
         assert_eq!(own(&progress), (count + 1, "Who signs?".to_owned(), false));
         say(&mut progress, 3, Act::Asked, "Who signs?", "");

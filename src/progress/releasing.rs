@@ -3,6 +3,7 @@
 use super::change::Change;
 use super::correspondence::{Act, DatedLine};
 use super::product::{Product, ProductField};
+use super::record::Record;
 use super::release::Release;
 use super::stamp::Stamp;
 use super::state::Progress;
@@ -11,14 +12,14 @@ use crate::guide::{Guide, Item};
 
 impl Progress {
     /// The changes that record `release` of the version called `version`. A new one becomes the version of the product, and
-    /// reopens what the guide marks as owed for each release.
+    /// reopens what the guide marks as owed for each release; one that was approved before it is recorded is only recorded.
     pub fn release(&self, guide: &Guide, version: &str, release: Release, stamp: &Stamp) -> Vec<Change> {
         let before = self.releases.get(version).cloned();
-        let is_new = before.is_none();
+        let (is_new, is_past) = (before.is_none(), release.approved.is_some());
         let release = if is_new { Release { at: Some(stamp.at), by: stamp.by.clone(), ..release } } else { release };
         let about = if release.changed.is_empty() { String::new() } else { format!(": {}", release.changed) };
         let mut changes = vec![Change::Release { version: version.to_owned(), before, after: Some(release) }];
-        if is_new {
+        if is_new && !is_past {
             let (before, mut after) = (Product::clone(&self.product), Product::clone(&self.product));
             after.set(ProductField::Version, version);
             changes.push(Change::Product { before, after });
@@ -32,6 +33,16 @@ impl Progress {
         }
         changes.retain(|change| !change.is_empty());
         changes
+    }
+
+    /// The release that was recorded last, with its version.
+    pub fn latest_release(&self) -> Option<(&String, &Release)> {
+        self.releases.iter().max_by_key(|(_, release)| release.at)
+    }
+
+    /// Whether `record` shows that what is owed for `release` was done since that was recorded.
+    pub fn is_paid(record: &Record, release: &Release) -> bool {
+        record.standing.status.is_closed() && record.standing.at >= release.at
     }
 
     /// What is in scope and owed for each release.
@@ -49,6 +60,18 @@ mod tests {
     use crate::progress::{Change, Progress, Release, Stamp, Status};
 
     const OWED: &str = "phase-stay-conformant";
+
+    #[test]
+    fn what_was_approved_before_is_only_recorded() {
+        let guide = Guide::embedded();
+        let mut progress = Progress::new(&guide);
+        progress.product.version = "2.4".to_owned();
+        let stamp = Stamp { at: jiff::Timestamp::UNIX_EPOCH, by: "ana".to_owned(), edition: guide.edition };
+        progress.apply(&Change::status(&progress, OWED, Status::Done, "", &stamp));
+        let release = Release { approved: Some(date(2026, 1, 1)), ..Release::default() };
+        let changes = progress.release(&guide, "2.3", release, &stamp);
+        assert!(matches!(&changes[..], [Change::Release { version, .. }] if version == "2.3"), "{changes:?}");
+    }
 
     #[test]
     fn a_new_release_reopens_what_is_owed_and_the_same_one_does_not() {

@@ -1,6 +1,6 @@
 //! Progress in words: the same sentences on the command line, on the screen and in reports.
 
-use jiff::tz::TimeZone;
+use jiff::{civil::Date, tz::TimeZone};
 
 use super::moment::day_of;
 use super::next::Reason;
@@ -95,10 +95,10 @@ impl Counts {
 }
 
 impl Reason {
-    pub fn sentence(&self, guide: &Guide) -> String {
+    pub fn sentence(&self, guide: &Guide, today: Date) -> String {
         match self {
             Self::Overdue(date) => format!("Overdue since {date}."),
-            Self::Again(again) => format!("Done, but {}.", again.words(again.day)),
+            Self::Again(again) => format!("Done, but {}.", again.words(today)),
             Self::FollowUp(day) => format!("Follow up: that was planned for {day}."),
             Self::Waiting(since) => format!("Waiting longest, since {since}: follow up."),
             Self::Unblocked(id) => {

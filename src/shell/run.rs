@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::thread::Builder;
 use std::time::Duration;
 
 use super::error::ShellError;
@@ -30,6 +31,9 @@ use crate::tui::update::{display, welcome};
 
 /// How long to wait for the disk when saving the view and drafts.
 const GRACE: Duration = Duration::from_secs(2);
+
+/// How long keys wait for the name that git knows.
+const LONGEST_FOR_A_NAME: Duration = Duration::from_secs(5);
 
 /// Opens the interface, and returns when it ends.
 ///
@@ -159,6 +163,14 @@ fn open(launch: &Launch, screen: &terminal::Screen) -> Model {
     model
 }
 
+/// What git calls the user, if it says so soon: keys wait for it, and it may hang, as in a home on a lost network.
+fn name_in_time(folder: PathBuf) -> Option<String> {
+    let (answer, answers) = channel();
+    let ask = move || drop(answer.send(git::user_name(&folder)));
+    Builder::new().name("git".to_owned()).spawn(ask).ok()?;
+    answers.recv_timeout(LONGEST_FOR_A_NAME).ok().flatten()
+}
+
 /// Starts the threads that wait for keys and for the terminal to vanish; the first one asks git for the name that keys record.
 fn feed(
     events: &Sender<Event>,
@@ -166,7 +178,7 @@ fn feed(
     requests: PauseRequests,
     git_of_user: Option<PathBuf>,
 ) -> io::Result<()> {
-    let named = move || git_of_user.and_then(|folder| git::user_name(&folder)).map(News::Named);
+    let named = move || git_of_user.and_then(name_in_time).map(News::Named);
     keyboard::read(events.clone(), permits, requests, named)?;
     #[cfg(unix)]
     signals::hang_up(events.clone())?;

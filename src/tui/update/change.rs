@@ -1,6 +1,6 @@
 //! Changes to the progress: made, undone and redone, on screen at once and in the file as soon as the saver gets there.
 
-use crate::progress::{Change, counted};
+use crate::progress::{Change, Field, counted};
 use crate::tui::keys::key_of;
 use crate::tui::state::context::Context;
 use crate::tui::state::message::{Effect, Message};
@@ -10,7 +10,7 @@ use crate::tui::state::parts::{History, Saving};
 /// Makes the changes that change anything, as one action that can be undone.
 pub(super) fn change(model: &mut Model, changes: impl IntoIterator<Item = Change>) -> Option<Effect> {
     let changes = changes.into_iter().filter(|change| !change.is_empty()).collect();
-    let changes = Change::with_waits(changes);
+    let changes = Change::with_waits(&model.progress, changes);
     if changes.is_empty() {
         return None;
     }
@@ -41,7 +41,12 @@ pub(super) fn tell(model: &mut Model, change: &str) {
 
 /// What `action` is about, for people.
 fn subject(model: &Model, action: &[Change]) -> String {
+    // The line that keeps what was waited for comes with its status.
+    let is_line = |change: &Change| matches!(change, Change::Item { after: Field::Correspondence(_), .. });
     match action {
+        [Change::Item { id, after: after @ Field::Standing(_), .. }, line] if is_line(line) && line.item() == Some(id) => {
+            format!("{} of {}", after.name(), model.name_of(std::slice::from_ref(id)))
+        }
         [Change::Item { id, after, .. }] => format!("{} of {}", after.name(), model.name_of(std::slice::from_ref(id))),
         [Change::Scope { .. }] => "the scope".to_owned(),
         [Change::Product { .. }] => "the product".to_owned(),

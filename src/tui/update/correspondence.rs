@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::answer::{Action, Refusal, edits, nothing, refused};
 use super::change::{change, tell};
-use crate::progress::{Act, Asking, Change, DatedLine, Field};
+use crate::progress::{Act, Asking, Change, DatedLine, Field, Progress};
 use crate::text::one_line;
 use crate::tui::state::context::{List, ListKind};
 use crate::tui::state::message::Effect;
@@ -102,8 +102,10 @@ fn add(model: &mut Model, item: &str, line: DatedLine) -> Option<Effect> {
     let line = Change::line(item, line);
     let mut after = model.progress.clone();
     after.apply(&line);
-    let is_pending = model.item(item).is_some_and(|(_, item)| Asking::all(item, &after).iter().any(is_pending));
-    let cleared = is_answer && !is_pending;
+    let has_pending =
+        |progress: &Progress| model.item(item).is_some_and(|(_, item)| Asking::all(item, progress).iter().any(is_pending));
+    // The day may have been set for something else that was not asked.
+    let cleared = is_answer && has_pending(&model.progress) && !has_pending(&after);
     let cleared = cleared.then(|| Change::field(&model.progress, item, Field::FollowUp(None)));
     let effect = change(model, std::iter::once(line).chain(cleared));
     tell(model, &words);

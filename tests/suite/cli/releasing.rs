@@ -17,7 +17,7 @@ fn a_release_may_go_out_when_it_was_notified_and_approved_and_nothing_is_owed() 
     );
     let text = desk.run_with(&["release", "2.4", "--changed", "queries PLR by location"]).text();
     let reopened = format!("[ ] {OWED}  Stay conformant: owed for each release, so it is open again\n");
-    assert_eq!(text, format!("2.4  not notified, not approved: queries PLR by location\n{reopened}"));
+    assert_eq!(text, format!("2.4  not notified, not approved: queries PLR by location\nProduct version 2.4\n{reopened}"));
     assert!(desk.run("product").text().contains("Version   2.4\n"));
     desk.run(&format!("tick {OWED}")).text();
     assert!(desk.run("check --release 2.4").stdout.contains("not notified\n      not approved\n"));
@@ -29,6 +29,25 @@ fn a_release_may_go_out_when_it_was_notified_and_approved_and_nothing_is_owed() 
     assert_eq!(desk.run("release --json").json()["releases"]["2.4"]["approved"], "2001-03-04");
     let junit = desk.run("check --release 2.5 --format junit").stdout;
     assert!(junit.contains("testcase name=\"Release 2.5\" classname=\"bc-hie.product\""), "{junit}");
+}
+
+#[test]
+fn work_that_was_done_before_a_release_does_not_count_for_it_and_an_earlier_one_owes_nothing() {
+    let desk = Desk::new();
+    desk.run("release 2.4").text();
+    desk.run("release 2.4 --notified 2001-02-03 --approved 2001-03-04").text();
+    desk.write_progress(&desk.read_progress().replacen(
+        &format!("[item.{OWED}]\nstatus = \"todo\"\nat = \"\""),
+        &format!("[item.{OWED}]\nstatus = \"done\"\nat = 2001-01-01T00:00:00Z"),
+        1,
+    ));
+    let said = desk.run("check --release 2.4").stdout;
+    assert!(said.contains("done before this release was recorded: tick it once more for this one"), "{said}");
+    desk.run("release 2.5").text();
+    assert!(desk.run("check --release 2.4").text().starts_with("Satisfied"));
+    let typo = desk.run("check --release '2.5").stdout;
+    assert!(typo.contains("did you mean `2.5`?"), "{typo}");
+    assert!(desk.run_with(&["check", "--release", "a b"]).stdout.contains("`hie-onboard release 'a b'` records it"));
 }
 
 #[test]
@@ -51,6 +70,9 @@ fn what_has_not_happened_yet_cannot_be_recorded() {
     assert_eq!(said.code, Some(2));
     assert!(said.stderr.contains("`9999-01-01` is not a day that has been: write it like "), "{}", said.stderr);
     assert_eq!(desk.run_with(&["release", " "]).code, Some(2));
+    assert_eq!(desk.run_with(&["check", "--release", " "]).code, Some(2));
+    let said = desk.run("release 2.4 --notified 2001-03-04 --approved 2001-02-03").complaint(2);
+    assert!(said.contains("it would be approved 2001-02-03, before it was notified 2001-03-04: correct one of them"), "{said}");
     assert_eq!(desk.run("release --notified today").code, Some(2));
     assert_eq!(desk.run("release").text(), "No release is recorded: `hie-onboard release VERSION` records one.\n");
 }

@@ -151,13 +151,13 @@ fn what_makes_no_sense_is_refused_in_one_sentence() {
 }
 
 #[test]
-fn a_day_begins_where_the_user_is() {
+fn a_day_is_the_same_elsewhere_in_the_country() {
     let desk = Desk::new();
     let mut there = desk.command();
     there.env("TZ", "America/Vancouver").args(["contact", ITEM, "They called.", "--on", "2026-01-05"]);
     let text = Said::from(there.output().expect("the program starts")).text();
     assert!(text.contains("    2026-01-05 noted by ana: They called."), "{text}");
-    assert_eq!(item(&desk)["correspondence"][0]["at"], "2026-01-05T08:00:00Z");
+    assert_eq!(item(&desk)["correspondence"][0]["at"], "2026-01-05T20:00:00Z");
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn what_was_written_down_late_says_what_holds() {
     assert!(text.contains("    Question 3 was answered since, on 2026-01-08: it is not open.\n"), "{text}");
     say(&desk, "ask", "Who signs?", "--on 2026-01-10").text();
     let text = say(&desk, "answer", "Still us.", "--on 2026-01-09").text();
-    assert!(text.contains("    Question 3 was asked again since: it stays open.\n"), "{text}");
+    assert!(text.contains("    Question 3 was asked after that: it stays open.\n"), "{text}");
 }
 
 /// A question of the guide.
