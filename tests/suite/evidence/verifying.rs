@@ -113,3 +113,14 @@ fn a_file_larger_than_the_memory_is_read_in_parts() {
     desk.write("sums", &sums);
     assert!(desk.command_of("sha256sum").args(["--check", "--quiet", "sums"]).status().expect("it starts").success());
 }
+
+#[test]
+fn in_a_walk_too_all_evidence_is_looked_at_unless_an_item_is_named() {
+    let desk = Desk::new();
+    desk.run("evidence add data-hosting gone.pdf").complaint_free();
+    let said = desk.run_with_input("walk", b"go agreements\nevidence verify\nevidence verify agreements\n").text();
+    assert!(said.contains("data-hosting gone.pdf is missing") || said.contains("data-hosting  gone.pdf is missing"), "{said}");
+    assert!(said.contains("Satisfied: there is no evidence."), "{said}");
+    let said = desk.run_with_input("walk", b"evidence verify\n").text();
+    assert!(said.contains("gone.pdf is missing"), "one need not be anywhere: {said}");
+}
