@@ -83,9 +83,10 @@ fn naming(session: &Session, given: &str) -> Naming {
 }
 
 /// The reference in `evidence` that was meant, under whatever name.
-fn known(evidence: &[String], given: &str, naming: &Naming) -> Option<String> {
-    let mut names = std::iter::once(given).chain(naming.all());
-    names.find(|name| evidence.iter().any(|known| known == name)).map(str::to_owned)
+fn known(known: &[String], given: &str, naming: &Naming) -> Option<String> {
+    let of_home = given.starts_with('~').then_some(given);
+    let mut names = naming.all(evidence::is_file(naming.whole())).chain(of_home);
+    names.find(|name| known.iter().any(|other| other == name)).map(str::to_owned)
 }
 
 fn add(session: &Session, addition: &Addition) -> Result<Answer, Failure> {

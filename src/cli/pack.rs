@@ -7,6 +7,7 @@ use super::output::Answer;
 use super::session::Session;
 use crate::export::{FORMATS, Report};
 use crate::progress::{Progress, Record, counted};
+use crate::store::evidence::Looked;
 use crate::store::{self, Pack};
 use crate::text::{safe_file_name, shown_path};
 
@@ -55,12 +56,14 @@ impl<'s> Packing<'s> {
         let folder = self.session.evidence_folder();
         for reference in &record.evidence {
             let name = self.free_name(id, reference);
-            let condition = self.pack.copy(&name, folder, reference, record.details.get(reference))?;
+            let detail = record.details.get(reference);
+            let condition = self.pack.copy(&name, folder, reference, detail)?;
             if condition.sha256().is_some() {
                 self.copied += 1;
                 self.remarks.extend(self.foreign(&folder.join(reference)));
             }
-            self.problems.extend(condition.fault().map(|fault| format!("{id}: {reference} {fault}")));
+            let looked = Looked { item: id, reference, detail, condition };
+            self.problems.extend(looked.complaint(self.session.today()).map(|complaint| format!("{id}: {complaint}")));
         }
         Ok(())
     }

@@ -108,12 +108,14 @@ fn standing(
         return Ok(None);
     }
     let before = &progress.record(&item.id).standing;
+    let says_done = status == Some(Status::Done);
     let status = status.unwrap_or(before.status);
     let kept = if status == before.status { before.reason.clone() } else { String::new() };
     let reason = reason.map_or(kept, one_line);
     match status.reason_prompt() {
         None if !reason.is_empty() => Err(Failure::UnexpectedReason(status)),
         Some(prompt) if prompt.required && reason.is_empty() => Err(Failure::ReasonMissing(status)),
+        _ if says_done => Ok(Change::done(progress, item, &session.stamp(), &session.zone)),
         _ if status == before.status && reason == before.reason && !progress.is_changed(item) => Ok(None),
         _ => Ok(Some(Change::status(progress, &item.id, status, &reason, &session.stamp()))),
     }

@@ -108,9 +108,8 @@ fn set_steps(progress: &Progress, item: &Item, steps: &[u32], is_done: bool) -> 
 
 /// Ticking an item again confirms that it is still done although the guide changed it, or renews it where its period is over.
 fn set(session: &Session, progress: &Progress, item: &Item, status: Status) -> Option<Change> {
-    let record = progress.record(&item.id);
-    if status == Status::Done && Again::is_over(item, record, &session.zone, session.today()) {
-        return Some(Change::renewal(progress, &item.id, &session.stamp()));
+    if status == Status::Done {
+        return Change::done(progress, item, &session.stamp(), &session.zone);
     }
     let is_needed = progress.record(&item.id).standing.status != status || progress.is_changed(item);
     is_needed.then(|| Change::status(progress, &item.id, status, "", &session.stamp()))

@@ -13,6 +13,8 @@ pub struct Naming {
     has_project: bool,
     /// From the team's project, with `/` between folders; `None` outside of it.
     shared: Option<String>,
+    /// Whether what was typed would be another file if it were a name from the project.
+    is_ambiguous: bool,
 }
 
 impl Naming {
@@ -22,7 +24,8 @@ impl Naming {
         // The project may have been named through a link.
         let places = |project: &Path| within(&whole, &without_dots(project)).or_else(|| within(&real(&whole), &real(project)));
         let shared = project.and_then(places);
-        Self { typed: typed.to_string_lossy().into_owned(), whole, has_project: project.is_some(), shared }
+        let is_ambiguous = project.is_some_and(|project| without_dots(&project.join(typed)) != whole);
+        Self { is_ambiguous, typed: typed.to_string_lossy().into_owned(), whole, has_project: project.is_some(), shared }
     }
 
     /// From the root of the file system.
@@ -37,9 +40,11 @@ impl Naming {
         self.shared.as_deref().or(whole).unwrap_or(&self.typed).to_owned()
     }
 
-    /// Every name under which the file may have been kept.
-    pub fn all(&self) -> impl Iterator<Item = &str> {
-        [Some(&*self.typed), self.shared.as_deref(), self.whole.to_str()].into_iter().flatten()
+    /// Every name under which the file may have been kept: first that for everybody, last what was typed, unless that means
+    /// another file.
+    pub fn all(&self, is_there: bool) -> impl Iterator<Item = &str> {
+        let typed = Some(&*self.typed).filter(|_| !(is_there && self.is_ambiguous));
+        [self.shared.as_deref(), self.whole.to_str(), typed].into_iter().flatten()
     }
 }
 
@@ -95,6 +100,9 @@ mod tests {
     #[test]
     fn a_file_is_found_under_every_name_that_it_may_have() {
         let naming = Naming::new(Path::new("vpa.pdf"), Path::new("/p/docs"), Some(Path::new("/p")));
-        assert_eq!(naming.all().collect::<Vec<_>>(), ["vpa.pdf", "docs/vpa.pdf", "/p/docs/vpa.pdf"]);
+        assert_eq!(naming.all(false).collect::<Vec<_>>(), ["docs/vpa.pdf", "/p/docs/vpa.pdf", "vpa.pdf"]);
+        assert_eq!(naming.all(true).collect::<Vec<_>>(), ["docs/vpa.pdf", "/p/docs/vpa.pdf"], "`vpa.pdf` is /p/vpa.pdf");
+        let naming = Naming::new(Path::new("vpa.pdf"), Path::new("/p"), Some(Path::new("/p")));
+        assert_eq!(naming.all(true).collect::<Vec<_>>(), ["vpa.pdf", "/p/vpa.pdf", "vpa.pdf"]);
     }
 }

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use toml::Table;
 
+use super::again::Again;
 use super::correspondence::{Act, DatedLine};
 use super::field::Field;
 use super::merge::{Winner, merge_product, merge_record, merge_releases, merge_scope, merge_tables};
+use super::moment::day_of;
 use super::product::{Product, ProductField};
 use super::record::Standing;
 use super::release::Release;
@@ -66,9 +69,18 @@ impl Change {
         Self::field(progress, id, Field::Standing(stamp.clone().standing(before, status, reason)))
     }
 
-    /// The item called `id`, which is done, was done once more: its period begins anew.
-    pub fn renewal(progress: &Progress, id: &str, stamp: &Stamp) -> Self {
-        Self::field(progress, id, Field::Standing(stamp.clone().standing(&Standing::default(), Status::Done, "")))
+    /// `item` is done: for the first time, once more where it has come back, or as the guide has it now; `None` if it was so.
+    pub fn done(progress: &Progress, item: &Item, stamp: &Stamp, zone: &TimeZone) -> Option<Self> {
+        let is_needed = progress.record(&item.id).standing.status != Status::Done || progress.is_changed(item);
+        let done = || is_needed.then(|| Self::status(progress, &item.id, Status::Done, "", stamp));
+        Self::renewal(progress, item, stamp, zone).or_else(done)
+    }
+
+    /// `item`, whose period is over, was done once more: its period begins anew; `None` if it is not over.
+    pub fn renewal(progress: &Progress, item: &Item, stamp: &Stamp, zone: &TimeZone) -> Option<Self> {
+        let is_over = Again::is_over(item, progress.record(&item.id), zone, day_of(stamp.at, zone));
+        let anew = || stamp.clone().standing(&Standing::default(), Status::Done, "");
+        is_over.then(|| Self::field(progress, &item.id, Field::Standing(anew())))
     }
 
     /// Adds `line` to the correspondence of the item called `id`, whatever it holds.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::{civil::Date, tz::TimeZone};
 
-use super::again::Again;
+use super::again::{Again, Why};
 use super::early::{although, open_needs};
 use super::entry::Entry;
 use super::product::ProductField;
@@ -22,7 +22,7 @@ pub struct Gap {
     pub words: String,
 }
 
-/// A piece of evidence about which the files on this computer say something bad.
+/// A piece of evidence with which something is wrong: with its file on this computer, or it no longer holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BadEvidence {
     pub item: String,
@@ -30,7 +30,7 @@ pub struct BadEvidence {
     pub words: String,
 }
 
-/// When and where, and what the files say.
+/// When and where, and what is wrong with evidence.
 #[derive(Debug, Clone, Copy)]
 pub struct Preflight<'a> {
     pub today: Date,
@@ -66,7 +66,9 @@ impl Preflight<'_> {
         let status = record.standing.status;
         let lacks_reason = record.standing.reason.trim().is_empty() && status.reason_prompt().is_some();
         let has_evidence = record.evidence.iter().any(|piece| !piece.trim().is_empty());
-        let again = Again::all(item, record, self.zone).into_iter().filter(|again| again.has_come(self.today));
+        // What expires is said of the evidence.
+        let mut again = Again::all(item, record, self.zone).into_iter();
+        let again = again.find(|again| matches!(again.why, Why::Period(_)) && again.has_come(self.today));
         let mut words = Vec::new();
         words.extend(entry.is_open().then(|| record.standing.sentence(self.zone)));
         words.extend(lacks_reason.then(|| format!("{} without a reason", status.label())));
@@ -98,7 +100,7 @@ mod tests {
 
     use super::{BadEvidence, Preflight};
     use crate::guide::Guide;
-    use crate::progress::{Change, Detail, Field, ProductField, Progress, Stamp, Status};
+    use crate::progress::{Change, Field, ProductField, Progress, Stamp, Status};
 
     fn gaps(progress: &Progress, evidence: &[BadEvidence], id: &str) -> Vec<String> {
         let guide = Guide::embedded();
@@ -134,8 +136,7 @@ mod tests {
         progress.apply(&Change::field(&progress, "agreements", Field::Evidence(vec!["vpa.pdf".to_owned()])));
         assert_eq!(gaps(&progress, &[bad], "agreements"), ["vpa.pdf is missing"]);
         assert_eq!(gaps(&progress, &[], "agreements"), Vec::<String>::new());
-        let expired = Detail { valid_until: Some(date(2026, 12, 2)), ..Detail::default() };
-        progress.apply(&Change::field(&progress, "agreements", Field::Details([("vpa.pdf".to_owned(), expired)].into())));
-        assert_eq!(gaps(&progress, &[], "agreements"), ["vpa.pdf was valid until 2026-12-02"]);
+        progress.apply(&Change::field(&progress, "agreements", Field::Repeat("1y".parse().ok())));
+        assert_eq!(gaps(&progress, &[], "agreements"), ["to be done again since 1971-01-01, after 1y"]);
     }
 }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::host::Event;
+use super::host::{Event, Host};
 use super::system_host::SystemHost;
 use super::threads::spawn;
-use crate::progress::Progress;
+use crate::progress::{Progress, day_of};
 use crate::store::{self, Rights, StoreError, evidence, last_report};
 use crate::text::shown_path;
 use crate::tui::state::message::News;
@@ -17,7 +17,8 @@ impl SystemHost {
     /// Looks at the files that the evidence in `progress` names; what is wrong with them comes as a message.
     pub(super) fn look_at_evidence(&self, progress: Box<Progress>) {
         let (guide, folder) = (Arc::clone(&self.guide), self.evidence_folder.clone());
-        self.on_a_thread("evidence", move || News::Evidence(evidence::bad(&guide, &progress, &folder)));
+        let today = day_of(self.now(), &self.zone);
+        self.on_a_thread("evidence", move || News::Evidence(evidence::bad(&guide, &progress, &folder, today)));
     }
 
     /// Writes `text`, which reports `progress`, to a new file; where it is, or why not, comes as a message.

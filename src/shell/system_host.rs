@@ -55,7 +55,7 @@ pub struct SystemHost {
     pub(super) handover: Handover,
     fallback_size: (Option<u16>, Option<u16>),
     home: Option<PathBuf>,
-    zone: TimeZone,
+    pub(super) zone: TimeZone,
     /// The time while the clock says none.
     pub(super) opened: Timestamp,
 }

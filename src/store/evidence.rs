@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io;
 use std::path::Path;
 
+use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::system::{self, OpenMode};
@@ -59,7 +60,7 @@ impl Condition {
     }
 
     /// What is bad about it, to follow its reference; `None` if nothing is.
-    pub fn fault(&self) -> Option<String> {
+    fn fault(&self) -> Option<String> {
         match self {
             Self::NotAFile | Self::There(_) => None,
             Self::Missing => Some("is missing".to_owned()),
@@ -78,6 +79,21 @@ pub struct Looked<'a> {
     pub condition: Condition,
 }
 
+impl Looked<'_> {
+    /// What is wrong with it on the day `today`, to follow its reference: with its file, and that it no longer holds.
+    pub fn faults(&self, today: Date) -> Vec<String> {
+        let expired = self.detail.filter(|detail| detail.is_expired(today)).and_then(|detail| detail.valid_until);
+        let expired = expired.map(|day| format!("was valid until {day}"));
+        self.condition.fault().into_iter().chain(expired).collect()
+    }
+
+    /// `docs/vpa.pdf is missing, and was valid until 2031-11-01`; `None` if nothing is wrong.
+    pub fn complaint(&self, today: Date) -> Option<String> {
+        let faults = self.faults(today);
+        (!faults.is_empty()).then(|| format!("{} {}", self.reference, faults.join(", and ")))
+    }
+}
+
 /// Looks at every piece of evidence of the item called `item`; relative names are those of files in `folder`.
 pub fn look<'a>(item: &'a str, record: &'a Record, folder: &Path) -> Vec<Looked<'a>> {
     let looked = |reference: &'a String| {
@@ -87,12 +103,14 @@ pub fn look<'a>(item: &'a str, record: &'a Record, folder: &Path) -> Vec<Looked<
     record.evidence.iter().map(looked).collect()
 }
 
-/// The evidence of the guide's items that is missing, changed or unreadable; relative names are those of files in `folder`.
-pub fn bad(guide: &Guide, progress: &Progress, folder: &Path) -> Vec<BadEvidence> {
+/// The evidence of the guide's items with which something is wrong on the day `today`; relative names are those of files in
+/// `folder`.
+pub fn bad(guide: &Guide, progress: &Progress, folder: &Path, today: Date) -> Vec<BadEvidence> {
     let entries = Entry::tracked(guide, progress).filter(|entry| entry.in_scope);
     let looked = entries.flat_map(|entry| look(&entry.item.id, entry.record, folder));
-    let bad = looked.filter_map(|Looked { item, reference, condition, .. }| {
-        Some(BadEvidence { item: item.to_owned(), words: format!("{reference} {}", condition.fault()?) })
+    let bad = looked.filter_map(|looked| {
+        let item = looked.item.to_owned();
+        looked.complaint(today).map(|words| BadEvidence { item, words })
     });
     bad.collect()
 }

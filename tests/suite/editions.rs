@@ -233,5 +233,5 @@ fn every_source_is_listed_with_its_age() {
     assert!(shown.contains("page: The page; v2; read 2026-11-27; over a year old"), "{shown}");
     assert!(shown.contains("other: Another page; undated; read in part 2026-11-27"), "{shown}");
     assert!(shown.contains("The form starts it. (page, official, over a year old)"), "{shown}");
-    assert!(shown.contains("How long does it take? Unblocks: the plan"), "{shown}");
+    assert!(shown.contains("How long does it take? (unknown: ask the contact) Unblocks: the plan"), "{shown}");
 }

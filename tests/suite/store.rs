@@ -152,7 +152,7 @@ fn progress_that_could_not_be_read_again_is_not_written() {
     let (_directory, store) = fresh();
     let guide = small_guide();
     store.save(&guide, &[note("kept")]).expect("it is saved");
-    let error = store.save(&guide, &[note(&"x".repeat(5_000_000))]).expect_err("it is refused");
+    let error = store.save(&guide, &[note(&"x".repeat(9_000_000))]).expect_err("it is refused");
     assert!(matches!(error, StoreError::Content { reason: Unusable::TooLarge { .. }, .. }), "{error}");
     assert_eq!(store.load(&guide).expect("it loads").record("step-1").note, "kept");
 }

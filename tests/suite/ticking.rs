@@ -1,9 +1,11 @@
 //! What stays where it is when it is ticked, and what unticking gives back.
 
-use hie_onboard::progress::Status;
+use hie_onboard::progress::{Progress, Status};
+use hie_onboard::tui::draw::theme::COLOUR;
 use hie_onboard::tui::state::parts::Target;
+use hie_onboard::tui::state::remembered::Remembered;
 
-use crate::support::stage::Stage;
+use crate::support::stage::{Stage, guide};
 use crate::support::{before, tick};
 use crate::update::{selected, status, wide};
 
@@ -65,4 +67,35 @@ fn what_is_done_before_what_it_needs_is_done_and_says_so() {
     let ready = ready.press("<Space>");
     assert_eq!(status(&ready, "review-standards"), Status::Done);
     assert!(!ready.text().contains("although"), "{}", ready.text());
+}
+
+/// `download-standards` is to be done again since 2021; `review-standards` stays done. The first of them is selected.
+fn returning() -> Stage {
+    let text = "schema = 1\nguide = \"bc-hie\"\n\
+        [item.download-standards]\nstatus = \"done\"\nat = 2020-03-01T12:00:00Z\nby = \"ben\"\nedition = 9\nrepeat = \"1y\"\n\
+        [item.review-standards]\nstatus = \"done\"\nat = 2020-03-01T12:00:00Z\nby = \"ben\"\nedition = 9\n";
+    let progress = Progress::of_guide(&guide(), text).expect("it can be read");
+    Stage::with(progress, 120, 40, COLOUR, &Remembered::default()).press("2")
+}
+
+#[test]
+fn what_has_come_back_is_done_once_more_by_every_key_that_says_done() {
+    let before = returning();
+    assert_eq!((selected(&before), before.model.summary.again.len()), ("download-standards", 1));
+    for keys in ["<Space>", "sd", "c", "vvsd"] {
+        let stage = returning().press(keys);
+        let standing = &stage.file().record("download-standards").standing;
+        assert_eq!((standing.status, standing.by.as_str()), (Status::Done, "ana"), "{keys}\n{}", stage.text());
+        assert_eq!(stage.file().record("review-standards").standing.by, "ben", "{keys}: it stays done");
+        assert!(stage.model.summary.again.is_empty(), "{keys}");
+        let undone = stage.press("u");
+        assert_eq!(undone.file().record("download-standards").standing, before.file().record("download-standards").standing);
+    }
+}
+
+#[test]
+fn what_was_done_once_more_is_reopened_by_another_tick() {
+    let stage = returning().press("<Space><Space>");
+    assert_eq!(status(&stage, "download-standards"), Status::Todo);
+    assert_eq!(status(&returning().press("j<Space>"), "review-standards"), Status::Todo, "it has not come back");
 }

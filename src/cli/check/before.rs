@@ -10,7 +10,7 @@ const CAVEAT: &str = "This does not say that you will pass.";
 
 pub(super) fn check<'a>(session: &'a Session, progress: &'a Progress, gate: &'a Gate) -> Checked<'a> {
     let guide = &session.guide;
-    let evidence = evidence::bad(guide, progress, session.evidence_folder());
+    let evidence = evidence::bad(guide, progress, session.evidence_folder(), session.today());
     let preflight = Preflight { today: session.today(), zone: &session.zone, evidence: &evidence };
     let gaps = preflight.gaps(guide, progress, &gate.id);
     let cases: Vec<Case> =

@@ -38,7 +38,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
         .flat_map(|entry| look(&entry.item.id, entry.record, session.evidence_folder()))
         .collect();
     let today = session.today();
-    let is_fine = looked.iter().all(|looked| faults(looked, today).is_empty());
+    let is_fine = looked.iter().all(|looked| looked.faults(today).is_empty());
     let text = if arguments.json { Text::json(&Report::new(&looked, today, is_fine)) } else { describe(&looked, today) };
     let exit = if is_fine { Exit::Fine } else { Exit::Unsatisfied };
     Ok(Answer { exit, ..session.answer(text) })
@@ -54,16 +54,9 @@ fn chosen<'a>(session: &'a Session, progress: &'a Progress, ids: &[String]) -> R
     Ok(Entry::tracked(&session.guide, progress).filter(is_chosen).collect())
 }
 
-/// What is wrong with a piece, to follow its reference.
-fn faults(looked: &Looked, today: Date) -> Vec<String> {
-    let expired = looked.detail.filter(|detail| detail.is_expired(today)).and_then(|detail| detail.valid_until);
-    let expired = expired.map(|day| format!("was valid until {day}"));
-    looked.condition.fault().into_iter().chain(expired).collect()
-}
-
 fn describe(looked: &[Looked], today: Date) -> Text {
     let bad: Vec<(&Looked, Vec<String>)> =
-        looked.iter().map(|looked| (looked, faults(looked, today))).filter(|(_, faults)| !faults.is_empty()).collect();
+        looked.iter().map(|looked| (looked, looked.faults(today))).filter(|(_, faults)| !faults.is_empty()).collect();
     let mut text = Text::default();
     let (tone, word) = if bad.is_empty() { (Tone::Good, "Satisfied") } else { (Tone::Urgent, "Not satisfied") };
     text.add(tone, word);
@@ -93,7 +86,7 @@ const NOT_A_FILE: Words = ("is not a file", "are not files");
 /// `12 pieces of evidence: 7 files are as they were, 5 are not files`
 fn verdict(looked: &[Looked], today: Date) -> String {
     let has_sum = |looked: &&Looked| looked.detail.is_some_and(|detail| !detail.sha256.is_empty());
-    let (good, bad): (Vec<&Looked>, Vec<&Looked>) = looked.iter().partition(|looked| faults(looked, today).is_empty());
+    let (good, bad): (Vec<&Looked>, Vec<&Looked>) = looked.iter().partition(|looked| looked.faults(today).is_empty());
     let (files, others): (Vec<&Looked>, Vec<&Looked>) =
         good.into_iter().partition(|looked| looked.condition != Condition::NotAFile);
     let (known, unknown): (Vec<&Looked>, Vec<&Looked>) = files.into_iter().partition(has_sum);
@@ -140,7 +133,7 @@ impl<'a> Report<'a> {
             reference: looked.reference,
             state: looked.condition.word(),
             expired: looked.detail.is_some_and(|detail| detail.is_expired(today)),
-            faults: faults(looked, today),
+            faults: looked.faults(today),
             dated: looked.detail.and_then(|detail| detail.dated),
             valid_until: looked.detail.and_then(|detail| detail.valid_until),
             sha256: looked.detail.map(|detail| detail.sha256.as_str()).filter(|sum| !sum.is_empty()),

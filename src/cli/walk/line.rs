@@ -51,7 +51,7 @@ pub fn is_command(line: &str) -> bool {
     program().find_subcommand(split(line).0.to_lowercase()).is_some()
 }
 
-/// The arguments in `line`. A missing ID means the item `here`. Text after the ID needs no quotes.
+/// The arguments in `line`. A missing ID means the item `here`, unless it means all items. Text after the ID needs no quotes.
 pub fn arguments(line: &str, guide: &Guide, here: Option<&str>) -> Result<Vec<String>, Failure> {
     let line = match line {
         "" => "where",
@@ -68,18 +68,24 @@ pub fn arguments(line: &str, guide: &Guide, here: Option<&str>) -> Result<Vec<St
     let is_id = guide.items().any(|(_, item)| item.id.eq_ignore_ascii_case(first));
     let here = || here.map(str::to_owned).ok_or(Failure::NoItem);
     let positionals: Vec<&str> = command.get_positionals().map(|argument| argument.get_id().as_str()).collect();
+    let means_all = command.get_positionals().all(means_all_without);
     match positionals.as_slice() {
         ["id", _] => {
             let (id, words) = if is_id { (first.to_owned(), after) } else { (here()?, rest) };
             arguments.extend([id].into_iter().chain(text_and_options(words, command)?));
         }
-        ["id"] if first.is_empty() || first.starts_with('-') => {
+        ["id"] if !means_all && (first.is_empty() || first.starts_with('-')) => {
             arguments.push(here()?);
             arguments.extend(shell_words::split(rest)?);
         }
         _ => arguments.extend(shell_words::split(rest)?),
     }
     Ok(arguments)
+}
+
+/// Whether a command does something with all items where it is given none: it takes a list that may be empty.
+fn means_all_without(argument: &clap::Arg) -> bool {
+    matches!(argument.get_action(), clap::ArgAction::Append) && !argument.is_required_set()
 }
 
 fn program() -> clap::Command {

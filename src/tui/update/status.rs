@@ -12,12 +12,11 @@ use crate::tui::state::mode::{List, Mode};
 use crate::tui::state::model::Model;
 use crate::tui::state::prompt::{Prompt, Purpose};
 
-/// Done, or where everything is closed what it was before it was ticked.
+/// Done, once more where it has come back, or where everything stays closed what it was before it was ticked.
 pub(super) fn tick(model: &mut Model, items: &[String], now: Timestamp) -> Option<Effect> {
-    let is_closed = |item: &String| model.progress.record(item).standing.status.is_closed();
-    if !items.iter().all(is_closed) {
-        let seen = seen(model, items);
-        return set(model, items, Status::Done, "", now, &seen);
+    let is_open = |item: &String| !model.progress.record(item).standing.status.is_closed();
+    if items.iter().any(|item| is_open(item) || renewal(model, item, now).is_some()) {
+        return done(model, items, now);
     }
     let reopened = |id: &String| {
         let before = &model.progress.record(id).standing;
@@ -25,6 +24,18 @@ pub(super) fn tick(model: &mut Model, items: &[String], now: Timestamp) -> Optio
         Change::field(&model.progress, id, Field::Standing(open))
     };
     make(model, items, items.iter().map(reopened).collect())
+}
+
+fn done(model: &mut Model, items: &[String], now: Timestamp) -> Option<Effect> {
+    let stamp = model.stamp(now);
+    let done = |id: &String| Change::done(&model.progress, model.item(id)?.1, &stamp, &model.zone);
+    let changes = items.iter().filter_map(done).collect();
+    make(model, items, changes)
+}
+
+/// That the item called `id`, which has come back, was done once more.
+fn renewal(model: &Model, id: &str, now: Timestamp) -> Option<Change> {
+    Change::renewal(&model.progress, model.item(id)?.1, &model.stamp(now), &model.zone)
 }
 
 /// How `item` stood before it was closed here, with its reason and its start, if it is as it was left then.
@@ -45,6 +56,9 @@ pub(super) fn choose(model: &mut Model, status: Status, now: Timestamp) -> Optio
     let Mode::List(List { kind: ListKind::Status, items, .. }) = &model.mode else { return None };
     let items = items.clone();
     model.mode = Mode::Browse;
+    if status == Status::Done {
+        return done(model, &items, now);
+    }
     let seen = seen(model, &items);
     if status.reason_prompt().is_none() {
         return set(model, &items, status, "", now, &seen);
@@ -84,15 +98,15 @@ pub(super) fn set(
     make(model, items, changes)
 }
 
-/// Leaves the selected or marked items closed, now at the present edition of the guide.
+/// Leaves the selected or marked items closed: done once more where they have come back, or at the present edition of the guide.
 ///
 /// # Errors
-/// When the guide changed none of them.
+/// When none has come back, and the guide changed none of them.
 pub(super) fn confirm(model: &Model, now: Timestamp) -> Result<Action, Refusal> {
     let items = items(model)?;
     let confirmation = |id: &String| {
         let (_, item) = model.item(id)?;
-        Change::confirmation(&model.progress, item, &model.stamp(now))
+        renewal(model, id, now).or_else(|| Change::confirmation(&model.progress, item, &model.stamp(now)))
     };
     let changes: Vec<Change> = items.iter().filter_map(confirmation).collect();
     if changes.is_empty() {

@@ -63,3 +63,20 @@ fn what_has_expired_is_renewed_by_evidence_alone() {
     desk.run("evidence add time-frame notice.pdf --valid-until 9999-12-31").complaint_free();
     assert_eq!(desk.run("status --json").json()["again"], json!(["connectivity"]));
 }
+
+#[test]
+fn setting_it_to_done_once_more_renews_it_too() {
+    let desk = desk();
+    desk.run("set connectivity --status done --owner cleo").text();
+    assert_eq!(standing(&desk, "connectivity"), (json!("done"), json!("ana"), true));
+    assert!(desk.run("set agreements --status done").text().ends_with(": no change\n"), "it stays done");
+    desk.run("set connectivity --owner ben").text();
+    assert_eq!(desk.run("status --json").json()["again"], json!(["time-frame"]));
+}
+
+#[test]
+fn only_a_status_renews() {
+    let desk = desk();
+    desk.run_with(&["set", "connectivity", "--owner", "cleo", "--reason", ""]).text();
+    assert_eq!(standing(&desk, "connectivity"), (json!("done"), json!("ben"), false));
+}

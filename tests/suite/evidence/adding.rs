@@ -146,3 +146,22 @@ fn a_folder_whose_name_is_no_text_does_not_spoil_the_name() {
     let said = desk.command().args(["evidence", "add", "agreements"]).arg(folder.join("a.pdf")).output();
     assert!(Said::from(said.expect("it starts")).complaint(2).contains("UTF-8"));
 }
+
+#[test]
+fn two_files_of_one_name_in_two_folders_are_two_pieces() {
+    let desk = project();
+    for name in ["vpa.pdf", "docs/vpa.pdf"] {
+        fs::write(home(&desk).join(name), "abc").expect("it is written");
+    }
+    desk.run("evidence add agreements vpa.pdf").text();
+    assert_eq!(within(&desk, "docs", "evidence remove agreements vpa.pdf").code, Some(2), "that file is no evidence yet");
+    within(&desk, "docs", "evidence add agreements vpa.pdf").text();
+    assert_eq!(evidence(&desk), json!(["vpa.pdf", "docs/vpa.pdf"]));
+    within(&desk, "docs", "evidence remove agreements vpa.pdf").text();
+    assert_eq!(evidence(&desk), json!(["vpa.pdf"]));
+    within(&desk, "docs", "evidence add agreements docs/vpa.pdf").complaint_free();
+    assert_eq!(evidence(&desk), json!(["vpa.pdf", "docs/docs/vpa.pdf"]), "nobody has that name yet");
+    desk.run("evidence add agreements docs/vpa.pdf").text();
+    within(&desk, "docs", "evidence remove agreements docs/docs/vpa.pdf").text();
+    assert_eq!(evidence(&desk), json!(["vpa.pdf", "docs/vpa.pdf"]), "a name that `show` shows is known everywhere");
+}

@@ -62,6 +62,8 @@ fn what_is_wrong_with_evidence_is_said_and_stands_in_the_pack() {
         fs::write(docs.join(name), "abc").expect("it is written");
         within(&desk, "docs", &format!("evidence add agreements {name}")).text();
     }
+    desk.run("evidence add agreements https://example.org/notice --valid-until 2020-01-31").text();
+    desk.run("evidence add agreements docs/edited.pdf --valid-until 2020-02-29").text();
     fs::write(docs.join("edited.pdf"), "abd").expect("it is written");
     fs::remove_file(docs.join("gone.pdf")).and_then(|()| fs::remove_file(docs.join("pipe.pdf"))).expect("it is removed");
     make_pipe(&docs.join("pipe.pdf"));
@@ -69,10 +71,11 @@ fn what_is_wrong_with_evidence_is_said_and_stands_in_the_pack() {
     let said = powerless(&desk, "export --pack pack");
     assert_eq!(said.code, Some(0), "{}", said.stderr);
     let problems = "\
-agreements: docs/edited.pdf has changed since it was added
+agreements: docs/edited.pdf has changed since it was added, and was valid until 2020-02-29
 agreements: docs/gone.pdf is missing
 agreements: docs/locked.pdf cannot be read: Permission denied (os error 13)
 agreements: docs/pipe.pdf cannot be read: it is a pipe
+agreements: https://example.org/notice was valid until 2020-01-31
 ";
     assert_eq!(desk.read("pack/PROBLEMS.txt"), problems);
     let lines: Vec<String> = problems.lines().map(|line| format!("hie-onboard: {line}\n")).collect();

@@ -113,3 +113,28 @@ fn a_file_larger_than_the_memory_is_read_in_parts() {
     desk.write("sums", &sums);
     assert!(desk.command_of("sha256sum").args(["--check", "--quiet", "sums"]).status().expect("it starts").success());
 }
+
+#[test]
+fn what_has_expired_is_missing_before_a_gate_each_piece_once() {
+    let desk = Desk::new();
+    for (name, day) in [("one", "2020-01-31"), ("two", "2020-02-29"), ("three", "9999-12-31")] {
+        desk.run(&format!("evidence add agreements https://example.org/{name} --valid-until {day}")).text();
+    }
+    for status in ["doing", "done"] {
+        desk.run(&format!("set agreements --status {status}")).complaint_free();
+        let said = desk.run("check --before conformance-test").stdout;
+        let expired: Vec<&str> = said.lines().filter(|line| line.contains("was valid until")).map(str::trim).collect();
+        assert_eq!(expired.len(), 2, "{status}: {said}");
+    }
+}
+
+#[test]
+fn in_a_walk_too_all_evidence_is_looked_at_unless_an_item_is_named() {
+    let desk = Desk::new();
+    desk.run("evidence add data-hosting gone.pdf").complaint_free();
+    let said = desk.run_with_input("walk", b"go agreements\nevidence verify\nevidence verify agreements\n").text();
+    assert!(said.contains("data-hosting gone.pdf is missing") || said.contains("data-hosting  gone.pdf is missing"), "{said}");
+    assert!(said.contains("Satisfied: there is no evidence."), "{said}");
+    let said = desk.run_with_input("walk", b"evidence verify\n").text();
+    assert!(said.contains("gone.pdf is missing"), "one need not be anywhere: {said}");
+}

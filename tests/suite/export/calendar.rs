@@ -195,10 +195,11 @@ fn every_day_keeps_its_identity_when_it_moves() {
         second_reader(&written(&guide, progress, NOW)).into_iter().map(|(_, _, uid)| uid).collect()
     };
     let before = uids(&progress);
+    let (_, item) = guide.find("time-frame").expect("it is there");
     let changes = [
         Change::field(&progress, "agreements", Field::FollowUp(Some(date(2027, 1, 9)))),
         Change::field(&progress, "agreements", Field::Due(Some(date(2027, 1, 10)))),
-        Change::renewal(&progress, "time-frame", &stamp("2027-11-03T00:00:00Z")),
+        Change::renewal(&progress, item, &stamp("2027-11-03T00:00:00Z"), &TimeZone::UTC).expect("it has come back"),
     ];
     for change in &changes {
         progress.apply(change);
