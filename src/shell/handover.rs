@@ -19,6 +19,8 @@ const STARTING: i32 = -1;
 #[derive(Debug, Clone, Default)]
 pub struct Handover {
     owner: Arc<AtomicI32>,
+    /// A signal that ends the program and that the editor has not got yet; 0 if there is none.
+    pending: Arc<AtomicI32>,
     /// Told once every signal so far has been handled.
     #[cfg(unix)]
     waiting: Arc<Mutex<Option<Sender<()>>>>,
@@ -56,9 +58,22 @@ impl Handover {
                 false
             }
             _ => {
-                end(owner, signal);
+                self.pending.store(signal, Ordering::SeqCst);
+                self.pass_on();
                 true
             }
+        }
+    }
+
+    /// Passes the signal that ends the interface on to the editor, which may have unsaved text; one that comes while it starts is
+    /// passed on as soon as it has.
+    #[cfg(unix)]
+    fn pass_on(&self) {
+        use rustix::process::{Pid, Signal, kill_process};
+        let owner = Some(self.owner.load(Ordering::SeqCst)).filter(|owner| *owner > 0);
+        let Some(editor) = owner.and_then(Pid::from_raw) else { return };
+        if let Some(signal) = Signal::from_named_raw(self.pending.swap(0, Ordering::SeqCst)) {
+            let _ = kill_process(editor, signal);
         }
     }
 
@@ -78,7 +93,9 @@ impl Handover {
 impl Away<'_> {
     /// Sets the process that has the terminal.
     pub fn set_owner(&self, process: u32) {
-        self.0.owner.store(i32::try_from(process).unwrap_or(STARTING), Ordering::Release);
+        self.0.owner.store(i32::try_from(process).unwrap_or(STARTING), Ordering::SeqCst);
+        #[cfg(unix)]
+        self.0.pass_on();
     }
 }
 
@@ -90,11 +107,21 @@ impl Drop for Away<'_> {
     }
 }
 
-/// Passes the signal that ends the interface on to the editor, which may have unsaved text.
-#[cfg(unix)]
-fn end(owner: i32, signal: i32) {
-    let editor = Some(owner).filter(|owner| *owner > 0).and_then(rustix::process::Pid::from_raw);
-    if let (Some(editor), Some(signal)) = (editor, rustix::process::Signal::from_named_raw(signal)) {
-        let _ = rustix::process::kill_process(editor, signal);
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::process::ExitStatusExt;
+    use std::process::Command;
+
+    use super::Handover;
+
+    #[test]
+    fn a_signal_that_comes_while_the_editor_starts_reaches_it() {
+        let handover = Handover::default();
+        let away = handover.begin();
+        assert!(handover.concerns_us(signal_hook::consts::SIGTERM));
+        let mut editor = Command::new("sleep").arg("600").spawn().expect("it starts");
+        away.set_owner(editor.id());
+        let status = editor.wait().expect("it ends");
+        assert_eq!(status.signal(), Some(signal_hook::consts::SIGTERM));
     }
 }
