@@ -32,10 +32,19 @@ impl Detail {
 
     /// `of 2026-11-02, valid until 2031-11-01`; empty if there are no dates.
     pub fn words(&self) -> String {
+        self.dates().collect::<Vec<_>>().join(", ")
+    }
+
+    fn dates(&self) -> impl Iterator<Item = String> + use<> {
         let dated = self.dated.map(|day| format!("of {day}"));
         let valid = self.valid_until.map(|day| format!("valid until {day}"));
-        dated.into_iter().chain(valid).collect::<Vec<_>>().join(", ")
+        dated.into_iter().chain(valid)
     }
+}
+
+/// Each date by itself, with its piece: `docs/vpa.pdf valid until 2031-11-01`.
+pub(super) fn statements(details: &Details) -> impl Iterator<Item = String> {
+    details.iter().flat_map(|(reference, detail)| detail.dates().map(move |date| format!("{reference} {date}")))
 }
 
 /// A line for each piece.
