@@ -7,7 +7,7 @@ use toml::Table;
 
 use super::correspondence::{Act, DatedLine};
 use super::field::Field;
-use super::merge::{Winner, merge_product, merge_record, merge_releases, merge_scope, merge_tables};
+use super::merge::{Winner, change_release, merge_product, merge_record, merge_scope, merge_tables};
 use super::product::{Product, ProductField};
 use super::record::Standing;
 use super::release::Release;
@@ -145,10 +145,9 @@ impl Progress {
             Change::Scope { before, after } => self.scope = merge_scope(before, after, &self.scope),
             Change::Product { before, after } => *self.product = merge_product(before, after, &self.product),
             Change::Release { version, before, after } => {
-                let alone =
-                    |release: &Option<Release>| release.iter().map(|release| (version.clone(), release.clone())).collect();
-                let theirs = alone(&self.releases.remove(version));
-                self.releases.extend(merge_releases(&alone(before), &alone(after), &theirs));
+                let theirs = self.releases.remove(version);
+                let changed = change_release(before.as_ref(), after.as_ref(), theirs.as_ref());
+                self.releases.extend(changed.map(|release| (version.clone(), release)));
             }
             Change::Extra { before, after } => self.extra = merge_tables(before, after, &self.extra),
             Change::Item { id, before, after } => {
