@@ -27,10 +27,11 @@ mod stamp;
 mod state;
 mod status;
 mod summary;
+mod undo;
 mod words;
 
 pub use again::{Again, Why};
-pub use change::{Change, UndoConflict};
+pub use change::Change;
 pub use correspondence::{Act, DatedLine, answers};
 pub use detail::{Detail, Details};
 pub use due::{DATE_FORMS, InvalidDate, InvalidDistance, NotPast, is_storable, read_date, read_distance, read_past_date};
@@ -53,4 +54,5 @@ pub use stamp::Stamp;
 pub use state::Progress;
 pub use status::{ReasonPrompt, Status};
 pub use summary::{Counts, Readiness, SectionCount, Summary};
+pub use undo::UndoConflict;
 pub use words::{counted, counted_are};

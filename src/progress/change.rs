@@ -8,7 +8,7 @@ use toml::Table;
 use super::correspondence::{Act, DatedLine};
 use super::field::Field;
 use super::merge::{Winner, change_release, merge_product, merge_record, merge_scope, merge_tables};
-use super::product::{Product, ProductField};
+use super::product::Product;
 use super::record::Standing;
 use super::release::Release;
 use super::scope::Scope;
@@ -46,13 +46,6 @@ pub enum Change {
         before: Table,
         after: Table,
     },
-}
-
-/// Somebody else has changed the same field since, so undoing a change would overwrite theirs.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{what} has changed since, so the change was not undone")]
-pub struct UndoConflict {
-    pub what: String,
 }
 
 impl Change {
@@ -159,42 +152,6 @@ impl Progress {
             }
         }
     }
-
-    /// The change that undoes `change`.
-    ///
-    /// # Errors
-    /// When the field no longer has the value that `change` gave it.
-    pub fn check_undo(&self, change: &Change) -> Result<Change, UndoConflict> {
-        let (untouched, what) = match change {
-            Change::Scope { after, .. } => (self.scope == *after, "the scope".to_owned()),
-            Change::Product { before, after } => (has_changes(before, after, &self.product), "the product".to_owned()),
-            Change::Release { version, after, .. } => {
-                (self.releases.get(version) == after.as_ref(), format!("the release {version}"))
-            }
-            Change::Extra { after, .. } => (self.extra == *after, "the unknown keys".to_owned()),
-            Change::Item { id, before, after } => {
-                (is_kept(before, after, &after.same_in(self.record(id))), format!("the {} of `{id}`", after.name()))
-            }
-        };
-        if untouched { Ok(change.inverse()) } else { Err(UndoConflict { what }) }
-    }
-}
-
-/// Whether `present` still has what changed from `before` to `after`: of a list that only grows, what was added.
-fn is_kept(before: &Field, after: &Field, present: &Field) -> bool {
-    match (before, after, present) {
-        (Field::Correspondence(before), Field::Correspondence(after), Field::Correspondence(present)) => {
-            after.difference(before).all(|line| present.contains(line))
-                && before.difference(after).all(|line| !present.contains(line))
-        }
-        _ => present == after,
-    }
-}
-
-/// Whether `product` still has what changed from `before` to `after`; a colleague may have set something else since.
-fn has_changes(before: &Product, after: &Product, product: &Product) -> bool {
-    let is_kept = |field: &ProductField| before.get(*field) == after.get(*field) || product.get(*field) == after.get(*field);
-    ProductField::ALL.iter().all(is_kept) && (before.extra == after.extra || product.extra == after.extra)
 }
 
 #[cfg(test)]
@@ -203,7 +160,7 @@ mod tests {
 
     use super::Change;
     use crate::guide::Guide;
-    use crate::progress::{Act, DatedLine, Progress, Stamp, Status};
+    use crate::progress::{Progress, Stamp, Status};
 
     fn stamp(second: i64) -> Stamp {
         Stamp { at: Timestamp::from_second(second).expect("it is a time"), by: "ana".to_owned(), edition: 1 }
@@ -236,18 +193,5 @@ mod tests {
             progress.apply(&inverse);
         }
         assert_eq!((lines(&progress), progress.record("agreements").standing.status), (vec![], Status::Waiting));
-    }
-
-    #[test]
-    fn a_line_that_a_colleague_added_does_not_hold_back_undo() {
-        let mut progress = Progress::new(&Guide::embedded());
-        let [ours, theirs] = [(1, "ours"), (2, "theirs")]
-            .map(|(second, text)| Change::line("agreements", DatedLine::new(&stamp(second), Act::Noted, text)));
-        progress.apply(&ours);
-        progress.apply(&theirs);
-        let inverse = progress.check_undo(&ours).expect("ours is still there");
-        progress.apply(&inverse);
-        assert_eq!(lines(&progress), [(2, "theirs")]);
-        assert!(progress.check_undo(&ours).is_err());
     }
 }
