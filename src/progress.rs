@@ -28,6 +28,7 @@ mod state;
 mod status;
 mod summary;
 mod undo;
+mod unknown;
 mod words;
 
 pub use again::{Again, Why};
@@ -55,4 +56,5 @@ pub use state::Progress;
 pub use status::{ReasonPrompt, Status};
 pub use summary::{Counts, Readiness, SectionCount, Summary};
 pub use undo::UndoConflict;
+pub use unknown::Unknown;
 pub use words::{counted, counted_are};

@@ -197,6 +197,7 @@ fn merge_details(mut here: Details, there: Details) -> Details {
             dated: there.dated.or(known.dated),
             valid_until: there.valid_until.or(known.valid_until),
             sha256: word(&known.sha256, &there.sha256),
+            extra: merge_tables(&known.extra.table(), &there.extra.table()).into(),
         };
     }
     here
