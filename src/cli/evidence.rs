@@ -107,6 +107,7 @@ fn add(session: &Session, addition: &Addition) -> Result<Answer, Failure> {
         dated: dated.unwrap_or(kept.dated),
         valid_until: valid_until.unwrap_or(kept.valid_until),
         sha256: condition.sha256().map_or(kept.sha256, str::to_owned),
+        extra: kept.extra,
     };
     check_dates(&detail)?;
     let words = words(if known.is_some() { "updated" } else { "added" }, &reference, &detail);

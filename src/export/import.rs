@@ -1,7 +1,7 @@
 //! Importing exports: the file's content as changes that lose nothing of the current progress.
 //!
-//! An import adds and changes; it never clears. Of two statuses the later one wins, and one that was edited in a
-//! spreadsheet counts as set now. Evidence and notes of both sides are kept.
+//! An import adds and changes; it never clears: where the file says something, that holds. Only of two statuses the later one
+//! wins, and one that was edited in a spreadsheet counts as set now. Evidence and notes of both sides are kept.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,7 +10,9 @@ use jiff::Timestamp;
 use toml::{Table, value::Datetime};
 
 use crate::guide::Guide;
-use crate::progress::{Change, Field, Product, Progress, Record, Release, Releases, Scope, Stamp, Standing, Status};
+use crate::progress::{
+    Change, Detail, Details, Field, Product, Progress, Record, Release, Releases, Scope, Stamp, Standing, Status,
+};
 use crate::text::{clean, one_line};
 
 /// A file without mistakes.
@@ -137,7 +139,7 @@ fn merge_fields(here: Field, there: Field) -> Option<Field> {
         (Field::Evidence(here), Field::Evidence(there)) => Some(Field::Evidence(merge_evidence(&here, &there))),
         (Field::Ticked(here), Field::Ticked(there)) => Some(Field::Ticked(&here | &there)),
         (Field::Correspondence(here), Field::Correspondence(there)) => Some(Field::Correspondence(&here | &there)),
-        (Field::Details(here), Field::Details(there)) => Some(Field::Details(there.into_iter().chain(here).collect())),
+        (Field::Details(here), Field::Details(there)) => Some(Field::Details(merge_details(here, there))),
         (Field::Note(here), Field::Note(there)) => Some(Field::Note(merge_notes(&here, &there))),
         (Field::Extra(here), Field::Extra(there)) => Some(Field::Extra(merge_tables(&here, &there))),
         (here, there) => {
@@ -187,18 +189,36 @@ fn merge_notes(here: &str, there: &str) -> String {
     }
 }
 
+/// `here` with the dates and sums that `there` has.
+fn merge_details(mut here: Details, there: Details) -> Details {
+    for (reference, there) in there {
+        let known = here.entry(reference).or_default();
+        *known = Detail {
+            dated: there.dated.or(known.dated),
+            valid_until: there.valid_until.or(known.valid_until),
+            sha256: word(&known.sha256, &there.sha256),
+            extra: merge_tables(&known.extra.table(), &there.extra.table()).into(),
+        };
+    }
+    here
+}
+
+/// `there`, if it says anything.
+fn word(here: &str, there: &str) -> String {
+    if there.is_empty() { here.to_owned() } else { there.to_owned() }
+}
+
 /// The values of `here` win.
 fn merge_tables(here: &Table, there: &Table) -> Table {
     there.iter().chain(here).map(|(key, value)| (key.clone(), value.clone())).collect()
 }
 
-/// `here` with what only `there` knows.
+/// `here`, recorded when it was, with what `there` sets.
 fn merge_release(here: &Release, there: &Release) -> Release {
-    let changed = if here.changed.is_empty() { &there.changed } else { &here.changed };
     Release {
-        changed: changed.clone(),
-        notified: here.notified.or(there.notified),
-        approved: here.approved.or(there.approved),
+        changed: word(&here.changed, &there.changed),
+        notified: there.notified.or(here.notified),
+        approved: there.approved.or(here.approved),
         extra: merge_tables(&here.extra, &there.extra),
         ..here.clone()
     }
@@ -206,7 +226,6 @@ fn merge_release(here: &Release, there: &Release) -> Release {
 
 /// `here` with what `there` sets: an import changes, but never clears.
 fn merge_product(here: &Product, there: &Product) -> Product {
-    let word = |here: &String, there: &String| if there.is_empty() { here.clone() } else { there.clone() };
     let new = there.contacts.iter().filter(|contact| !here.contacts.contains(contact));
     Product {
         vendor: word(&here.vendor, &there.vendor),

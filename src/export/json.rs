@@ -111,6 +111,9 @@ impl<'de> Visitor<'de> for ItemVisitor {
         let (mut id, mut record) = (None, Record::default());
         while let Some(name) = map.next_key::<String>()? {
             match (name.as_str(), name.parse::<Key>()) {
+                // Their unknown keys are text here.
+                (_, Ok(Key::EvidenceDetails)) => record.details = map.next_value()?,
+                (_, Ok(Key::Correspondence)) => record.correspondence = map.next_value()?,
                 (_, Ok(key)) => key.read(&mut record, &mut map)?,
                 ("id", _) => id = Some(map.next_value::<String>()?),
                 ("extra", _) => record.extra = from_toml(Place::Item, &map.next_value::<String>()?).map_err(A::Error::custom)?,
@@ -119,6 +122,11 @@ impl<'de> Visitor<'de> for ItemVisitor {
             }
         }
         let id = id.ok_or_else(|| A::Error::missing_field("id"))?;
+        let details = record.details.values().map(|detail| (Place::Detail, &detail.extra));
+        let lines = record.correspondence.iter().map(|line| (Place::Line, &line.extra));
+        for (place, extra) in details.chain(lines) {
+            from_toml(place, extra.text()).map_err(A::Error::custom)?;
+        }
         record.note = normalize(&record.note).into_owned();
         // Earlier imports may have kept the line end.
         let pieces = record.evidence.iter().map(|piece| normalize(piece.trim_end_matches(['\r', '\n'])).into_owned());

@@ -14,6 +14,10 @@ pub(super) enum Place {
     Product,
     Release,
     Item,
+    /// Of a piece of evidence.
+    Detail,
+    /// Of correspondence.
+    Line,
 }
 
 /// A file in which every table stands, and the scope with all its keys.
@@ -50,6 +54,8 @@ impl Place {
             Self::Product => ProductField::ALL.iter().any(|field| field.word() == key),
             Self::Release => table(&["release", ""]).is_some_and(|release| release.contains_key(key)),
             Self::Item => key.parse::<Key>().is_ok(),
+            Self::Detail => ["dated", "valid-until", "sha256"].contains(&key),
+            Self::Line => ["at", "act", "by", "with", "question", "text"].contains(&key),
         }
     }
 }
@@ -67,6 +73,8 @@ mod tests {
             (Place::Product, "contacts"),
             (Place::Scope, "systems"),
             (Place::Item, "note"),
+            (Place::Detail, "valid-until"),
+            (Place::Line, "act"),
         ] {
             let refused = from_toml(place, &format!("{key} = 1")).expect_err("it is known");
             assert!(refused.contains(&format!("has the key `{key}`")), "{refused}");

@@ -1,16 +1,22 @@
 //! Records of items that earlier editions had, carried over to the items that took their place.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
+use jiff::civil::{Date, date};
 use toml::Table;
 
+use super::detail::statements;
+use super::field::Field;
 use super::format::ProgressError;
 use super::merge::{append, merge_tables};
 use super::record::{Record, Standing};
 use super::state::Progress;
 use super::status::Status;
 use crate::guide::{Guide, Item};
+
+/// Of two periods the shorter one ends earlier.
+const ANY_DAY: Date = date(2000, 1, 1);
 
 /// One of the records that become one, with the id that it had.
 struct Part<'a> {
@@ -67,7 +73,7 @@ fn joined(item: &Item, parts: &[Part<'_>]) -> Record {
         joined.details.extend(record.details.clone());
         joined.correspondence.extend(record.correspondence.iter().cloned());
         joined.follow_up = joined.follow_up.into_iter().chain(record.follow_up).min();
-        joined.repeat = joined.repeat.into_iter().chain(record.repeat).min();
+        joined.repeat = joined.repeat.into_iter().chain(record.repeat).min_by_key(|period| period.after(ANY_DAY));
         joined.extra = merge_tables(&Table::new(), &joined.extra, &record.extra);
         let is_own = *id == item.id;
         joined.ticked.extend(record.ticked.iter().filter(|_| is_own));
@@ -95,7 +101,7 @@ fn most_open(parts: &[Part<'_>]) -> Standing {
 
 /// What was set on a part and does not hold any more, in words.
 fn lost(part: &Part<'_>, joined: &Record) -> Option<String> {
-    let Record { standing, owner, due, .. } = &part.record;
+    let Record { standing, details, .. } = &part.record;
     let mut words = Vec::new();
     if *standing != Standing::default()
         && (standing.status, &standing.reason) != (joined.standing.status, &joined.standing.reason)
@@ -105,8 +111,10 @@ fn lost(part: &Part<'_>, joined: &Record) -> Option<String> {
         let reason = if standing.reason.is_empty() { String::new() } else { format!(" ({})", standing.reason) };
         words.push(format!("{}{at}{by}{reason}", standing.status.label()));
     }
-    words.extend((!owner.is_empty() && *owner != joined.owner).then(|| format!("owner {owner}")));
-    words.extend(due.filter(|_| *due != joined.due).map(|due| format!("due {due}")));
+    let is_lost = |field: &Field| field.is_short() && !field.words().is_empty() && *field != field.same_in(joined);
+    words.extend(Field::all(&part.record).iter().filter(|field| is_lost(field)).map(Field::statement));
+    let dates: BTreeSet<String> = statements(&joined.details).collect();
+    words.extend(statements(details).filter(|date| !dates.contains(date)));
     (!words.is_empty()).then(|| format!("Carried over from {}: {}.", part.id, words.join(", ")))
 }
 
@@ -114,7 +122,7 @@ fn lost(part: &Part<'_>, joined: &Record) -> Option<String> {
 mod tests {
     use super::Progress;
     use crate::guide::{Guide, Item, List, Step};
-    use crate::progress::{Record, Standing, Status};
+    use crate::progress::{Detail, Record, Standing, Status};
 
     /// A guide whose first item took the place of `old-one` and `old-two`; the second of its steps was `old-two`.
     fn guide() -> Guide {
@@ -161,6 +169,23 @@ mod tests {
         for words in ["First.", "Second.", "from old-one: done since 2026-11-02T17:04:09Z by ana.", "from old-two: owner ana."] {
             assert!(new.note.contains(words), "{words}: {}", new.note);
         }
+    }
+
+    #[test]
+    fn what_does_not_hold_any_more_is_told() {
+        let day = |day| jiff::civil::date(2026, 12, day);
+        let with = |number, repeat: &str| Record {
+            due: Some(day(number)),
+            follow_up: Some(day(number)),
+            repeat: repeat.parse().ok(),
+            details: [("a".to_owned(), Detail { valid_until: Some(day(number)), ..Detail::default() })].into(),
+            ..Record::default()
+        };
+        let new = carried(&[("old-one", with(1, "1y")), ("old-two", with(2, "90d"))]);
+        let told = "Carried over from old-one: again after 1y, a valid until 2026-12-01.\n\n\
+            Carried over from old-two: due 2026-12-02, follow up 2026-12-02.";
+        assert_eq!(new.note, told);
+        assert_eq!((new.follow_up, new.repeat), (Some(day(1)), "90d".parse().ok()));
     }
 
     #[test]

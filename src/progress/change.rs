@@ -9,9 +9,9 @@ use toml::Table;
 use super::again::Again;
 use super::correspondence::{Act, DatedLine};
 use super::field::Field;
-use super::merge::{Winner, merge_product, merge_record, merge_releases, merge_scope, merge_tables};
+use super::merge::{Winner, change_release, merge_product, merge_record, merge_scope, merge_tables};
 use super::moment::day_of;
-use super::product::{Product, ProductField};
+use super::product::Product;
 use super::record::Standing;
 use super::release::Release;
 use super::scope::Scope;
@@ -49,13 +49,6 @@ pub enum Change {
         before: Table,
         after: Table,
     },
-}
-
-/// Somebody else has changed the same field since, so undoing a change would overwrite theirs.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{what} has changed since, so the change was not undone")]
-pub struct UndoConflict {
-    pub what: String,
 }
 
 impl Change {
@@ -175,10 +168,9 @@ impl Progress {
             Change::Scope { before, after } => self.scope = merge_scope(before, after, &self.scope),
             Change::Product { before, after } => *self.product = merge_product(before, after, &self.product),
             Change::Release { version, before, after } => {
-                let alone =
-                    |release: &Option<Release>| release.iter().map(|release| (version.clone(), release.clone())).collect();
-                let theirs = alone(&self.releases.remove(version));
-                self.releases.extend(merge_releases(&alone(before), &alone(after), &theirs));
+                let theirs = self.releases.remove(version);
+                let changed = change_release(before.as_ref(), after.as_ref(), theirs.as_ref());
+                self.releases.extend(changed.map(|release| (version.clone(), release)));
             }
             Change::Extra { before, after } => self.extra = merge_tables(before, after, &self.extra),
             Change::Item { id, before, after } => {
@@ -190,42 +182,6 @@ impl Progress {
             }
         }
     }
-
-    /// The change that undoes `change`.
-    ///
-    /// # Errors
-    /// When the field no longer has the value that `change` gave it.
-    pub fn check_undo(&self, change: &Change) -> Result<Change, UndoConflict> {
-        let (untouched, what) = match change {
-            Change::Scope { after, .. } => (self.scope == *after, "the scope".to_owned()),
-            Change::Product { before, after } => (has_changes(before, after, &self.product), "the product".to_owned()),
-            Change::Release { version, after, .. } => {
-                (self.releases.get(version) == after.as_ref(), format!("the release {version}"))
-            }
-            Change::Extra { after, .. } => (self.extra == *after, "the unknown keys".to_owned()),
-            Change::Item { id, before, after } => {
-                (is_kept(before, after, &after.same_in(self.record(id))), format!("the {} of `{id}`", after.name()))
-            }
-        };
-        if untouched { Ok(change.inverse()) } else { Err(UndoConflict { what }) }
-    }
-}
-
-/// Whether `present` still has what changed from `before` to `after`: of a list that only grows, what was added.
-fn is_kept(before: &Field, after: &Field, present: &Field) -> bool {
-    match (before, after, present) {
-        (Field::Correspondence(before), Field::Correspondence(after), Field::Correspondence(present)) => {
-            after.difference(before).all(|line| present.contains(line))
-                && before.difference(after).all(|line| !present.contains(line))
-        }
-        _ => present == after,
-    }
-}
-
-/// Whether `product` still has what changed from `before` to `after`; a colleague may have set something else since.
-fn has_changes(before: &Product, after: &Product, product: &Product) -> bool {
-    let is_kept = |field: &ProductField| before.get(*field) == after.get(*field) || product.get(*field) == after.get(*field);
-    ProductField::ALL.iter().all(is_kept) && (before.extra == after.extra || product.extra == after.extra)
 }
 
 #[cfg(test)]
@@ -234,7 +190,7 @@ mod tests {
 
     use super::Change;
     use crate::guide::Guide;
-    use crate::progress::{Act, DatedLine, Field, Progress, Stamp, Status};
+    use crate::progress::{Field, Progress, Stamp, Status};
 
     fn stamp(second: i64) -> Stamp {
         Stamp { at: Timestamp::from_second(second).expect("it is a time"), by: "ana".to_owned(), edition: 1 }
@@ -283,18 +239,5 @@ mod tests {
         assert_eq!(lines(&progress), []);
         make(&mut progress, 3, Status::Done, "");
         assert_eq!(lines(&progress), [(1, "the ministry")]);
-    }
-
-    #[test]
-    fn a_line_that_a_colleague_added_does_not_hold_back_undo() {
-        let mut progress = Progress::new(&Guide::embedded());
-        let [ours, theirs] = [(1, "ours"), (2, "theirs")]
-            .map(|(second, text)| Change::line("agreements", DatedLine::new(&stamp(second), Act::Noted, text)));
-        progress.apply(&ours);
-        progress.apply(&theirs);
-        let inverse = progress.check_undo(&ours).expect("ours is still there");
-        progress.apply(&inverse);
-        assert_eq!(lines(&progress), [(2, "theirs")]);
-        assert!(progress.check_undo(&ours).is_err());
     }
 }

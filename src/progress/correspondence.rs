@@ -1,17 +1,21 @@
 //! What was asked, answered and noted about an item: dated lines, which only grow and merge by time.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use jiff::{Timestamp, tz::TimeZone};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::moment::{Moment, day_of, read};
 use super::stamp::Stamp;
+use super::unknown::Unknown;
 
 /// What a line tells of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, VariantArray, EnumString, IntoStaticStr)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", try_from = "String")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Act {
     /// The item waited from then on, and does not any more: the text is the reason.
@@ -32,6 +36,19 @@ impl Act {
     }
 }
 
+/// A later version may have it. What is open follows from the acts, so that guessing would tell people something wrong.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("this version does not know the act `{0}`: install a newer hie-onboard, or correct it")]
+pub struct UnknownAct(String);
+
+impl TryFrom<String> for Act {
+    type Error = UnknownAct;
+
+    fn try_from(word: String) -> Result<Self, UnknownAct> {
+        word.parse().map_err(|_| UnknownAct(word))
+    }
+}
+
 /// Sorts by time, and at the same time in an order that does not depend on who wrote it down first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct DatedLine {
@@ -48,6 +65,9 @@ pub struct DatedLine {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub question: String,
     pub text: String,
+    /// Keys that this version does not know; they are kept.
+    #[serde(default, skip_serializing_if = "Unknown::is_empty")]
+    pub extra: Unknown,
 }
 
 fn moment<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error> {
@@ -56,8 +76,8 @@ fn moment<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Er
 
 impl DatedLine {
     pub fn new(stamp: &Stamp, act: Act, text: &str) -> Self {
-        let (with, question) = (String::new(), String::new());
-        Self { at: stamp.at, act, by: stamp.by.clone(), with, question, text: text.to_owned() }
+        let (with, question, extra) = (String::new(), String::new(), Unknown::default());
+        Self { at: stamp.at, act, by: stamp.by.clone(), with, question, text: text.to_owned(), extra }
     }
 
     /// `2026-11-02 asked HLTH by ana: Which form?`, on one line.
@@ -107,30 +127,74 @@ pub(super) fn words(lines: &BTreeSet<DatedLine>) -> String {
     lines.iter().map(|line| line.sentence(&TimeZone::UTC)).collect::<Vec<_>>().join("\n")
 }
 
-/// As the progress file has lines: with a time of TOML.
+/// As the progress file has lines: with a time of TOML, and unknown keys among the others.
 pub(super) struct Stored<'r>(pub &'r BTreeSet<DatedLine>);
 
-#[derive(Serialize)]
-struct StoredLine<'r> {
-    at: Moment<Timestamp>,
-    act: Act,
-    by: &'r str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    with: &'r str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    question: &'r str,
-    text: &'r str,
-}
+struct StoredLine<'r>(&'r DatedLine);
 
 impl Serialize for Stored<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(|DatedLine { at, act, by, with, question, text }| StoredLine {
-            at: Moment(Some(*at)),
-            act: *act,
-            by,
-            with,
-            question,
-            text,
-        }))
+        serializer.collect_seq(self.0.iter().map(StoredLine))
+    }
+}
+
+impl Serialize for StoredLine<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let DatedLine { at, act, by, with, question, text, extra } = self.0;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("at", &Moment(Some(*at)))?;
+        map.serialize_entry("act", act)?;
+        map.serialize_entry("by", by)?;
+        for (key, words) in [("with", with), ("question", question)] {
+            if !words.is_empty() {
+                map.serialize_entry(key, words)?;
+            }
+        }
+        map.serialize_entry("text", text)?;
+        for (key, value) in extra.table() {
+            map.serialize_entry(&key, &value)?;
+        }
+        map.end()
+    }
+}
+
+/// A line of a progress file. Not derived, because serde's `flatten` would lose the line of a mistake in it.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Given(pub DatedLine);
+
+impl<'de> Deserialize<'de> for Given {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Keys)
+    }
+}
+
+struct Keys;
+
+impl<'de> Visitor<'de> for Keys {
+    type Value = Given;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("a line of correspondence")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Given, A::Error> {
+        let (mut at, mut act, mut said) = (None, None, None);
+        let [mut by, mut with, mut question] = [const { String::new() }; 3];
+        let mut extra = Unknown::default();
+        while let Some(name) = map.next_key::<String>()? {
+            match name.as_str() {
+                "at" => at = map.next_value::<Moment<_>>()?.0,
+                "act" => act = Some(map.next_value()?),
+                "by" => by = map.next_value()?,
+                "with" => with = map.next_value()?,
+                "question" => question = map.next_value()?,
+                "text" => said = Some(map.next_value()?),
+                _ => extra.read(name, &mut map)?,
+            }
+        }
+        let at = at.ok_or_else(|| A::Error::custom("a line without its time: expected `at`"))?;
+        let act = act.ok_or_else(|| A::Error::missing_field("act"))?;
+        let text = said.ok_or_else(|| A::Error::missing_field("text"))?;
+        Ok(Given(DatedLine { at, act, by, with, question, text, extra }))
     }
 }

@@ -135,6 +135,23 @@ mod tests {
     }
 
     #[test]
+    fn keys_of_later_versions_in_details_and_lines_survive_and_mistakes_have_lines() {
+        let with = |day: &str, act: &str| {
+            format!(
+                "schema = 1\nguide = \"g\"\n[item.a.evidence-details.\"vpa.pdf\"]\ndated = {day}\nlater = 2026-12-02\n\
+                 [[item.a.correspondence]]\nat = 2026-11-02T17:04:09Z\nact = \"{act}\"\ntext = \"Which?\"\nnewer = [1]\n"
+            )
+        };
+        let text = Progress::parse(&with("2026-12-01", "asked")).expect("it parses").to_text();
+        assert!(text.contains("dated = 2026-12-01\nlater = 2026-12-02\n") && text.contains("\nnewer = [1]\n"), "{text}");
+        assert_eq!(Progress::parse(&text).expect("it parses").to_text(), text);
+        let wrong = |day: &str, act: &str| Progress::parse(&with(day, act)).expect_err("it is wrong").to_string();
+        assert!(wrong("\"soon\"", "asked").starts_with("line 4, column 9: `soon` is not"), "{}", wrong("\"soon\"", "asked"));
+        let unknown = "line 8, column 7: this version does not know the act `met`: install a newer hie-onboard, or correct it";
+        assert_eq!(wrong("2026-12-01", "met"), unknown);
+    }
+
+    #[test]
     fn conflict_markers_inside_a_note_are_only_text() {
         let text = "schema = 1\nguide = \"g\"\n[item.a]\nnote = \"\"\"\n<<<<<<< HEAD\n\"\"\"\n";
         assert!(!matches!(Progress::parse(text), Err(ProgressError::Conflict { .. })));

@@ -1,6 +1,6 @@
 //! The keys of a record: the one list that the file, CSV, JSON and their readers use.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use jiff::{Timestamp, civil::Date};
@@ -83,7 +83,7 @@ impl Key {
         }
     }
 
-    /// Reads the next value of `map` into `record`.
+    /// Reads the next value of `map`, which is of a progress file, into `record`.
     ///
     /// # Errors
     /// When it has another type.
@@ -102,8 +102,14 @@ impl Key {
             Self::Ticked => record.ticked = map.next_value()?,
             Self::FollowUp => record.follow_up = map.next_value::<Moment<_>>()?.0,
             Self::Repeat => record.repeat = map.next_value()?,
-            Self::EvidenceDetails => record.details = map.next_value()?,
-            Self::Correspondence => record.correspondence = map.next_value()?,
+            Self::EvidenceDetails => {
+                let given = map.next_value::<BTreeMap<String, detail::Given>>()?;
+                record.details = given.into_iter().map(|(reference, detail)| (reference, detail.0)).collect();
+            }
+            Self::Correspondence => {
+                let given = map.next_value::<BTreeSet<correspondence::Given>>()?;
+                record.correspondence = given.into_iter().map(|line| line.0).collect();
+            }
         }
         Ok(())
     }

@@ -1,14 +1,16 @@
 //! Merging two changed copies of the same progress, field by field: the one function behind git merges, imports and saving.
 //!
 //! One side changed a field: that side's value. Both did: the winner's, and what a person typed on the other side
-//! moves into the note. It never fails, the sides can be swapped, and merging a side again changes nothing.
+//! moves into the note. Releases have no note: both texts stay, and of two days the later one holds. It never fails, the sides
+//! can be swapped, and merging a side again changes nothing.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use jiff::civil::Date;
 use toml::{Table, Value};
 
-use super::detail::Detail;
+use super::detail::{Detail, statements};
 use super::field::Field;
 use super::product::Product;
 use super::record::{Record, Standing};
@@ -53,7 +55,7 @@ pub(super) fn merge_record(base: &Record, ours: &Record, theirs: &Record, winner
     for ((base, ours), theirs) in of_base.iter().zip(&of_ours).zip(&of_theirs) {
         pick(base, ours, theirs, |ours, theirs| merge_fields(base, ours, theirs, order)).set_in(&mut merged);
     }
-    let lost: BTreeSet<String> = of_ours.iter().chain(&of_theirs).filter_map(|given| lost_words(base, given, &merged)).collect();
+    let lost: BTreeSet<String> = of_ours.iter().chain(&of_theirs).flat_map(|given| lost_words(base, given, &merged)).collect();
     for words in lost {
         merged.note = append(&merged.note, &words);
     }
@@ -71,7 +73,7 @@ fn merge_fields(base: &Field, ours: Field, theirs: Field, order: Ordering) -> Fi
             Field::Correspondence(merge_sets(base, &ours, &theirs))
         }
         (Field::Details(base), Field::Details(ours), Field::Details(theirs)) => {
-            Field::Details(merge_maps(base, &ours, &theirs, merge_details))
+            Field::Details(merge_maps(base, &ours, &theirs, |_, ours, theirs| merge_details(ours, theirs, order)))
         }
         (Field::Note(base), Field::Note(ours), Field::Note(theirs)) => Field::Note(merge_notes(base, &ours, &theirs)),
         (Field::Extra(base), Field::Extra(ours), Field::Extra(theirs)) => Field::Extra(merge_tables(base, &ours, &theirs)),
@@ -162,19 +164,22 @@ pub(super) fn append(note: &str, words: &str) -> String {
 }
 
 /// What a person typed into a field that the other side won.
-fn lost_words(base: &Record, given: &Field, merged: &Record) -> Option<String> {
-    let has = |record: &Record| match (given, given.same_in(record)) {
-        (Field::Standing(given), Field::Standing(known)) => given.reason == known.reason,
-        (given, known) => *given == known,
+fn lost_words(base: &Record, given: &Field, merged: &Record) -> BTreeSet<String> {
+    let typed = |field: &Field| -> BTreeSet<String> {
+        match field {
+            Field::Standing(standing) if !standing.reason.is_empty() => [standing.reason.clone()].into(),
+            Field::Details(details) => statements(details).collect(),
+            field if field.is_short() && !field.words().is_empty() => [field.statement()].into(),
+            // Lists and texts keep both sides anyway.
+            _ => BTreeSet::new(),
+        }
     };
-    let words = match given {
-        Field::Standing(standing) if standing.reason.is_empty() => return None,
-        Field::Standing(standing) => format!("{} ({})", standing.reason, standing.status.label()),
-        given if given.is_short() && !given.words().is_empty() => given.statement(),
-        // Lists and texts keep both sides anyway.
-        _ => return None,
+    let [known, kept] = [base, merged].map(|record| typed(&given.same_in(record)));
+    let words = |typed: String| match given {
+        Field::Standing(standing) => format!("Merged: {typed} ({})", standing.status.label()),
+        _ => format!("Merged: {typed}"),
     };
-    (!has(base) && !has(merged)).then(|| format!("Merged: {words}"))
+    typed(given).into_iter().filter(|typed| !known.contains(typed) && !kept.contains(typed)).map(words).collect()
 }
 
 /// What neither side removed, and what either added.
@@ -188,7 +193,7 @@ fn merge_maps<T: Clone + Default + PartialEq>(
     base: &BTreeMap<String, T>,
     ours: &BTreeMap<String, T>,
     theirs: &BTreeMap<String, T>,
-    decide: fn(&T, &T, &T) -> T,
+    decide: impl Fn(&T, &T, &T) -> T,
 ) -> BTreeMap<String, T> {
     let none = T::default();
     let keys: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
@@ -205,26 +210,46 @@ fn merge_maps<T: Clone + Default + PartialEq>(
     keys.into_iter().filter_map(|key| Some((key.clone(), value(key)?))).collect()
 }
 
-/// Date by date the later one, so that the sides can be swapped.
-fn merge_details(base: &Detail, ours: &Detail, theirs: &Detail) -> Detail {
-    Detail {
-        dated: pick(&base.dated, &ours.dated, &theirs.dated, Ord::max),
-        valid_until: pick(&base.valid_until, &ours.valid_until, &theirs.valid_until, Ord::max),
-        sha256: pick(&base.sha256, &ours.sha256, &theirs.sha256, Ord::max),
+/// The winner's as a whole, because its dates speak of the same bytes; on a tie, the one that sorts last.
+fn merge_details(ours: &Detail, theirs: &Detail, order: Ordering) -> Detail {
+    if order.then_with(|| ours.cmp(theirs)).is_lt() { theirs.clone() } else { ours.clone() }
+}
+
+fn merge_releases(base: &Releases, ours: &Releases, theirs: &Releases) -> Releases {
+    merge_maps(base, ours, theirs, |base, ours, theirs| merge_release(base, ours, theirs, Winner::Newer))
+}
+
+/// A change being made now to the release that is there. Where it removes one, what somebody else set in it since stays.
+pub(super) fn change_release(before: Option<&Release>, after: Option<&Release>, present: Option<&Release>) -> Option<Release> {
+    let none = Release::default();
+    match present {
+        Some(there) if present != before && present != after => {
+            Some(merge_release(before.unwrap_or(&none), after.unwrap_or(&none), there, Winner::Ours))
+        }
+        _ => after.cloned(),
     }
 }
 
-pub(super) fn merge_releases(base: &Releases, ours: &Releases, theirs: &Releases) -> Releases {
-    merge_maps(base, ours, theirs, merge_release)
-}
-
-fn merge_release(base: &Release, ours: &Release, theirs: &Release) -> Release {
+/// Who recorded it stays with when. Of two days the winner's, or the later one, and one that was set rather than one that
+/// was cleared.
+fn merge_release(base: &Release, ours: &Release, theirs: &Release, winner: Winner) -> Release {
+    let day = |field: fn(&Release) -> Option<Date>| {
+        pick(&field(base), &field(ours), &field(theirs), |ours, theirs| match winner {
+            Winner::Ours => ours.or(theirs),
+            Winner::Newer => ours.max(theirs),
+        })
+    };
+    let recorded = |release: &Release| (release.at, release.by.clone());
+    let (at, by) = pick(&recorded(base), &recorded(ours), &recorded(theirs), |ours, theirs| match winner {
+        Winner::Ours => ours,
+        Winner::Newer => ours.max(theirs),
+    });
     Release {
-        at: pick(&base.at, &ours.at, &theirs.at, Ord::max),
-        by: pick(&base.by, &ours.by, &theirs.by, Ord::max),
+        at,
+        by,
         changed: pick(&base.changed, &ours.changed, &theirs.changed, |ours, theirs| merge_words(&base.changed, ours, theirs)),
-        notified: pick(&base.notified, &ours.notified, &theirs.notified, Ord::max),
-        approved: pick(&base.approved, &ours.approved, &theirs.approved, Ord::max),
+        notified: day(|release| release.notified),
+        approved: day(|release| release.approved),
         extra: merge_tables(&base.extra, &ours.extra, &theirs.extra),
     }
 }

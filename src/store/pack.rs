@@ -87,13 +87,15 @@ impl Pack {
         renamed.map_err(refused(&self.target))
     }
 
-    /// A new file called `name`, with the folders that its name has.
+    /// A new file called `name`, with the folders that its name has; the pack itself stays gone where a signal removed it.
     fn create(&self, name: &str) -> io::Result<File> {
-        let path = self.folder.path().join(name);
-        if let Some(folder) = path.parent() {
-            system::make_directory(folder, Rights::Shared)?;
+        let parts: Vec<&str> = name.split('/').collect();
+        let mut path = self.folder.path().to_owned();
+        for folder in &parts[..parts.len() - 1] {
+            path.push(folder);
+            system::make_folder_in(&path, Rights::Shared)?;
         }
-        system::create_new(&path, Rights::Shared)
+        system::create_new(&self.folder.path().join(name), Rights::Shared)
     }
 
     /// The sum of `source` as it was copied. The inner error is one of reading it, the outer one of writing.

@@ -9,8 +9,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 mod folder;
 
 pub(super) use folder::{
-    is_empty_folder, make_directory, names, remove_folder, replace_empty_folder, sync_directory, temporary_folder,
-    temporary_folder_beside,
+    is_empty_folder, make_directory, make_folder_in, names, remove_folder, replace_empty_folder, sync_directory,
+    temporary_folder, temporary_folder_beside,
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

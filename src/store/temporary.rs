@@ -1,10 +1,14 @@
 //! Temporary folders, which are removed when the program ends.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use super::error::StoreError;
 use super::system;
+
+/// How often to remove a folder into which files keep coming.
+const MOST_TRIES: usize = 100;
 
 /// Existing folders, for an end of the program that drops nothing.
 static FOLDERS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
@@ -19,18 +23,21 @@ impl Temporary {
     pub fn new() -> Result<Self, StoreError> {
         let refused =
             |reason| StoreError::System { path: PathBuf::from("a temporary folder"), action: "cannot be created", reason };
-        system::temporary_folder("hie-onboard-").map(Self::noted).map_err(refused)
+        Self::noted(|| system::temporary_folder("hie-onboard-")).map_err(refused)
     }
 
     /// A hidden folder beside `path`, open to whom new folders are; the folders above are created.
     pub(super) fn beside(path: &Path) -> Result<Self, StoreError> {
         let refused = |reason| StoreError::System { path: path.to_owned(), action: "nothing can be created beside it", reason };
-        system::temporary_folder_beside(path).map(Self::noted).map_err(refused)
+        Self::noted(|| system::temporary_folder_beside(path)).map_err(refused)
     }
 
-    fn noted(folder: tempfile::TempDir) -> Self {
-        FOLDERS.lock().unwrap_or_else(PoisonError::into_inner).push(folder.path().to_owned());
-        Self(folder)
+    /// Whoever removes all folders waits until a new one is noted.
+    fn noted(make: impl FnOnce() -> io::Result<tempfile::TempDir>) -> io::Result<Self> {
+        let mut folders = FOLDERS.lock().unwrap_or_else(PoisonError::into_inner);
+        let folder = make()?;
+        folders.push(folder.path().to_owned());
+        Ok(Self(folder))
     }
 
     pub fn path(&self) -> &Path {
@@ -41,6 +48,11 @@ impl Temporary {
 /// Removes every temporary folder now: a signal is about to end the program.
 pub fn remove_temporary_folders() {
     for folder in FOLDERS.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
-        system::remove_folder(&folder);
+        let remove = || {
+            system::remove_folder(&folder);
+            !system::is_there(&folder)
+        };
+        // Somebody may still write into it.
+        let _ = (0..MOST_TRIES).any(|_| remove());
     }
 }

@@ -20,6 +20,14 @@ pub(in crate::store) fn make_directory(directory: &Path, rights: Rights) -> io::
     }
 }
 
+/// Creates the folder, unless it is there, in one that must be there.
+pub(in crate::store) fn make_folder_in(folder: &Path, rights: Rights) -> io::Result<()> {
+    match new_folder(rights).create(folder) {
+        Err(error) if !folder.is_dir() => Err(error),
+        _ => Ok(()),
+    }
+}
+
 #[cfg(unix)]
 fn new_folder(rights: Rights) -> DirBuilder {
     let mut builder = DirBuilder::new();

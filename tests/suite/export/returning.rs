@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use hie_onboard::export::{FORMATS, Report, read};
 use hie_onboard::guide::Guide;
-use hie_onboard::progress::{Progress, Record, Scope, Stamp, Standing};
+use hie_onboard::progress::{Detail, Progress, Record, Release, Scope, Stamp, Standing};
 use hie_onboard::text::{clean, normalize, one_line};
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, civil::date, tz::TimeZone};
 use proptest::prelude::*;
 
 use crate::support::arbitrary::{laws, progress, text};
@@ -134,4 +134,22 @@ proptest! {
             prop_assert!(!written.contains(hidden), "{}: {:?}", format.name, written.chars().find(|character| hidden(*character)));
         }
     }
+}
+
+#[test]
+fn dates_of_the_file_hold_and_others_stay() {
+    let guide = &*GUIDE;
+    let with = |dated, valid_until, notified, approved| {
+        let day = |day: i8| (day > 0).then(|| date(2026, 12, day));
+        let mut progress = Progress::new(guide);
+        let detail = Detail { dated: day(dated), valid_until: day(valid_until), ..Detail::default() };
+        let record = progress.records.entry("agreements".to_owned()).or_default();
+        record.evidence = vec!["vpa.pdf".to_owned()];
+        record.details = [("vpa.pdf".to_owned(), detail)].into();
+        let release = Release { notified: day(notified), approved: day(approved), ..Release::default() };
+        progress.releases = [("2.4".to_owned(), release)].into();
+        kept(guide, progress)
+    };
+    let imported = import(guide, &export(guide, &with(0, 9, 3, 0), "json"), &with(1, 2, 1, 4));
+    assert_eq!(imported.to_text(), with(1, 9, 3, 4).to_text());
 }

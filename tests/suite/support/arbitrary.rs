@@ -112,24 +112,27 @@ pub fn repeat() -> impl Strategy<Value = Option<Period>> {
 }
 
 pub fn details(typed: &Typed) -> impl Strategy<Value = Details> + use<> {
-    let detail = (date(), date(), select(&["", "00ff", "ff00"][..])).prop_map(|(dated, valid_until, sha256)| Detail {
+    let detail = (date(), date(), select(&["", "00ff", "ff00"][..]), extra());
+    let detail = detail.prop_map(|(dated, valid_until, sha256, extra)| Detail {
         dated,
         valid_until,
         sha256: sha256.to_owned(),
+        extra: extra.into(),
     });
     btree_map(typed.clone(), detail, 0..3)
 }
 
 pub fn lines(typed: &Typed) -> impl Strategy<Value = BTreeSet<DatedLine>> + use<> {
     let act = select(Act::ALL);
-    let line = (moment(), act, typed.clone(), typed.clone(), typed.clone(), typed.clone());
-    let line = line.prop_map(|(at, act, by, with, question, text)| DatedLine {
+    let line = (moment(), act, typed.clone(), typed.clone(), typed.clone(), typed.clone(), extra());
+    let line = line.prop_map(|(at, act, by, with, question, text, extra)| DatedLine {
         at: at.unwrap_or_default(),
         act,
         by,
         with,
         question,
         text,
+        extra: extra.into(),
     });
     proptest::collection::btree_set(line, 0..3)
 }
