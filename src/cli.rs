@@ -170,7 +170,7 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
         store: session.store.clone(),
         progress: session.store.load(&session.guide),
         state: session.place.state.clone(),
-        evidence_folder: session.evidence_folder().to_owned(),
+        surroundings: evidence::surroundings(session),
         user: user.to_owned(),
         git_of_user: git_of_user.map(Path::to_owned),
         profile: session.profile().map(str::to_owned),

@@ -220,12 +220,9 @@ impl Environment {
         self.working_directory.ancestors().map(Self::team_file_in).find(|file| is_present(file))
     }
 
-    /// Replaces a leading `~` with the home directory: a shell leaves it in quotes or after a `=`.
+    /// Replaces a leading `~` with the home directory.
     pub fn expand(&self, path: &Path) -> PathBuf {
-        match (path.strip_prefix("~"), &self.home) {
-            (Ok(below), Some(home)) => home.join(below),
-            _ => path.to_owned(),
-        }
+        expand(path, self.home.as_deref())
     }
 
     /// A folder for each progress file, so that two never undo each other's changes; next to the file if there is no home.
@@ -233,6 +230,14 @@ impl Environment {
         let beside = || progress.with_file_name(format!(".{PROGRAM}-state"));
         let name = format!("{:016x}", fnv_1a(progress.as_os_str().as_encoded_bytes()));
         self.state.clone().unwrap_or_else(beside).join(name)
+    }
+}
+
+/// Replaces a leading `~` with the directory `home`: a shell leaves it in quotes or after a `=`.
+pub fn expand(path: &Path, home: Option<&Path>) -> PathBuf {
+    match (path.strip_prefix("~"), home) {
+        (Ok(below), Some(home)) => home.join(below),
+        _ => path.to_owned(),
     }
 }
 

@@ -9,6 +9,7 @@ mod difference;
 mod due;
 mod early;
 mod entry;
+mod evidence;
 mod field;
 mod filter;
 mod format;

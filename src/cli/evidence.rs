@@ -1,6 +1,9 @@
 //! `evidence`: links and file names that show how an item was done, with their dates and what the files were.
 
+use std::path::Path;
+
 use clap::{Args, Subcommand};
+use error::EvidenceError;
 
 use super::change;
 use super::failure::Failure;
@@ -8,11 +11,12 @@ use super::names::FreeText;
 use super::output::Answer;
 use super::session::Session;
 use super::unknown::unknown;
-use crate::paths::Naming;
-use crate::progress::{Change, Detail, Field, read_date, read_past_date};
-use crate::store::evidence::{self, Condition};
-use crate::text::{names_a_file, one_line};
+use crate::paths::Environment;
+use crate::progress::{Change, Detail, read_date, read_past_date};
+use crate::store::evidence::{Condition, Surroundings};
+use crate::text::one_line;
 
+pub mod error;
 mod verify;
 
 const EXAMPLES: &str = "\
@@ -76,17 +80,11 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     }
 }
 
-/// How the file that was typed is named; a leading `~` stays in what is there already, perhaps from the interface.
-fn naming(session: &Session, given: &str) -> Naming {
-    let environment = &session.environment;
-    Naming::new(&environment.expand(given.as_ref()), &environment.working_directory, session.place.project())
-}
-
-/// The reference in `evidence` that was meant, under whatever name.
-fn known(known: &[String], given: &str, naming: &Naming) -> Option<String> {
-    let of_home = given.starts_with('~').then_some(given);
-    let mut names = naming.all(evidence::is_file(naming.whole())).chain(of_home);
-    names.find(|name| known.iter().any(|other| other == name)).map(str::to_owned)
+/// Where evidence is named.
+pub fn surroundings(session: &Session) -> Surroundings {
+    let Environment { working_directory, home, .. } = &session.environment;
+    let project = session.place.project().map(Path::to_owned);
+    Surroundings { folder: working_directory.clone(), project, home: home.clone() }
 }
 
 fn add(session: &Session, addition: &Addition) -> Result<Answer, Failure> {
@@ -96,43 +94,27 @@ fn add(session: &Session, addition: &Addition) -> Result<Answer, Failure> {
     let progress = session.load()?;
     let record = progress.record(&item.id);
     let given = one_line(&addition.evidence.reference);
-    let naming = naming(session, &given);
-    let known = known(&record.evidence, &given, &naming);
-    let reference = known.clone().unwrap_or_else(|| new_reference(&given, &naming));
-
-    let before = record.details.get(&reference);
-    let condition = Condition::of(session.evidence_folder(), &reference, before);
-    let kept = before.cloned().unwrap_or_default();
-    let detail = Detail {
-        dated: dated.unwrap_or(kept.dated),
-        valid_until: valid_until.unwrap_or(kept.valid_until),
-        sha256: condition.sha256().map_or(kept.sha256, str::to_owned),
-        extra: kept.extra,
-    };
+    if given.is_empty() {
+        return Err(EvidenceError::NoEvidence.into());
+    }
+    let found = surroundings(session).find(record, &given);
+    let reference = &found.reference;
+    let kept = found.detail(record.details.get(reference));
+    let (dated, valid_until) = (dated.unwrap_or(kept.dated), valid_until.unwrap_or(kept.valid_until));
+    let detail = Detail { dated, valid_until, ..kept };
     check_dates(&detail)?;
-    let words = words(if known.is_some() { "updated" } else { "added" }, &reference, &detail);
-    let (mut evidence, mut details) = (record.evidence.clone(), record.details.clone());
-    if known.is_none() {
-        evidence.push(reference.clone());
-    }
-    if detail != Detail::default() || before.is_some() {
-        details.insert(reference.clone(), detail);
-    }
-    let changes = [Field::Evidence(evidence), Field::Details(details)].map(|after| Change::field(&progress, &item.id, after));
+    let words = words(if found.is_known { "updated" } else { "added" }, reference, &detail);
+    let changes = Change::evidence(&progress, &item.id, reference, detail);
     let mut answer = change::save_as(session, &item.id, &changes, &words)?;
-    answer.remarks.extend(remark(&reference, &condition));
+    answer.remarks.extend(remark(reference, &found.condition));
     Ok(answer)
-}
-
-/// The name to keep of what nobody has added yet.
-fn new_reference(given: &str, naming: &Naming) -> String {
-    let is_there = evidence::is_file(naming.whole());
-    if is_there || names_a_file(given) { naming.lasting(is_there) } else { given.to_owned() }
 }
 
 fn check_dates(detail: &Detail) -> Result<(), Failure> {
     match (detail.dated, detail.valid_until) {
-        (Some(dated), Some(valid_until)) if valid_until < dated => Err(Failure::ExpiredBefore { dated, valid_until }),
+        (Some(dated), Some(valid_until)) if valid_until < dated => {
+            Err(EvidenceError::ExpiredBefore { dated, valid_until }.into())
+        }
         _ => Ok(()),
     }
 }
@@ -159,13 +141,9 @@ fn remove(session: &Session, chosen: &Evidence) -> Result<Answer, Failure> {
     let progress = session.load()?;
     let record = progress.record(&item.id);
     let given = one_line(&chosen.reference);
-    let naming = naming(session, &given);
-    let known = known(&record.evidence, &given, &naming);
+    let known = surroundings(session).known(record, &given);
     let reference = known.ok_or_else(|| missing(&item.id, &given, &record.evidence))?;
-    let (mut evidence, mut details) = (record.evidence.clone(), record.details.clone());
-    evidence.retain(|other| *other != reference);
-    details.remove(&reference);
-    let changes = [Field::Evidence(evidence), Field::Details(details)].map(|after| Change::field(&progress, &item.id, after));
+    let changes = Change::without_evidence(&progress, &item.id, &reference);
     change::save_as(session, &item.id, &changes, &format!("removed {reference}"))
 }
 

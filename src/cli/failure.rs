@@ -4,8 +4,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::error::{ContextKind, ContextValue};
-use jiff::civil::Date;
 
+use super::evidence::error::EvidenceError;
 use super::release::error::ReleaseError;
 use super::talk::error::TalkError;
 use crate::editor::EditorError;
@@ -90,8 +90,8 @@ pub enum Failure {
     Talk(#[from] TalkError),
     #[error("there is nothing to set: give --status, --reason, --owner, --due, --follow-up or --repeat")]
     NothingToSet,
-    #[error("the evidence would be valid until {valid_until}, but it is dated {dated}, which is later: correct one of them")]
-    ExpiredBefore { dated: Date, valid_until: Date },
+    #[error(transparent)]
+    Evidence(#[from] EvidenceError),
     #[error("the status `{}` needs a reason: add --reason 'why'", .0.word())]
     ReasonMissing(Status),
     #[error("the status `{}` takes no reason: only waiting and not-applicable do; put other text into the note", .0.word())]
@@ -209,7 +209,7 @@ impl Failure {
             | Self::Period(_)
             | Self::Talk(_)
             | Self::NothingToSet
-            | Self::ExpiredBefore { .. }
+            | Self::Evidence(_)
             | Self::ReasonMissing(_)
             | Self::UnexpectedReason(_)
             | Self::NoItem

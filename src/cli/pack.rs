@@ -9,7 +9,7 @@ use crate::export::{FORMATS, Report};
 use crate::progress::{Progress, Record, counted};
 use crate::store::evidence::Looked;
 use crate::store::{self, Pack};
-use crate::text::{safe_file_name, shown_path};
+use crate::text::{clean, safe_file_name, shown_path};
 
 /// The formats of the reports in a pack, with their names there.
 const REPORTS: [(&str, &str); 3] = [("html", "report.html"), ("markdown", "report.md"), ("json", "progress.json")];
@@ -89,7 +89,7 @@ impl<'s> Packing<'s> {
     fn finish(mut self, target: &Path) -> Result<Answer, Failure> {
         if !self.problems.is_empty() {
             let lines = self.problems.join("\n");
-            self.pack.add(PROBLEMS, format!("{lines}\n").as_bytes())?;
+            self.pack.add(PROBLEMS, format!("{}\n", clean(&lines)).as_bytes())?;
         }
         self.pack.finish()?;
         let wrote = format!("wrote the reports and {} of evidence to {}", counted(self.copied, "file"), shown_path(target));

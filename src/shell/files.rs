@@ -12,13 +12,24 @@ use crate::progress::{Progress, day_of};
 use crate::store::{self, Rights, StoreError, evidence, last_report};
 use crate::text::shown_path;
 use crate::tui::state::message::News;
+use crate::tui::state::parts::FoundEvidence;
 
 impl SystemHost {
     /// Looks at the files that the evidence in `progress` names; what is wrong with them comes as a message.
     pub(super) fn look_at_evidence(&self, progress: Box<Progress>) {
-        let (guide, folder) = (Arc::clone(&self.guide), self.evidence_folder.clone());
+        let (guide, surroundings) = (Arc::clone(&self.guide), self.surroundings.clone());
         let today = day_of(self.now(), &self.zone);
-        self.on_a_thread("evidence", move || News::Evidence(evidence::bad(&guide, &progress, &folder, today)));
+        self.on_a_thread("evidence", move || News::Evidence(evidence::bad(&guide, &progress, surroundings.root(), today)));
+    }
+
+    /// Finds what `given` means as evidence of `items`, which have what is in `progress`.
+    pub(super) fn find_evidence(&self, items: Vec<String>, given: String, progress: Box<Progress>) {
+        let surroundings = self.surroundings.clone();
+        self.on_a_thread("finding", move || {
+            let find = |item: &String| surroundings.find(progress.record(item), &given);
+            let found = items.iter().map(find).collect();
+            News::EvidenceFound(FoundEvidence { items, given, found })
+        });
     }
 
     /// Writes `text`, which reports `progress`, to a new file; where it is, or why not, comes as a message.

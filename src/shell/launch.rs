@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 use crate::guide::Guide;
 use crate::progress::Progress;
 use crate::settings::ThemeName;
+use crate::store::evidence::Surroundings;
 use crate::store::{Fingerprint, Store, StoreError};
 use crate::tui::state::parts::{Abilities, Symbols};
 
@@ -21,8 +22,8 @@ pub struct Launch {
     pub progress: Result<Progress, StoreError>,
     /// Directory of what is remembered about this progress file.
     pub state: PathBuf,
-    /// Where relative names of evidence begin.
-    pub evidence_folder: PathBuf,
+    /// Where evidence is named.
+    pub surroundings: Surroundings,
     /// The name recorded with changes, unless git knows a better one.
     pub user: String,
     /// The folder in which git is asked for that; it takes longer than to open the screen.

@@ -24,6 +24,7 @@ use super::terminal::{self, Backend};
 use super::watch::Watch;
 use crate::guide::Guide;
 use crate::progress::Progress;
+use crate::store::evidence::Surroundings;
 use crate::store::{Fingerprint, Store};
 use crate::text::shown_path;
 use crate::tui::state::message::{Announcement, Effect, News};
@@ -35,8 +36,8 @@ pub struct SystemHost {
     store: Store,
     /// Directory of what is remembered about the progress file.
     pub(super) state: PathBuf,
-    /// Where relative names of evidence begin.
-    pub(super) evidence_folder: PathBuf,
+    /// Where evidence is named.
+    pub(super) surroundings: Surroundings,
     /// The command that opens the user's own editor.
     pub(super) editor: String,
     /// The settings file, for saving the user's name.
@@ -82,16 +83,15 @@ enum Stop {
 
 impl SystemHost {
     pub fn new(launch: Launch, events: &Sender<Event>, feeds: Feeds) -> Self {
-        let Launch {
-            guide, store, state, evidence_folder, seen, progress, editor, config, fallback_size, home, now, zone, ..
-        } = launch;
+        let Launch { guide, store, state, surroundings, seen, progress, editor, config, fallback_size, home, now, zone, .. } =
+            launch;
         let Feeds { signal, permits, keyboard, handover } = feeds;
         let last_read = LastRead::new(progress.unwrap_or_else(|_| Progress::new(&guide)));
         Self {
             guide,
             store,
             state,
-            evidence_folder,
+            surroundings,
             editor,
             config,
             events: events.clone(),
@@ -252,6 +252,7 @@ impl Host<Backend> for SystemHost {
                 events: self.events.clone(),
             }),
             Effect::LookAtEvidence(progress) => self.look_at_evidence(progress),
+            Effect::FindEvidence { items, given, progress } => self.find_evidence(items, given, progress),
             Effect::Export { path, text, progress } => self.export(self.expand(&path), text, progress, self.now()),
             Effect::Reload => self.watch()?.read(),
             Effect::Open(address) => self.open(&address),

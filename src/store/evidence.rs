@@ -12,6 +12,10 @@ use crate::guide::Guide;
 use crate::progress::{BadEvidence, Detail, Entry, Progress, Record};
 use crate::text::names_a_file;
 
+mod finding;
+
+pub use finding::{Found, Surroundings};
+
 /// What became of a piece of evidence.
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
@@ -116,7 +120,7 @@ pub fn bad(guide: &Guide, progress: &Progress, folder: &Path, today: Date) -> Ve
 }
 
 /// Whether `path` is a file, behind links too, readable or not.
-pub fn is_file(path: &Path) -> bool {
+fn is_file(path: &Path) -> bool {
     path.is_file()
 }
 

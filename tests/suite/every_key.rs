@@ -76,7 +76,9 @@ fn progress() -> Progress {
 }
 
 fn stage((disk, keys): Way, columns: u16, rows: u16) -> Stage {
-    Stage::with(progress(), columns, rows, COLOUR, &Remembered::default()).disk(disk).press(keys)
+    let stage = Stage::with(progress(), columns, rows, COLOUR, &Remembered::default()).disk(disk);
+    // What is typed and accepted may be looked for first.
+    keys.split_inclusive("<Enter>").fold(stage, Stage::press)
 }
 
 /// What helps on the further stages among the panels, whose file cannot be read.

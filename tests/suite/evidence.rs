@@ -17,7 +17,7 @@ mod verifying;
 /// The SHA-256 of `abc`, as the standard (FIPS 180-2) gives it.
 const ABC: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
-fn home(desk: &Desk) -> PathBuf {
+pub fn home(desk: &Desk) -> PathBuf {
     desk.command().get_current_dir().expect("it has one").to_owned()
 }
 
@@ -37,7 +37,7 @@ fn detail(desk: &Desk, reference: &str) -> Value {
 }
 
 /// A desk whose home is a team's project with a folder `docs`.
-fn project() -> Desk {
+pub fn project() -> Desk {
     let desk = Desk::new();
     fs::create_dir_all(home(&desk).join(".hie-onboard")).expect("it is made");
     fs::create_dir(home(&desk).join("docs")).expect("it is made");

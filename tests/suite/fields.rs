@@ -1,13 +1,16 @@
 //! Who does an item, by when, what shows it, and several items changed at once: keys in, progress out.
 
-use hie_onboard::progress::{Change, Field, Status};
+use hie_onboard::progress::{Change, Detail, Field, Progress, Status};
 use hie_onboard::shell::Event;
+use hie_onboard::tui::draw::theme::COLOUR;
 use hie_onboard::tui::state::context::ListKind;
-use hie_onboard::tui::state::message::{Effect, News};
+use hie_onboard::tui::state::message::{Effect, Message, News};
 use hie_onboard::tui::state::mode::{List, Mode};
-use hie_onboard::tui::state::parts::{Access, Damage, Remedy};
+use hie_onboard::tui::state::parts::{Access, Damage, FoundEvidence, Remedy};
+use hie_onboard::tui::state::remembered::Remembered;
+use jiff::civil::date;
 
-use crate::support::stage::{Disk, Stage};
+use crate::support::stage::{Disk, Stage, guide};
 use crate::update::{selected, status, wide};
 
 fn evidence<'s>(stage: &'s Stage, id: &str) -> &'s [String] {
@@ -103,7 +106,7 @@ fn evidence_is_added_looked_at_and_removed() {
 
 #[test]
 fn the_last_row_of_the_evidence_adds_and_the_same_is_not_added_twice() {
-    let stage = wide("2aaone<Enter>a<Down>x");
+    let stage = wide("2aaone<Enter>").press("a<Down>x");
     assert!(stage.text().contains("Select what to remove"), "{}", stage.text());
     let stage = wide("2aaone<Enter>a<Down><Enter>one<Enter>");
     assert!(stage.text().contains("It is already there"), "{}", stage.text());
@@ -236,4 +239,33 @@ fn the_first_letter_replaces_what_was_there_unless_it_was_touched() {
     let owned = wide("2wana<Enter>wben<Enter>");
     assert_eq!(owned.file().record("download-standards").owner, "ben");
     assert_eq!(owned.press("w<End>ny<Enter>").file().record("download-standards").owner, "benny");
+}
+
+#[test]
+fn what_is_known_about_a_piece_goes_with_it_and_comes_back_with_undo() {
+    let mut progress = Progress::new(&guide());
+    let detail = Detail { valid_until: Some(date(2027, 1, 31)), sha256: "00".to_owned(), ..Detail::default() };
+    for change in Change::evidence(&progress, "download-standards", "docs/a.pdf", detail) {
+        progress.apply(&change);
+    }
+    let stage = Stage::with(progress, 120, 40, COLOUR, &Remembered::default()).press("2");
+    let details = |stage: &Stage| stage.file().record("download-standards").details.len();
+    assert_eq!(details(&stage), 1);
+    let stage = stage.press("ax");
+    assert_eq!((evidence(&stage, "download-standards").len(), details(&stage)), (0, 0));
+    let stage = stage.press("<Esc>aadocs/a.pdf<Enter>");
+    assert_eq!((evidence(&stage, "download-standards").len(), details(&stage)), (1, 0));
+    let stage = stage.press("uu");
+    assert_eq!((evidence(&stage, "download-standards").len(), details(&stage)), (1, 1));
+}
+
+#[test]
+fn evidence_that_is_still_looked_for_is_a_draft() {
+    let mut stage = wide("2aadocs/a.pdf");
+    let asked = stage.update(Message::Accept);
+    let Some(Effect::FindEvidence { items, given, .. }) = asked else { panic!("{asked:?}") };
+    assert!(stage.text().contains("Looking for docs/a.pdf…"), "{}", stage.text());
+    assert_eq!(stage.model.draft().map(|draft| draft.text).as_deref(), Some("docs/a.pdf"));
+    stage.send(Event::News(News::EvidenceFound(FoundEvidence { items, given, found: Vec::new() })));
+    assert_eq!(stage.model.draft(), None);
 }

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Size};
 use ratatui_textarea::Input;
 
 use super::context::ListKind;
-use super::parts::Damage;
+use super::parts::{Damage, FoundEvidence};
 use crate::export::letter::Matter;
 use crate::progress::{Act, BadEvidence, Change, Facet, ProductField, Progress, Status};
 
@@ -143,6 +143,8 @@ pub enum News {
     Past(String, Vec<String>),
     /// What is wrong with the files that evidence names.
     Evidence(Vec<BadEvidence>),
+    /// What was typed as evidence was looked for.
+    EvidenceFound(FoundEvidence),
     /// Everything was saved to this other file.
     SavedElsewhere(String),
     Edited(Edited),
@@ -253,6 +255,15 @@ pub enum Effect {
     Past(String),
     /// Look at the files that the evidence in this progress names.
     LookAtEvidence(Box<Progress>),
+    /// Find what was typed as evidence.
+    FindEvidence {
+        /// Ids of the items that it is for.
+        items: Vec<String>,
+        /// As the user typed it.
+        given: String,
+        /// What the items have.
+        progress: Box<Progress>,
+    },
     /// Write a report to a new file.
     Export {
         /// As the user typed it.

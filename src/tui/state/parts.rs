@@ -5,6 +5,7 @@ use ratatui::layout::Size;
 
 use super::setup::Question;
 use crate::progress::Change;
+use crate::store::evidence::Found;
 use crate::tui::draw::theme::Theme;
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -143,4 +144,15 @@ pub struct Pinned {
     pub id: String,
     /// Its place in the groups, where it was listed there.
     pub place: Option<(Heading, usize)>,
+}
+
+/// What is to be kept as evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundEvidence {
+    /// Ids of the items that it is for.
+    pub items: Vec<String>,
+    /// As the user typed it.
+    pub given: String,
+    /// For each of the items, in this order.
+    pub found: Vec<Found>,
 }

@@ -2,12 +2,15 @@
 
 use super::change::{change, tell};
 use super::lists;
-use crate::progress::{Change, Field};
+use crate::progress::Change;
+use crate::store::evidence::{Condition, Found};
+use crate::text::clean_line;
 use crate::tui::state::context::ListKind;
 use crate::tui::state::message::{Effect, Message};
 use crate::tui::state::mode::{List, Mode};
 use crate::tui::state::model::Model;
-use crate::tui::state::prompt::{Prompt, Purpose};
+use crate::tui::state::parts::FoundEvidence;
+use crate::tui::state::prompt::{Draft, Prompt, Purpose};
 
 /// Asks for another piece.
 pub(super) fn ask(model: &mut Model) {
@@ -16,27 +19,47 @@ pub(super) fn ask(model: &mut Model) {
     }
 }
 
-/// Adds `reference` to what `items` have.
-pub(super) fn accept(model: &mut Model, items: &[String], reference: &str) -> Option<Effect> {
-    if reference.is_empty() {
+/// Has `given` looked for; until it is kept as evidence of `items`, it is kept as a draft.
+pub(super) fn accept(model: &mut Model, items: Vec<String>, given: String) -> Option<Effect> {
+    if given.is_empty() {
         return None;
     }
-    let changes: Vec<Change> = items.iter().map(|item| with(model, item, reference)).collect();
+    model.draft = Some(draft(&items, &given));
+    model.remark = Some(format!("Looking for {}…", clean_line(&given)));
+    model.marked.clear();
+    Some(Effect::FindEvidence { items, given, progress: Box::new(model.progress.clone()) })
+}
+
+fn draft(items: &[String], given: &str) -> Draft {
+    Draft { purpose: Purpose::Evidence(items.to_vec()), text: given.to_owned(), seen: Vec::new() }
+}
+
+/// Keeps what was found as evidence.
+pub(super) fn found(model: &mut Model, FoundEvidence { items, given, found }: &FoundEvidence) -> Option<Effect> {
+    if model.draft.as_ref() == Some(&draft(items, given)) {
+        model.draft = None;
+    }
+    let with = |(item, found): (&String, &Found)| {
+        let kept = model.progress.record(item).details.get(&found.reference);
+        Change::evidence(&model.progress, item, &found.reference, found.detail(kept))
+    };
+    let changes: Vec<Change> = items.iter().zip(found).flat_map(with).collect();
     let effect = change(model, changes);
+    let problem = found.first().and_then(|found| problem(&found.condition));
     match effect {
-        Some(_) => tell(model, &format!("Evidence for {}", model.name_of(items))),
+        Some(_) => tell(model, &problem.unwrap_or_else(|| format!("Evidence for {}", model.name_of(items)))),
         None => model.remark = Some("It is already there.".to_owned()),
     }
-    model.marked.clear();
     effect
 }
 
-fn with(model: &Model, item: &str, reference: &str) -> Change {
-    let mut evidence = evidence(model, item).to_vec();
-    if !evidence.iter().any(|known| known == reference) {
-        evidence.push(reference.to_owned());
+/// What is wrong with a file that is kept as evidence all the same.
+fn problem(condition: &Condition) -> Option<String> {
+    match condition {
+        Condition::NotAFile | Condition::There(_) | Condition::Changed(_) => None,
+        Condition::Missing => Some("Added; there is no such file yet".to_owned()),
+        Condition::Unreadable(reason) => Some(format!("Added; it cannot be read: {reason}")),
     }
-    Change::field(&model.progress, item, Field::Evidence(evidence))
 }
 
 /// Takes the selected piece away.
@@ -44,18 +67,12 @@ pub(super) fn remove(model: &mut Model) -> Option<Effect> {
     let Mode::List(List { kind: ListKind::Evidence, items, cursor }) = &model.mode else { return None };
     let (item, cursor) = (items.first()?.clone(), *cursor);
     let is_a_piece = matches!(lists::chosen(model), Some(Message::OpenLink(_)));
-    let mut left = evidence(model, &item).to_vec();
-    if !is_a_piece {
+    let reference = model.progress.record(&item).evidence.get(cursor).filter(|_| is_a_piece).cloned();
+    let Some(reference) = reference else {
         model.remark = Some("Select what to remove.".to_owned());
         return None;
-    }
-    left.remove(cursor);
+    };
     tell(model, "Removed");
-    let removed = Change::field(&model.progress, &item, Field::Evidence(left));
-    change(model, [removed])
-}
-
-/// What `item` has.
-fn evidence<'m>(model: &'m Model, item: &str) -> &'m [String] {
-    &model.progress.record(item).evidence
+    let removed = Change::without_evidence(&model.progress, &item, &reference);
+    change(model, removed)
 }

@@ -88,7 +88,7 @@ pub(super) fn accept_prompt(model: &mut Model, now: Timestamp) -> Option<Effect>
         Purpose::Owner(items) => fields::accept_owner(model, &items, &text, &prompt.seen),
         Purpose::Due(_) | Purpose::FollowUp(_) => accept_date(model, prompt, &text),
         Purpose::Line(part, line) => correspondence::accept(model, prompt.behind, (part, *line), &text, now),
-        Purpose::Evidence(items) => evidence::accept(model, &items, &one_line(&text)),
+        Purpose::Evidence(items) => evidence::accept(model, items, one_line(&text)),
         Purpose::Product(field, seen) => product::accept(model, field, &seen, &text),
         Purpose::Reason(_, status) if text.is_empty() && status.reason_prompt().is_some_and(|asked| asked.required) => {
             again(model, prompt, "A reason is required: an auditor will read it.")

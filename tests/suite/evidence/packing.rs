@@ -188,3 +188,13 @@ fn a_file_larger_than_the_memory_is_copied_in_parts_and_a_signal_leaves_nothing(
     assert!(!packing.wait().expect("it ends").success());
     assert_eq!(names(&home(&desk)), [".local", "scan.img"]);
 }
+
+#[test]
+fn what_is_said_of_a_pack_holds_nothing_that_a_terminal_obeys() {
+    let desk = Desk::new();
+    desk.run_with(&["evidence", "add", "agreements", "\u{1b}[31mgone\u{202e}.pdf"]).complaint_free();
+    desk.run("export --pack pack").complaint_free();
+    let problems = desk.read("pack/PROBLEMS.txt");
+    assert!(problems.contains("gone") && !problems.contains(['\u{1b}', '\u{202e}']), "{problems:?}");
+    assert_eq!(desk.run_with(&["evidence", "add", "agreements", " "]).code, Some(2));
+}

@@ -8,12 +8,13 @@ use std::sync::{Arc, LazyLock};
 use hie_onboard::guide::Guide;
 use hie_onboard::progress::{BadEvidence, Progress};
 use hie_onboard::shell::{self, Ending, Event, Host};
+use hie_onboard::store::evidence::Surroundings;
 use hie_onboard::tui::draw::theme::{COLOUR, Theme};
 use hie_onboard::tui::keys::translate;
 use hie_onboard::tui::screen::Screen;
 use hie_onboard::tui::state::message::{Effect, Message, News, Saved};
 use hie_onboard::tui::state::model::Model;
-use hie_onboard::tui::state::parts::{Abilities, StartOptions, Symbols};
+use hie_onboard::tui::state::parts::{Abilities, FoundEvidence, StartOptions, Symbols};
 use hie_onboard::tui::state::remembered::Remembered;
 use hie_onboard::tui::state::setup::Question;
 use hie_onboard::tui::update::{Display, display, possible, update};
@@ -279,6 +280,11 @@ impl Host<TestBackend> for StageHost {
             Effect::QuitUnsaved => return Ok(Some(Ending::QuitUnsaved)),
             Effect::Past(item) => self.answers.push_back(News::Past(item, PAST.map(str::to_owned).to_vec())),
             Effect::LookAtEvidence(_) => self.answers.push_back(News::Evidence(bad_evidence())),
+            Effect::FindEvidence { items, given, progress } => {
+                let surroundings = Surroundings { folder: "/nowhere".into(), project: None, home: None };
+                let found = items.iter().map(|item| surroundings.find(progress.record(item), &given)).collect();
+                self.answers.push_back(News::EvidenceFound(FoundEvidence { items, given, found }));
+            }
             other => self.effects.push(other),
         }
         Ok(None)

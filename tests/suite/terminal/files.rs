@@ -1,6 +1,7 @@
-//! Files beside the progress: a report is written once, and evidence that is gone is seen.
+//! Files beside the progress: a report is written once, and evidence is found and seen to be gone.
 
-use super::open;
+use super::{open, program, start};
+use crate::evidence::{home, project};
 use crate::support::desk::Desk;
 
 #[test]
@@ -34,4 +35,23 @@ fn evidence_that_is_gone_is_seen_before_a_gate() {
     terminal.keys(":pre-flight<Enter>");
     terminal.wait_for("gone.pdf is missing");
     assert!(!terminal.text().contains("there.pdf"), "{}", terminal.text());
+}
+
+#[test]
+fn evidence_that_is_typed_is_kept_as_the_command_line_keeps_it() {
+    let desk = project();
+    desk.write("docs/vpa.pdf", "abc");
+    let mut terminal = start(program(&desk).directory(home(&desk).join("docs")));
+    terminal.keys("2aavpa.pdf<Enter>");
+    terminal.wait_for("Evidence for Download the conformance standards");
+    terminal.keys("aa./later.pdf<Enter>");
+    terminal.wait_for("there is no such file yet");
+    terminal.keys("aa../docs/vpa.pdf<Enter>");
+    terminal.wait_for("It is already there.");
+    terminal.keys("q");
+    assert_eq!(terminal.wait_exit(), 0);
+    let item = desk.run("show download-standards --json").json();
+    assert_eq!(item["evidence"], serde_json::json!(["docs/vpa.pdf", "docs/later.pdf"]));
+    let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    assert_eq!(item["evidence-details"], serde_json::json!({ "docs/vpa.pdf": { "sha256": abc } }));
 }
