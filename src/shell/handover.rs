@@ -20,6 +20,7 @@ const STARTING: i32 = -1;
 pub struct Handover {
     owner: Arc<AtomicI32>,
     /// A signal that ends the program and that the editor has not got yet; 0 if there is none.
+    #[cfg(unix)]
     pending: Arc<AtomicI32>,
     /// Told once every signal so far has been handled.
     #[cfg(unix)]

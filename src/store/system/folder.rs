@@ -1,6 +1,8 @@
 //! System calls that make, list, flush and remove folders.
 
-use std::fs::{self, DirBuilder, File};
+#[cfg(unix)]
+use std::fs::File;
+use std::fs::{self, DirBuilder};
 use std::io;
 use std::path::Path;
 
