@@ -58,7 +58,7 @@
 //! | an item, a section | `data/guide.toml`: sidebar, counts, commands and completions follow |
 //! | a field of a record | `progress/record.rs`, `progress/key.rs` (what files hold), `progress/field.rs` (what people change), a column in `export/csv.rs`: TOML, JSON, reports, `show` and merging follow; `cli/set.rs` and `tui/panels/detail.rs` to set and show it |
 //! | a fact about the product | `progress/product.rs` with its merge, `export/product.rs`, an option of `cli/product.rs`: screen, reports and letters follow |
-//! | a letter | a variant of [`export::letter::Matter`] and its part of `export/letter.txt` |
+//! | a letter | a variant of [`export::letter::Matter`] and its part of `export/letter.txt`; `export/letter/page.rs` says what it offers |
 //! | a format of `check` | a file in `export/` that writes an [`export::Checked`], a word in `cli/check.rs` |
 //! | a key for something that exists | a row in `tui/keys/table.rs`, or `lists.rs` for what opens over the panels; one without keys is in the palette alone. Footer, help, palette and README follow; a clash or a dead key fails a test. `UPDATE_README=1 cargo test manual` writes the README's table |
 //! | a message | a variant of [`tui::state::message::Message`], a row there, an arm in `tui/update/action.rs`, which answers why not where it is not possible |

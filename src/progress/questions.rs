@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::correspondence::{Act, DatedLine, answers};
 use super::state::Progress;
-use crate::guide::{Guide, Item, Question, Section};
+use crate::guide::{EvidenceClass, Guide, Item, Question, Section};
 
 /// A question about an item.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +26,11 @@ impl<'a> Asking<'a> {
     /// What the answer lets you do; may be empty.
     pub fn unblocks(&self) -> &'a str {
         self.question.map_or("", |question| &question.unblocks)
+    }
+
+    /// Whether it rests on a third party's notes.
+    pub fn is_reported(&self) -> bool {
+        self.question.is_some_and(|question| question.class == EvidenceClass::Reported)
     }
 
     /// All questions about `item`, answered or not, as far as the guide's are in scope.

@@ -171,7 +171,8 @@ fn all_open_questions_lead_to_their_items_and_are_copied_and_mailed() {
     assert_eq!(selected(&opened), first.0);
     let copied = wide("Qy");
     let [Effect::Copy(agenda)] = copied.effects() else { panic!("{:?}", copied.effects()) };
-    assert!(agenda.starts_with(&format!("1. {}\n   This is about: ", first.1)), "{agenda}");
+    let note = "Those marked * rest on a third party's notes, not on your documents: please correct us where they are wrong.\n\n";
+    assert!(agenda.starts_with(&format!("{note}1. {} *\n   Needed for: ", first.1)), "{agenda}");
     assert!(agenda.lines().any(|line| line.starts_with(&format!("{count}. "))));
 }
 

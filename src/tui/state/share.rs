@@ -1,8 +1,8 @@
 //! Parts of an item to use elsewhere: its links, its id, a line of Markdown, an email to the guide's contact.
 
 use super::model::Model;
-use crate::export::letter::subject;
-use crate::guide::{Guide, Item};
+use crate::export::letter::{ON_REPORTED, marked, subject};
+use crate::guide::{EvidenceClass, Guide, Item, Question};
 use crate::progress::Product;
 use crate::text::{clean_line, mailto};
 
@@ -21,9 +21,21 @@ pub fn copyable(model: &Model, id: &str) -> Vec<Copyable> {
     let links = ('1'..='9').zip(&item.links).map(|(key, link)| new(key, &clean_line(&link.title), link.url.to_string()));
     let is_closed = section.is_tracked().then(|| model.progress.record(&item.id).standing.status.is_closed());
     let line = new('m', "A line of Markdown", markdown(item, is_closed));
-    let questions: Vec<&str> = model.progress.scope.questions(item).map(|question| question.text.as_str()).collect();
-    let questions = (!questions.is_empty()).then(|| new('a', "The questions to ask", questions.join("\n")));
+    let questions = questions(model.progress.scope.questions(item));
+    let questions = (!questions.is_empty()).then(|| new('a', "The questions to ask", questions));
     links.chain([new('i', "The id", item.id.to_string()), line]).chain(questions).collect()
+}
+
+/// One on each line, and what marks mean below; empty if there are none.
+fn questions<'a>(questions: impl Iterator<Item = &'a Question>) -> String {
+    let is_reported = |question: &Question| question.class == EvidenceClass::Reported;
+    let (mut lines, mut any_reported) = (Vec::new(), false);
+    for question in questions {
+        any_reported |= is_reported(question);
+        lines.push(marked(&question.text, is_reported(question)));
+    }
+    lines.extend(any_reported.then(|| ON_REPORTED.to_owned()));
+    lines.join("\n")
 }
 
 /// The item as an entry of a list, for issues and chats.

@@ -74,12 +74,44 @@ fn a_letter_has_the_facts_filled_in() {
         let text = said.text();
         let head = format!("To: HLTH.CISSupport@gov.bc.ca\nSubject: Acme Health | CareNote 2.4 | {subject}\n\nHello,\n\nWe ");
         assert!(text.starts_with(&head), "{text}");
-        let facts = "\nVendor: Acme Health\nProduct: CareNote 2.4\nSystems: Provider and Location Registry, PharmaNet\n\
-                     Medical-practice application: no\nHosting: in British Columbia\nContacts: Ana Ng <ana@acme.example>\n";
-        assert!(text.contains(facts), "{text}");
-        assert!(text.ends_with("\n\nThank you, and kind regards,\nAna Ng <ana@acme.example>\nAcme Health\n"), "{text}");
+        let product = match matter {
+            "change" => "CareNote\nNew version: 2.4\nApproved version: [version, and date of the approval]",
+            _ => "CareNote 2.4",
+        };
+        let facts = format!(
+            "\nVendor: Acme Health\nProduct: {product}\nSystems: Provider and Location Registry, PharmaNet\n\
+             Medical-practice application: no\nHosting: in British Columbia\nContacts: Ana Ng <ana@acme.example>\n"
+        );
+        assert!(text.contains(&facts), "{text}");
+        assert!(text.ends_with("\n\nThank you, and kind regards,\nAna Ng\nAcme Health\nana@acme.example\n"), "{text}");
         assert!(!text.contains("\n\n\n") && !text.contains("not set"), "{text}");
     }
+}
+
+#[test]
+fn a_letter_about_one_system_names_it_and_a_meeting_comes_with_the_main_questions() {
+    let desk = named();
+    desk.run("scope --systems plr").text();
+    let request = desk.run("letter request").text();
+    for said in [
+        "\nSystem: Provider and Location Registry\n",
+        "\nOur completed Request for Integration Services (form 4637) is [attached, or was sent on DATE].\n",
+        "\n- whether PLR needs another form as well;\n",
+    ] {
+        assert!(request.contains(said), "{request}");
+    }
+    let is_question = |line: &&str| line.starts_with(|first: char| first.is_ascii_digit());
+    let questions = desk.run("letter questions").text();
+    let discovery = desk.run("letter discovery").text();
+    assert!(discovery.contains("\nOur main questions are below; we can send you all of them beforehand.\n"), "{discovery}");
+    assert!(questions.lines().filter(is_question).count() > 20, "{questions}");
+    assert_eq!(discovery.lines().filter(is_question).count(), 6, "{discovery}");
+    let kick_off = "Is a kick-off held";
+    assert!(questions.contains(kick_off) && !discovery.contains(kick_off), "the letter arranges it: {discovery}");
+    assert!(
+        desk.run("letter test").text().contains("a Conformance Initiation Notice (form 4636, which we know only from a third")
+    );
+    assert!(desk.run("letter change").text().contains("(form 4635, which we know only from a third party's notes);\n"));
 }
 
 #[test]
@@ -151,8 +183,12 @@ fn the_questions_come_in_the_order_of_what_waits_for_them_and_end_with_the_item(
     let letter = run("letter questions").text();
     let asked: Vec<&str> = letter.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_digit())).collect();
     assert_eq!(asked, ["1. How many tests?", "2. Which form?", "3. Who decides?", "4. What does it cost?"]);
-    assert!(letter.contains("2. Which form?\n   This is about: Step 2.\n   Needed for: sending it\n\n3. "), "{letter}");
-    assert!(run("letter discovery").text().contains("\nThese are the questions that we have so far:\n\n1. How many tests?\n"));
+    assert!(
+        letter.contains("1. How many tests?\n   About: Step 3\n\n2. Which form?\n   Needed for: sending it\n\n3. "),
+        "{letter}"
+    );
+    assert!(!letter.contains('*'), "nothing rests on a third party's notes: {letter}");
+    assert!(run("letter discovery").text().contains("\nOur questions are below.\n\n1. How many tests?\n"));
     run("tick step-1 step-2 step-3").text();
     let complaint = run("letter questions").complaint(1);
     assert_eq!(complaint, "hie-onboard: there is nothing to ask: no question about what is in scope is open\n");
@@ -172,7 +208,9 @@ fn letters_of_another_guide_speak_of_nothing_that_it_does_not_have() {
         assert!(letters.iter().all(|letter| !letter.contains(word)), "{word} in {letters:?}");
     }
     for sentence in [
-        "\n- whether this is the current form;\n",
+        "\nOur completed request form is [attached, or was sent on DATE].\n",
+        "\n- whether this is the current form, and this the right address for it;\n- who ",
+        "\n- which form or notice you need from us;\n",
         " would like to arrange a first meeting with you.\n",
         " ask for a date for the test of our product.\n",
         "\nWhat has changed: [which functions].\n",
@@ -184,10 +222,11 @@ fn letters_of_another_guide_speak_of_nothing_that_it_does_not_have() {
 #[test]
 fn the_letter_about_a_change_says_what_the_releases_say() {
     let desk = named();
-    let gaps = "\nThe version that passed: [version, and date of the approval].\n\
-                What has changed: [which functions, and which of these systems and messages they touch].\n";
     let letter = desk.run("letter change").text();
-    assert!(letter.contains(gaps), "{letter}");
+    let gaps = ["[version, and date of the approval]", "[which functions, and which of these systems and messages they touch]"];
+    for (name, gap) in ["Approved version: ", "What has changed: "].iter().zip(gaps) {
+        assert!(letter.contains(&format!("\n{name}{gap}")), "{letter}");
+    }
     let release = |version: &str, rest: &str| format!("[release.\"{version}\"]\n{rest}\n");
     let releases = [
         release("2.2", "approved = 2026-05-01"),
@@ -197,9 +236,13 @@ fn the_letter_about_a_change_says_what_the_releases_say() {
     ];
     desk.write_progress(&format!("{}\n{}", desk.read_progress(), releases.concat()));
     let letter = desk.run("letter change").text();
-    let said = "\nThe version that passed: 2.3, approved on 2026-07-01.\n\
-                What has changed: Prescriptions are renewed in one step.\n";
-    assert!(letter.contains(said), "{letter}");
+    for said in [
+        "\nNew version: 2.4\nApproved version: 2.3, approved on 2026-07-01\n",
+        "\nWhat has changed: Prescriptions are renewed in one step.\n",
+        "We will hold the release until you have approved it too, or have told us that it needs no approval.\n",
+    ] {
+        assert!(letter.contains(said), "{letter}");
+    }
 }
 
 #[test]

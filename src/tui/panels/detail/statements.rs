@@ -34,6 +34,9 @@ impl Page<'_> {
     fn question(&mut self, asking: &Asking, lines: &BTreeSet<DatedLine>) {
         let zone = &self.model.zone;
         self.plain(&format!("{} ", asking.number), &clean_line(asking.text));
+        if asking.is_reported() {
+            self.quiet_below(&capitalized(EvidenceClass::Reported.caution()));
+        }
         if asking.is_open() && !asking.unblocks().is_empty() {
             self.quiet_below(&format!("Unblocks: {}", clean_line(asking.unblocks())));
         }

@@ -2,6 +2,7 @@
 
 use super::{MOST, Row};
 use crate::export::letter::{Letter, Matter};
+use crate::guide::EvidenceClass;
 use crate::progress::{Act, Asking, OpenQuestion, open_questions};
 use crate::text::clean_line;
 use crate::tui::state::message::Message;
@@ -13,7 +14,8 @@ pub(super) fn of_item(model: &Model, id: &str) -> Vec<Row> {
     let askings = item.into_iter().flat_map(|item| Asking::all(item, &model.progress)).take(MOST);
     let row = |asking: Asking| {
         let title = format!("{}. {}", asking.number, asking.text);
-        Row::new(title, Message::Question(asking.number)).with_text(&standing(model, &asking))
+        let standing = std::iter::once(standing(model, &asking)).chain(caution(&asking)).collect::<Vec<_>>();
+        Row::new(title, Message::Question(asking.number)).with_text(&standing.join(" · "))
     };
     let others = [("ask something else", Message::Another(Act::Asked)), ("note a contact", Message::Another(Act::Noted))];
     askings.map(row).chain(others.map(|(title, does)| Row::new(title, does))).collect()
@@ -30,6 +32,11 @@ fn standing(model: &Model, asking: &Asking) -> String {
     }
 }
 
+/// That it rests on a third party's notes, if it does.
+fn caution(asking: &Asking) -> Option<String> {
+    asking.is_reported().then(|| EvidenceClass::Reported.caution().to_owned())
+}
+
 /// Every open question, the most important first, with its item.
 pub(super) fn open(model: &Model) -> Vec<Row> {
     let questions = open_questions(&model.guide, &model.progress);
@@ -40,7 +47,8 @@ pub(super) fn open(model: &Model) -> Vec<Row> {
         let asked = open.asking.asked.map(|line| line.occasion(&model.zone));
         let unblocks = Some(open.asking.unblocks()).filter(|words| !words.is_empty());
         let unblocks = unblocks.map(|words| format!("unblocks: {}", clean_line(words)));
-        let below = std::iter::once(open.item.title.to_string()).chain(asked).chain(unblocks).collect::<Vec<_>>().join(" · ");
+        let below = std::iter::once(open.item.title.to_string()).chain(caution(&open.asking)).chain(asked).chain(unblocks);
+        let below = below.collect::<Vec<_>>().join(" · ");
         Row::new(open.asking.text, Message::ShowItem(open.item.id.to_string())).with_text(&below)
     };
     questions.iter().map(row).collect()

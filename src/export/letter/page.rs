@@ -1,0 +1,150 @@
+//! What a letter says: the facts under their names, and the words that depend on the guide and the scope.
+
+use askama::Template;
+use jiff::tz::TimeZone;
+
+use super::agenda::{ON_REPORTED, are_reported, asked, marked};
+use super::matter::Matter;
+use super::signature;
+use super::terms::Terms;
+use crate::guide::{Guide, System};
+use crate::progress::{OpenQuestion, Product, ProductField, Progress, Release, Scope};
+use crate::text::clean_line;
+
+/// As many questions as somebody reads before a meeting.
+const MAIN: usize = 6;
+
+#[derive(Template)]
+#[template(path = "letter.txt", config = ".askama.toml")]
+pub(super) struct Page<'a> {
+    matter: Matter,
+    guide: &'a Guide,
+    progress: &'a Progress,
+    terms: &'static Terms,
+    questions: Vec<OpenQuestion<'a>>,
+    /// Whether there are more questions than are asked here.
+    leaves_questions_out: bool,
+    zone: &'a TimeZone,
+}
+
+impl<'a> Page<'a> {
+    /// With those of the open `questions` that belong into the letter.
+    pub(super) fn new(
+        matter: Matter,
+        guide: &'a Guide,
+        progress: &'a Progress,
+        questions: &[OpenQuestion<'a>],
+        zone: &'a TimeZone,
+    ) -> Self {
+        let terms = Terms::of(guide);
+        let is_asked_already = |open: &&OpenQuestion| terms.meeting_item.is_none_or(|item| open.item.id != *item);
+        let questions: Vec<OpenQuestion> = match matter {
+            Matter::Questions => questions.to_vec(),
+            Matter::Discovery => questions.iter().filter(is_asked_already).copied().collect(),
+            Matter::Request | Matter::Test | Matter::Change => Vec::new(),
+        };
+        let most = if matter == Matter::Discovery { MAIN } else { questions.len() };
+        let leaves_questions_out = questions.len() > most;
+        let questions = questions.into_iter().take(most).collect();
+        Self { matter, guide, progress, terms, questions, leaves_questions_out, zone }
+    }
+
+    fn said(&self, field: ProductField) -> String {
+        said(&self.progress.product, field)
+    }
+
+    fn signature(&self) -> Vec<String> {
+        let first = self.progress.product.contacts.first().cloned().unwrap_or_else(|| self.said(ProductField::Contacts));
+        signature::lines(&first, &self.said(ProductField::Vendor))
+    }
+
+    /// What is known about the product, under its names; only what the guide speaks of.
+    fn facts(&self) -> Vec<(&'static str, String)> {
+        let (name, version) = (self.said(ProductField::Product), self.said(ProductField::Version));
+        let [product, new, approved] = match self.matter {
+            Matter::Change => [("Product", name), ("New version", version), ("Approved version", self.approved())].map(Some),
+            _ => [Some(("Product", format!("{name} {version}"))), None, None],
+        };
+        let facts = [
+            Some(("Vendor", self.said(ProductField::Vendor))),
+            product,
+            new,
+            approved,
+            self.systems(),
+            self.guide.has_medical_practice().then(|| ("Medical-practice application", self.medical_practice().to_owned())),
+            Some(("Hosting", self.said(ProductField::Hosting))),
+            Some(("Contacts", self.said(ProductField::Contacts))),
+        ];
+        facts.into_iter().flatten().collect()
+    }
+
+    /// Those in scope; all of them where none is chosen.
+    fn in_scope(&self) -> Vec<&'a System> {
+        let chosen = &self.progress.scope.systems;
+        self.guide.systems.iter().filter(|system| chosen.is_empty() || chosen.iter().any(|id| *id == system.id)).collect()
+    }
+
+    /// `None` where the guide has no systems.
+    fn systems(&self) -> Option<(&'static str, String)> {
+        let is_chosen = !self.progress.scope.systems.is_empty();
+        let names = if is_chosen {
+            self.progress.scope.system_names(self.guide)
+        } else {
+            self.guide.systems.iter().map(|system| system.title.to_string()).collect()
+        };
+        let label = match names.len() {
+            0 => return None,
+            1 => "System",
+            _ => "Systems",
+        };
+        let check = if is_chosen { "" } else { " [all systems, because none is chosen: check this]" };
+        Some((label, format!("{}{check}", names.join(", "))))
+    }
+
+    /// Those in scope as a part of a sentence: `none`, the name of the only one, or `several`.
+    fn systems_in_words(&self, none: &str, several: &str) -> String {
+        match &self.in_scope()[..] {
+            [] => none.to_owned(),
+            [system] => system.short.to_string(),
+            _ => several.to_owned(),
+        }
+    }
+
+    /// A scope that nobody has chosen says nothing.
+    fn medical_practice(&self) -> &'static str {
+        match &self.progress.scope {
+            scope if *scope == Scope::default() => "[not said yet]",
+            scope if scope.medical_practice => "yes",
+            _ => "no",
+        }
+    }
+
+    /// The last version before the product's that was approved.
+    fn approved(&self) -> String {
+        let Progress { product, releases, .. } = self.progress;
+        let earlier = releases.iter().filter(|(version, _)| **version != product.version);
+        let approved = earlier.filter_map(|(version, release)| Some((release.approved?, version)));
+        match approved.max() {
+            Some((day, version)) => format!("{version}, approved on {day}"),
+            None => "[version, and date of the approval]".to_owned(),
+        }
+    }
+
+    fn changed(&self) -> String {
+        let release = self.progress.releases.get(&self.progress.product.version);
+        let changed =
+            release.map(|Release { changed, .. }| changed.trim().trim_end_matches('.')).filter(|changed| !changed.is_empty());
+        let touched = match self.in_scope().len() {
+            0 => "",
+            1 => ", and which messages they touch",
+            _ => ", and which of these systems and messages they touch",
+        };
+        changed.map_or_else(|| format!("[which functions{touched}]"), str::to_owned)
+    }
+}
+
+/// The value, or a gap that nobody overlooks.
+pub(super) fn said(product: &Product, field: ProductField) -> String {
+    let value = product.get(field);
+    if value.is_empty() { format!("[{}: not set]", field.word()) } else { clean_line(&value).into_owned() }
+}
