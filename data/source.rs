@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use toml::{Table, Value};
 
-use crate::shape::{Field, GUIDE, Kind, Type};
+use crate::shape::{Absent, GUIDE, Key, Kind, Shape, Word};
 
 /// The Rust source of `pub static EMBEDDED`.
 ///
@@ -52,21 +52,23 @@ struct Source {
 }
 
 impl Source {
-    fn table(&mut self, table: &Table, shape: &Type) -> Result<String, String> {
+    fn table(&mut self, table: &Table, shape: &Shape) -> Result<String, String> {
         let mut fields = String::new();
-        for field in shape.fields {
-            let value = self.field(table, field).map_err(|error| format!("{}.{}: {error}", shape.name, field.key))?;
-            let _ = write!(fields, "{}: {value}, ", field.name);
+        for key in shape.keys {
+            let value = self.field(table, key).map_err(|error| format!("{}.{}: {error}", shape.of, key.name))?;
+            let _ = write!(fields, "{}: {value}, ", key.field);
         }
-        Ok(format!("{} {{ {fields}}}", shape.name))
+        Ok(format!("{} {{ {fields}}}", shape.of))
     }
 
-    fn field(&mut self, table: &Table, field: &Field) -> Result<String, String> {
-        match (table.get(field.key), field.absent) {
-            (Some(value), Some("None")) => Ok(format!("Some({})", self.value(value, field.kind)?)),
-            (Some(value), _) => self.value(value, field.kind),
-            (None, Some(absent)) => Ok(absent.to_owned()),
-            (None, None) => Err("it is missing".to_owned()),
+    fn field(&mut self, table: &Table, key: &Key) -> Result<String, String> {
+        let value = table.get(key.name).map(|value| self.value(value, key.kind)).transpose()?;
+        match (value, key.absent) {
+            (Some(value), Absent::None) => Ok(format!("Some({value})")),
+            (Some(value), _) => Ok(value),
+            (None, Absent::None) => Ok("None".to_owned()),
+            (None, Absent::Is(value)) => Ok(value.to_owned()),
+            (None, Absent::Never) => Err("it is missing".to_owned()),
         }
     }
 
@@ -78,13 +80,13 @@ impl Source {
             (Kind::Date, Value::Datetime(toml::value::Datetime { date: Some(date), .. })) => {
                 Ok(format!("date({}, {}, {})", date.year, date.month, date.day))
             }
-            (Kind::Word(name), Value::String(word)) => Ok(format!("{name}::{}", variant(word))),
+            (Kind::Word(kind), Value::String(word)) => Ok(format!("{}::{}", type_of(kind), variant(word))),
             (Kind::Texts, Value::Array(texts)) => {
                 self.list(texts, "CompactString", |source, text| source.value(text, Kind::Text))
             }
             (Kind::Table(shape), Value::Table(table)) => self.table(table, shape),
-            (Kind::Tables(shape), Value::Array(tables)) => {
-                self.list(tables, shape.name, |source, table| source.value(table, Kind::Table(shape)))
+            (Kind::Tables(shape) | Kind::Steps(shape), Value::Array(tables)) => {
+                self.list(tables, shape.of, |source, table| source.value(table, Kind::Table(shape)))
             }
             // A step that is nothing but its text.
             (Kind::Table(shape), Value::String(_)) => self.table(&Table::from_iter([("text".to_owned(), value.clone())]), shape),
@@ -107,6 +109,17 @@ impl Source {
             free
         });
         Ok(format!("List::fixed(&{name})"))
+    }
+}
+
+fn type_of(word: Word) -> &'static str {
+    match word {
+        Word::Asks => "Asks",
+        Word::Coverage => "Coverage",
+        Word::EvidenceClass => "EvidenceClass",
+        Word::Listing => "Listing",
+        Word::PartKind => "PartKind",
+        Word::SectionKind => "SectionKind",
     }
 }
 

@@ -54,7 +54,7 @@
 //!
 //! | to add | do this |
 //! |---|---|
-//! | a key of the guide's format | its type in `guide/`, a row in `guide/validate/shape.rs` and in `data/shape.rs`, a rule in `guide/validate/` if it has one, `data/guide-format.md` and the example there |
+//! | a key of the guide's format | its type in `guide/`, a row in `guide/validate/shape.rs`, a rule in `guide/validate/` if it has one, `data/guide-format.md` and the example there |
 //! | an item, a section | `data/guide.toml`: sidebar, counts, commands and completions follow |
 //! | a field of a record | `progress/record.rs`, `progress/key.rs` (what files hold), `progress/field.rs` (what people change), a column in `export/csv.rs`: TOML, JSON, reports, `show` and merging follow; `cli/set.rs` and `tui/panels/detail.rs` to set and show it |
 //! | a fact about the product | `progress/product.rs` with its merge, `export/product.rs`, an option of `cli/product.rs`: screen, reports and letters follow |

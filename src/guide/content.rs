@@ -57,7 +57,7 @@ pub struct Guide {
 }
 
 /// A warning about the whole guide, shown above everything until the reader hides it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Notice {
     /// One line.
@@ -71,7 +71,18 @@ pub struct Notice {
     pub source: CompactString,
 }
 
+impl Default for Notice {
+    fn default() -> Self {
+        Self::NONE
+    }
+}
+
 impl Notice {
+    pub const NONE: Self = {
+        const EMPTY: CompactString = CompactString::const_new("");
+        Self { text: EMPTY, news: EMPTY, detail: EMPTY, source: EMPTY }
+    };
+
     /// Whether there is nothing to warn about.
     pub fn is_empty(&self) -> bool {
         self.text.trim().is_empty()

@@ -8,8 +8,10 @@ mod names;
 mod order;
 mod page;
 mod references;
+#[expect(dead_code, reason = "the build script reads what types and fields are called")]
 mod shape;
 mod statements;
+mod words;
 
 use std::collections::BTreeSet;
 

@@ -7,7 +7,8 @@ use toml::de::{DeArray, DeTable, DeValue};
 use toml::{Spanned, Table, Value};
 
 use super::Problems;
-use super::shape::{Key, Kind, Need, Shape};
+use super::shape::{Key, Kind, Shape};
+use super::words::words_of;
 use crate::text::nearest;
 
 /// How alike two keys must be for one to be read as the other.
@@ -46,10 +47,10 @@ impl Problems<'_> {
     fn entry(&mut self, place: &Place, shape: &'static Shape, key: &'static Key, found: &Found) -> Option<Value> {
         let path = join(place.path, key.name);
         let above: Vec<&'static Shape> = place.above.iter().copied().chain([shape]).collect();
-        match (found.get(key.name), key.need) {
-            (Some(value), _) => Some(self.value(&path, key, value, &above)),
-            (None, Need::Optional) => None,
-            (None, Need::Needed) => {
+        match found.get(key.name) {
+            Some(value) => Some(self.value(&path, key, value, &above)),
+            None if !key.is_needed() => None,
+            None => {
                 self.found.push((place.start, format!("{} needs `{}`: add {}", shape.name, key.name, example(&path, key))));
                 Some(self.blank(&path, key.kind))
             }
@@ -62,7 +63,7 @@ impl Problems<'_> {
         match (key.kind, value.get_ref()) {
             (Kind::Text, DeValue::String(text)) => Value::from(text.as_ref()),
             (Kind::Truth, DeValue::Boolean(truth)) => Value::from(*truth),
-            (Kind::Word(words), DeValue::String(word)) if words.contains(&word.as_ref()) => Value::from(word.as_ref()),
+            (Kind::Word(kind), DeValue::String(word)) if words_of(kind).contains(&word.as_ref()) => Value::from(word.as_ref()),
             (Kind::Table(shape), DeValue::Table(table)) => Value::Table(self.table(&inner, table, shape)),
             (Kind::Texts | Kind::Tables(_) | Kind::Steps(_), DeValue::Array(values)) => self.list(&inner, key, values),
             (kind, other) => plain(kind, other).unwrap_or_else(|| {
@@ -109,10 +110,10 @@ impl Problems<'_> {
             Kind::Number => Value::from(u32::MAX),
             Kind::Truth => Value::from(false),
             Kind::Date => Value::from("2000-01-01"),
-            Kind::Word(words) => Value::from(words.first().copied().unwrap_or_default()),
+            Kind::Word(word) => Value::from(words_of(word).first().copied().unwrap_or_default()),
             Kind::Texts | Kind::Tables(_) | Kind::Steps(_) => Value::Array(Vec::new()),
             Kind::Table(shape) => {
-                let needed = shape.keys.iter().filter(|key| key.need == Need::Needed);
+                let needed = shape.keys.iter().filter(|key| key.is_needed());
                 let keys = needed.map(|key| (key.name.to_owned(), self.blank(&join(path, key.name), key.kind)));
                 Value::Table(keys.collect())
             }
@@ -174,7 +175,8 @@ fn heading(path: &str) -> String {
 
 fn mismatch(path: &str, key: &Key, value: &DeValue) -> String {
     match (key.kind, value) {
-        (Kind::Word(words), DeValue::String(word)) => {
+        (Kind::Word(kind), DeValue::String(word)) => {
+            let words = words_of(kind);
             let near = nearest(word, words.iter().copied(), ALIKE);
             let remedy = near.map_or_else(|| format!("use one of {}", words.join(", ")), |near| format!("write `{near}`"));
             format!("`{}` cannot be `{word}`: {remedy}", key.name)
@@ -223,7 +225,7 @@ fn example(path: &str, key: &Key) -> String {
         Kind::Number => format!("`{name} = 1`"),
         Kind::Truth => format!("`{name} = true`"),
         Kind::Date => format!("`{name} = 2026-11-27`"),
-        Kind::Word(words) => format!("`{name} = \"{}\"`", words.first().copied().unwrap_or_default()),
+        Kind::Word(word) => format!("`{name} = \"{}\"`", words_of(word).first().copied().unwrap_or_default()),
         Kind::Texts | Kind::Steps(_) => format!("`{name} = [\"…\"]`"),
         Kind::Table(_) => format!("`{}`", heading(path)),
         Kind::Tables(_) => format!("`{}`", heading(&join(path, "0"))),

@@ -1,8 +1,5 @@
-//! The keys of every table in a guide's file, as data: reading into types stops at the first mistake, and this finds them all.
-
-use strum::VariantNames as _;
-
-use crate::guide::{Asks, Coverage, EvidenceClass, Listing, PartKind, SectionKind};
+//! The keys of every table in a guide's file, as data. Reading into types stops at the first mistake: this finds them all. The
+//! build script writes the built-in guide as Rust by the same table, so that nothing here may depend on the crate.
 
 /// What the value of a key must be.
 #[derive(Debug, Clone, Copy)]
@@ -11,8 +8,7 @@ pub(super) enum Kind {
     Number,
     Truth,
     Date,
-    /// One of these.
-    Word(&'static [&'static str]),
+    Word(Word),
     /// A list of texts.
     Texts,
     Table(&'static Shape),
@@ -22,23 +18,53 @@ pub(super) enum Kind {
     Steps(&'static Shape),
 }
 
+/// The enum whose variants are the words that a key takes.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Word {
+    Asks,
+    Coverage,
+    EvidenceClass,
+    Listing,
+    PartKind,
+    SectionKind,
+}
+
+/// What holds where a file does not have a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Need {
-    Needed,
-    Optional,
+pub(super) enum Absent {
+    /// It must be there.
+    Never,
+    /// This value, in Rust.
+    Is(&'static str),
+    /// The field is an `Option`.
+    None,
 }
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Key {
     pub name: &'static str,
+    /// What the type calls it.
+    pub field: &'static str,
     pub kind: Kind,
-    pub need: Need,
+    pub absent: Absent,
+}
+
+impl Key {
+    pub const fn is_needed(&self) -> bool {
+        matches!(self.absent, Absent::Never)
+    }
+
+    const fn named(self, field: &'static str) -> Self {
+        Self { field, ..self }
+    }
 }
 
 #[derive(Debug)]
 pub(super) struct Shape {
     /// With its article.
     pub name: &'static str,
+    /// The type that it is read into.
+    pub of: &'static str,
     pub keys: &'static [Key],
     /// A key that makes a table one of another shape, which has fewer keys.
     pub fewer: Option<(&'static str, &'static Shape)>,
@@ -50,22 +76,41 @@ impl Shape {
     }
 }
 
+const fn key(name: &'static str, kind: Kind, absent: Absent) -> Key {
+    Key { name, field: name, kind, absent }
+}
+
 const fn needed(name: &'static str, kind: Kind) -> Key {
-    Key { name, kind, need: Need::Needed }
+    key(name, kind, Absent::Never)
 }
 
 const fn optional(name: &'static str, kind: Kind) -> Key {
-    Key { name, kind, need: Need::Optional }
+    key(name, kind, Absent::None)
 }
 
-const fn shape(name: &'static str, keys: &'static [Key]) -> Shape {
-    Shape { name, keys, fewer: None }
+const fn or(name: &'static str, kind: Kind, absent: &'static str) -> Key {
+    key(name, kind, Absent::Is(absent))
 }
 
-const CLASS: Kind = Kind::Word(EvidenceClass::VARIANTS);
+/// A text that may be missing, and then is empty.
+const fn text(name: &'static str) -> Key {
+    or(name, Kind::Text, "CompactString::const_new(\"\")")
+}
+
+/// The same for a list.
+const fn list(name: &'static str, kind: Kind) -> Key {
+    or(name, kind, "List::fixed(&[])")
+}
+
+const fn shape(name: &'static str, of: &'static str, keys: &'static [Key]) -> Shape {
+    Shape { name, of, keys, fewer: None }
+}
+
+const CLASS: Kind = Kind::Word(Word::EvidenceClass);
 
 pub(super) static GUIDE: Shape = shape(
     "the guide",
+    "Guide",
     &[
         needed("schema", Kind::Number),
         needed("id", Kind::Text),
@@ -75,34 +120,39 @@ pub(super) static GUIDE: Shape = shape(
         needed("disclaimer", Kind::Text),
         needed("contact", Kind::Text),
         needed("licence", Kind::Text),
-        optional("notice", Kind::Table(&NOTICE)),
-        needed("revision", Kind::Tables(&REVISION)),
-        needed("source", Kind::Tables(&SOURCE)),
-        optional("system", Kind::Tables(&SYSTEM)),
-        optional("term", Kind::Tables(&TERM)),
-        optional("gate", Kind::Tables(&GATE)),
-        optional("dropped", Kind::Tables(&DROPPED)),
-        needed("section", Kind::Tables(&SECTION)),
+        or("notice", Kind::Table(&NOTICE), "Notice::NONE"),
+        needed("revision", Kind::Tables(&REVISION)).named("revisions"),
+        needed("source", Kind::Tables(&SOURCE)).named("sources"),
+        list("system", Kind::Tables(&SYSTEM)).named("systems"),
+        list("term", Kind::Tables(&TERM)).named("terms"),
+        list("gate", Kind::Tables(&GATE)).named("gates"),
+        list("dropped", Kind::Tables(&DROPPED)),
+        needed("section", Kind::Tables(&SECTION)).named("sections"),
         optional("page", Kind::Table(&PAGE)),
     ],
 );
 
 pub(super) static NOTICE: Shape = shape(
     "the notice",
-    &[needed("text", Kind::Text), optional("news", Kind::Text), needed("detail", Kind::Text), needed("source", Kind::Text)],
+    "Notice",
+    &[needed("text", Kind::Text), text("news"), needed("detail", Kind::Text), needed("source", Kind::Text)],
 );
 
-pub(super) static REVISION: Shape =
-    shape("a revision", &[needed("edition", Kind::Number), needed("date", Kind::Date), needed("summary", Kind::Text)]);
+pub(super) static REVISION: Shape = shape(
+    "a revision",
+    "Revision",
+    &[needed("edition", Kind::Number), needed("date", Kind::Date), needed("summary", Kind::Text)],
+);
 
 pub(super) static SOURCE: Shape = shape(
     "a source",
+    "Source",
     &[
         needed("id", Kind::Text),
         needed("title", Kind::Text),
         needed("url", Kind::Text),
         needed("seen", Kind::Text),
-        needed("coverage", Kind::Word(Coverage::VARIANTS)),
+        needed("coverage", Kind::Word(Word::Coverage)),
         optional("dated", Kind::Date),
         optional("read", Kind::Date),
     ],
@@ -110,6 +160,7 @@ pub(super) static SOURCE: Shape = shape(
 
 pub(super) static SYSTEM: Shape = shape(
     "a system",
+    "System",
     &[
         needed("id", Kind::Text),
         needed("title", Kind::Text),
@@ -123,115 +174,121 @@ pub(super) static SYSTEM: Shape = shape(
 
 pub(super) static TERM: Shape = shape(
     "a term",
+    "Term",
     &[needed("term", Kind::Text), needed("meaning", Kind::Text), needed("source", Kind::Text), needed("class", CLASS)],
 );
 
 pub(super) static GATE: Shape = shape(
     "a gate",
+    "Gate",
     &[
         needed("id", Kind::Text),
         needed("title", Kind::Text),
         needed("short", Kind::Text),
         needed("needs", Kind::Texts),
-        optional("product", Kind::Texts),
+        list("product", Kind::Texts),
     ],
 );
 
 pub(super) static DROPPED: Shape = shape(
     "a dropped item",
+    "Dropped",
     &[needed("id", Kind::Text), needed("title", Kind::Text), needed("edition", Kind::Number), needed("change", Kind::Text)],
 );
 
 pub(super) static SECTION: Shape = shape(
     "a section",
+    "Section",
     &[
         needed("id", Kind::Text),
         needed("title", Kind::Text),
         needed("tab", Kind::Text),
-        needed("kind", Kind::Word(SectionKind::VARIANTS)),
+        needed("kind", Kind::Word(Word::SectionKind)),
         needed("purpose", Kind::Text),
         needed("intro", Kind::Text),
-        optional("caption", Kind::Text),
-        needed("item", Kind::Tables(&ITEM)),
+        text("caption"),
+        needed("item", Kind::Tables(&ITEM)).named("items"),
     ],
 );
 
 pub(super) static ITEM: Shape = Shape {
     name: "an item",
+    of: "Item",
     keys: &[
         needed("id", Kind::Text),
         needed("title", Kind::Text),
-        optional("group", Kind::Text),
-        optional("same_as", Kind::Text),
-        optional("required", Kind::Truth),
-        optional("systems", Kind::Texts),
-        optional("applies_to", Kind::Text),
-        optional("medical_practice", Kind::Truth),
+        text("group"),
+        text("same_as"),
+        or("required", Kind::Truth, "true"),
+        list("systems", Kind::Texts),
+        text("applies_to"),
+        or("medical_practice", Kind::Truth, "false"),
         needed("class", CLASS),
-        optional("sources", Kind::Texts),
-        optional("why", Kind::Text),
-        optional("steps", Kind::Steps(&STEP)),
-        optional("body", Kind::Text),
-        optional("shows", Kind::Word(Listing::VARIANTS)),
-        optional("after", Kind::Texts),
-        optional("expects", Kind::Text),
-        optional("each_release", Kind::Truth),
-        optional("repeat", Kind::Text),
-        optional("revised", Kind::Number),
-        optional("change", Kind::Text),
-        optional("asks", Kind::Word(Asks::VARIANTS)),
-        optional("was", Kind::Texts),
-        optional("fact", Kind::Tables(&FACT)),
-        optional("link", Kind::Tables(&LINK)),
-        optional("question", Kind::Tables(&QUESTION)),
+        list("sources", Kind::Texts),
+        text("why"),
+        list("steps", Kind::Steps(&STEP)),
+        text("body"),
+        optional("shows", Kind::Word(Word::Listing)),
+        list("after", Kind::Texts),
+        text("expects"),
+        or("each_release", Kind::Truth, "false"),
+        text("repeat"),
+        or("revised", Kind::Number, "1"),
+        text("change"),
+        or("asks", Kind::Word(Word::Asks), "Asks::NotStated"),
+        list("was", Kind::Texts),
+        list("fact", Kind::Tables(&FACT)).named("facts"),
+        list("link", Kind::Tables(&LINK)).named("links"),
+        list("question", Kind::Tables(&QUESTION)).named("questions"),
     ],
     fewer: Some(("same_as", &REPEAT)),
 };
 
 /// An item that stands here too.
-pub(super) static REPEAT: Shape = shape(
-    "an item with `same_as`",
-    &[needed("same_as", Kind::Text), optional("group", Kind::Text), optional("title", Kind::Text)],
-);
+pub(super) static REPEAT: Shape =
+    shape("an item with `same_as`", "Item", &[needed("same_as", Kind::Text), text("group"), text("title")]);
 
 pub(super) static STEP: Shape = shape(
     "a step",
-    &[needed("text", Kind::Text), optional("systems", Kind::Texts), optional("advice", Kind::Truth), optional("was", Kind::Text)],
+    "Step",
+    &[
+        needed("text", Kind::Text),
+        list("systems", Kind::Texts),
+        or("advice", Kind::Truth, "false").named("is_advice"),
+        text("was"),
+    ],
 );
 
 pub(super) static FACT: Shape = shape(
     "a fact",
-    &[needed("text", Kind::Text), needed("class", CLASS), needed("source", Kind::Text), optional("systems", Kind::Texts)],
+    "Fact",
+    &[needed("text", Kind::Text), needed("class", CLASS), needed("source", Kind::Text), list("systems", Kind::Texts)],
 );
 
 pub(super) static LINK: Shape =
-    shape("a link", &[needed("title", Kind::Text), needed("url", Kind::Text), optional("systems", Kind::Texts)]);
+    shape("a link", "Link", &[needed("title", Kind::Text), needed("url", Kind::Text), list("systems", Kind::Texts)]);
 
 pub(super) static QUESTION: Shape = shape(
     "a question",
-    &[
-        needed("text", Kind::Text),
-        needed("class", CLASS),
-        optional("source", Kind::Text),
-        optional("unblocks", Kind::Text),
-        optional("systems", Kind::Texts),
-    ],
+    "Question",
+    &[needed("text", Kind::Text), needed("class", CLASS), text("source"), text("unblocks"), list("systems", Kind::Texts)],
 );
 
-pub(super) static PAGE: Shape =
-    shape("the page", &[needed("source", Kind::Text), needed("title", Kind::Text), needed("part", Kind::Tables(&PART))]);
+pub(super) static PAGE: Shape = shape(
+    "the page",
+    "SourcePage",
+    &[needed("source", Kind::Text), needed("title", Kind::Text), needed("part", Kind::Tables(&PART)).named("parts")],
+);
 
 pub(super) static PART: Shape = shape(
     "a part of the page",
+    "PagePart",
     &[
-        needed("kind", Kind::Word(PartKind::VARIANTS)),
-        optional("item", Kind::Text),
-        optional("words", Kind::Text),
-        optional("links", Kind::Texts),
-        optional("file", Kind::Text),
+        needed("kind", Kind::Word(Word::PartKind)),
+        text("item"),
+        text("words"),
+        list("links", Kind::Texts),
+        text("file"),
         optional("number", Kind::Number),
     ],
 );
-
-#[cfg(test)]
-mod tests;

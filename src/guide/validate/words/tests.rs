@@ -3,10 +3,11 @@
 use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
-use super::{
-    DROPPED, FACT, GATE, GUIDE, ITEM, Key, Kind, LINK, NOTICE, Need, PAGE, PART, QUESTION, REPEAT, REVISION, SECTION, SOURCE,
-    STEP, SYSTEM, Shape, TERM,
+use super::super::shape::{
+    DROPPED, FACT, GATE, GUIDE, ITEM, Key, Kind, LINK, NOTICE, PAGE, PART, QUESTION, REPEAT, REVISION, SECTION, SOURCE, STEP,
+    SYSTEM, Shape, TERM,
 };
+use super::words_of;
 use crate::guide::item::StepTable;
 use crate::guide::{
     Dropped, Fact, Gate, Guide, Item, Link, Notice, PagePart, Question, Revision, Section, Source, SourcePage, System, Term,
@@ -21,7 +22,7 @@ fn sample(kind: Kind) -> Value {
         Kind::Number => Value::from(1),
         Kind::Truth => Value::from(true),
         Kind::Date => Value::Datetime("2026-11-27".parse().expect("it is a date")),
-        Kind::Word(words) => Value::from(words[0]),
+        Kind::Word(word) => Value::from(words_of(word)[0]),
         Kind::Texts => Value::Array(vec![Value::from("text")]),
         Kind::Table(shape) => Value::Table(full(shape)),
         Kind::Tables(shape) => Value::Array(vec![Value::Table(full(shape))]),
@@ -52,9 +53,10 @@ fn assert_key_is_held<T: DeserializeOwned>(shape: &Shape, key: &Key) {
     let (name, what) = (key.name, format!("{}, {}", shape.name, key.name));
     let is_needed = with::<T>(shape, name, None).is_err();
     let by_rule = std::ptr::eq(shape, &raw const ITEM) && NEEDED_BY_RULE.contains(&name);
-    assert_eq!(key.need == Need::Needed, is_needed || by_rule, "{what}: whether it is needed");
+    assert_eq!(key.is_needed(), is_needed || by_rule, "{what}: whether it is needed");
     assert!(with::<T>(shape, name, Some(Value::Float(0.5))).is_err(), "{what} takes any value");
-    if let Kind::Word(words) = key.kind {
+    if let Kind::Word(word) = key.kind {
+        let words = words_of(word);
         for word in words {
             assert!(with::<T>(shape, name, Some(Value::from(*word))).is_ok(), "{what} is never {word}");
         }
@@ -66,6 +68,8 @@ fn assert_key_is_held<T: DeserializeOwned>(shape: &Shape, key: &Key) {
 fn assert_held<T: DeserializeOwned>(shape: &Shape) {
     let whole = with::<T>(shape, "", None);
     assert!(whole.is_ok(), "{}: {}", shape.name, whole.err().unwrap_or_default());
+    let read_into = std::any::type_name::<T>().rsplit(':').next();
+    assert_eq!(read_into.map(|name| name.trim_end_matches("Table")), Some(shape.of), "{}", shape.name);
     for key in shape.keys {
         assert_key_is_held::<T>(shape, key);
     }
