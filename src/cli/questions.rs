@@ -95,7 +95,7 @@ fn describe(session: &Session, progress: &Progress, open: &[About], answered: &[
             "`hie-onboard ask ID TEXT` records one that you ask."
         } else {
             "`hie-onboard answer ID TEXT --question NUMBER` records an answer, and `hie-onboard letter questions` makes a mail of \
-             these questions."
+             the most important ones."
         },
     );
     text

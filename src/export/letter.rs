@@ -19,6 +19,7 @@ mod terms;
 
 pub use agenda::{ON_REPORTED, agenda, marked};
 pub use matter::Matter;
+pub use page::Extent;
 use page::{Page, said};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub struct Letter {
     pub body: String,
     /// The facts about the product that are not set.
     pub missing: Vec<ProductField>,
+    /// How many open questions it could ask, but does not.
+    pub unasked: usize,
 }
 
 impl Letter {
@@ -36,9 +39,10 @@ impl Letter {
     ///
     /// # Panics
     /// Never: text can always be written.
-    pub fn new(matter: Matter, guide: &Guide, progress: &Progress, zone: &TimeZone) -> Self {
+    pub fn new(matter: Matter, extent: Extent, guide: &Guide, progress: &Progress, zone: &TimeZone) -> Self {
         let (product, questions) = (&progress.product, open_questions(guide, progress));
-        let text = Page::new(matter, guide, progress, &questions, zone).render().expect("text can always be written");
+        let page = Page::new(matter, extent, guide, progress, &questions, zone);
+        let text = page.render().expect("text can always be written");
         let missing = ProductField::ALL.iter().copied().filter(|field| product.get(*field).is_empty());
         Self {
             to: guide.mail().unwrap_or(&guide.contact).to_owned(),
@@ -46,6 +50,7 @@ impl Letter {
             // A part that is left out leaves its blank line behind.
             body: text.trim_end().replace("\n\n\n", "\n\n") + "\n",
             missing: missing.collect(),
+            unasked: page.others,
         }
     }
 

@@ -7,12 +7,20 @@ use crate::guide::Guide;
 use crate::progress::{Act, OpenQuestion, Progress, day_of, open_questions};
 
 /// What stands above questions of which some are marked: their sources are not the reader's own documents.
-pub const ON_REPORTED: &str =
-    "Those marked * rest on a third party's notes, not on your documents: please correct us where they are wrong.";
+pub const ON_REPORTED: &str = "Those marked * concern what we know only second-hand: please correct us where it is wrong.";
+
+/// Whether a question is followed by what its answer is needed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Why {
+    Said,
+    /// Those who are asked have reasons of their own.
+    Unsaid,
+}
 
 #[derive(Template)]
 #[template(path = "agenda.txt", config = ".askama.toml")]
 struct Agenda<'a> {
+    why: Why,
     questions: &'a [OpenQuestion<'a>],
     zone: &'a TimeZone,
 }
@@ -22,7 +30,9 @@ struct Agenda<'a> {
 /// # Panics
 /// Never: text can always be written.
 pub fn agenda(guide: &Guide, progress: &Progress, zone: &TimeZone) -> String {
-    let text = Agenda { questions: &open_questions(guide, progress), zone }.render().expect("text can always be written");
+    let text = Agenda { why: Why::Said, questions: &open_questions(guide, progress), zone }
+        .render()
+        .expect("text can always be written");
     text.trim().to_owned()
 }
 
@@ -33,6 +43,14 @@ pub fn marked(question: &str, is_reported: bool) -> String {
 
 pub(super) fn are_reported(questions: &[OpenQuestion]) -> bool {
     questions.iter().any(|open| open.asking.is_reported())
+}
+
+/// What stands below a question. One of the team's own may make sense only with its item.
+pub(super) fn reasons(question: &OpenQuestion, why: Why) -> Vec<String> {
+    let unblocks = question.asking.unblocks().trim_end_matches('.');
+    let needed = (why == Why::Said && !unblocks.is_empty()).then(|| format!("Needed for: {unblocks}"));
+    let about = question.asking.question.is_none().then(|| format!("About: {}", question.item.title));
+    about.into_iter().chain(needed).collect()
 }
 
 /// In brackets, when the question was asked before; empty if it was not.

@@ -3,7 +3,7 @@
 use askama::Template;
 use jiff::tz::TimeZone;
 
-use super::agenda::{ON_REPORTED, are_reported, asked, marked};
+use super::agenda::{ON_REPORTED, Why, are_reported, asked, marked, reasons};
 use super::matter::Matter;
 use super::signature;
 use super::terms::Terms;
@@ -11,8 +11,19 @@ use crate::guide::{Guide, System};
 use crate::progress::{OpenQuestion, Product, ProductField, Progress, Release, Scope};
 use crate::text::clean_line;
 
-/// As many questions as somebody reads before a meeting.
-const MAIN: usize = 6;
+/// As many questions as somebody answers at once.
+const MOST_QUESTIONS: usize = 10;
+
+/// As many as somebody reads before a meeting.
+const MAIN_QUESTIONS: usize = 6;
+
+/// How many of the open questions a letter asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// The most important ones; it says how many more there are.
+    Main,
+    All,
+}
 
 #[derive(Template)]
 #[template(path = "letter.txt", config = ".askama.toml")]
@@ -22,8 +33,9 @@ pub(super) struct Page<'a> {
     progress: &'a Progress,
     terms: &'static Terms,
     questions: Vec<OpenQuestion<'a>>,
-    /// Whether there are more questions than are asked here.
-    leaves_questions_out: bool,
+    /// How many more questions there are.
+    pub(super) others: usize,
+    why: Why,
     zone: &'a TimeZone,
 }
 
@@ -31,22 +43,27 @@ impl<'a> Page<'a> {
     /// With those of the open `questions` that belong into the letter.
     pub(super) fn new(
         matter: Matter,
+        extent: Extent,
         guide: &'a Guide,
         progress: &'a Progress,
         questions: &[OpenQuestion<'a>],
         zone: &'a TimeZone,
     ) -> Self {
         let terms = Terms::of(guide);
-        let is_asked_already = |open: &&OpenQuestion| terms.meeting_item.is_none_or(|item| open.item.id != *item);
-        let questions: Vec<OpenQuestion> = match matter {
+        let is_before = |open: &&OpenQuestion| terms.before_meeting.iter().any(|id| open.item.id == *id);
+        let mut questions: Vec<OpenQuestion> = match matter {
             Matter::Questions => questions.to_vec(),
-            Matter::Discovery => questions.iter().filter(is_asked_already).copied().collect(),
+            Matter::Discovery => questions.iter().filter(|open| !is_before(open)).copied().collect(),
             Matter::Request | Matter::Test | Matter::Change => Vec::new(),
         };
-        let most = if matter == Matter::Discovery { MAIN } else { questions.len() };
-        let leaves_questions_out = questions.len() > most;
-        let questions = questions.into_iter().take(most).collect();
-        Self { matter, guide, progress, terms, questions, leaves_questions_out, zone }
+        let most = match (extent, matter) {
+            (Extent::All, _) => questions.len(),
+            (Extent::Main, Matter::Discovery) => MAIN_QUESTIONS,
+            (Extent::Main, _) => MOST_QUESTIONS,
+        };
+        let others = questions.len().saturating_sub(most);
+        questions.truncate(most);
+        Self { matter, guide, progress, terms, questions, others, why: Why::Unsaid, zone }
     }
 
     fn said(&self, field: ProductField) -> String {
@@ -87,7 +104,7 @@ impl<'a> Page<'a> {
     /// `None` where the guide has no systems.
     fn systems(&self) -> Option<(&'static str, String)> {
         let is_chosen = !self.progress.scope.systems.is_empty();
-        let names = if is_chosen {
+        let names: Vec<String> = if is_chosen {
             self.progress.scope.system_names(self.guide)
         } else {
             self.guide.systems.iter().map(|system| system.title.to_string()).collect()

@@ -4,8 +4,8 @@ use crate::guide::{BUILT_IN, Guide};
 
 pub(super) struct Terms {
     pub(super) meeting: &'static str,
-    /// The item that is this meeting, whose own questions a letter that arranges it asks already.
-    pub(super) meeting_item: Option<&'static str>,
+    /// The items whose questions a letter that arranges the meeting need not ask: the meeting itself, and the request before it.
+    pub(super) before_meeting: &'static [&'static str],
     pub(super) standards: &'static str,
     pub(super) form: &'static str,
     pub(super) test: &'static str,
@@ -19,20 +19,18 @@ pub(super) struct Terms {
 /// Names as in `facts.md`; forms that are only reported stay something to ask about.
 const OF_THE_MINISTRY: Terms = Terms {
     meeting: "discovery session",
-    meeting_item: Some("phase-discovery"),
+    before_meeting: &["request-services", "phase-discovery"],
     standards: "conformance standards",
     form: "Request for Integration Services (form 4637)",
     test: "conformance test",
     environment: "conformance environment",
-    notice_of_test: "whether we have to send you a Conformance Initiation Notice (form 4636, which we know only from a third \
-                     party's notes)",
-    notice_of_change: "whether we have to send you an Application Release Assessment (form 4635, which we know only from a third \
-                       party's notes)",
+    notice_of_test: "whether you require a Conformance Initiation Notice (form 4636, as far as we know)",
+    notice_of_change: "whether you require an Application Release Assessment (form 4635, as far as we know)",
 };
 
 const OF_OTHERS: Terms = Terms {
     meeting: "first meeting",
-    meeting_item: None,
+    before_meeting: &[],
     standards: "requirements",
     form: "request form",
     test: "test",

@@ -2,7 +2,7 @@
 
 use super::answer::{Action, Refusal, does, item, nothing, refused};
 use super::share;
-use crate::export::letter::{Letter, Matter, agenda};
+use crate::export::letter::{Extent, Letter, Matter, agenda};
 use crate::progress::open_questions;
 use crate::text::clean_line;
 use crate::tui::state::context::ListKind;
@@ -43,7 +43,7 @@ pub(super) fn start(model: &Model, matter: Matter) -> Result<Action, Refusal> {
 }
 
 fn mail(model: &mut Model, matter: Matter) -> Option<Effect> {
-    let letter = Letter::new(matter, &model.guide, &model.progress, &model.zone);
+    let letter = Letter::new(matter, Extent::Main, &model.guide, &model.progress, &model.zone);
     let Some(address) = letter.address() else {
         model.remark = Some("The letter is too long to start from here: copy it, and write the mail yourself.".to_owned());
         return None;
@@ -65,9 +65,10 @@ pub(super) fn copy(model: &Model) -> Result<Action, Refusal> {
         }
         Mode::List(List { kind: ListKind::Letters, cursor, .. }) => match Matter::ALL.get(*cursor) {
             Some(Matter::Questions) if has_nothing_to_ask(model) => return refused(NOTHING_TO_ASK),
-            Some(matter) => {
-                (matter.words(&model.guide), Letter::new(*matter, &model.guide, &model.progress, &model.zone).to_string())
-            }
+            Some(matter) => (
+                matter.words(&model.guide),
+                Letter::new(*matter, Extent::Main, &model.guide, &model.progress, &model.zone).to_string(),
+            ),
             None => return nothing(),
         },
         _ => return nothing(),

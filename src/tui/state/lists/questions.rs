@@ -1,7 +1,7 @@
 //! The rows of what is asked: the questions of an item, all open ones, and the letters that carry them.
 
 use super::{MOST, Row};
-use crate::export::letter::{Letter, Matter};
+use crate::export::letter::{Extent, Letter, Matter};
 use crate::guide::EvidenceClass;
 use crate::progress::{Act, Asking, OpenQuestion, open_questions};
 use crate::text::clean_line;
@@ -58,7 +58,7 @@ pub(super) fn open(model: &Model) -> Vec<Row> {
 pub(super) fn letters(model: &Model) -> Vec<Row> {
     let row = |matter: &Matter| {
         let row = Row::new(matter.words(&model.guide), Message::Letter(*matter));
-        let missing = Letter::new(*matter, &model.guide, &model.progress, &model.zone).missing;
+        let missing = Letter::new(*matter, Extent::Main, &model.guide, &model.progress, &model.zone).missing;
         let missing: Vec<&str> = missing.iter().map(|field| field.word()).collect();
         if missing.is_empty() { row } else { row.with_text(&format!("not set yet: {}", missing.join(", "))) }
     };
