@@ -104,11 +104,9 @@ impl<'a> Page<'a> {
     /// `None` where the guide has no systems.
     fn systems(&self) -> Option<(&'static str, String)> {
         let is_chosen = !self.progress.scope.systems.is_empty();
-        let names: Vec<String> = if is_chosen {
-            self.progress.scope.system_names(self.guide)
-        } else {
-            self.guide.systems.iter().map(|system| system.title.to_string()).collect()
-        };
+        let is_unknown = |id: &&String| self.guide.systems.iter().all(|system| system.id != **id);
+        let unknown = self.progress.scope.systems.iter().filter(is_unknown).cloned();
+        let names: Vec<String> = self.in_scope().into_iter().map(with_short_name).chain(unknown).collect();
         let label = match names.len() {
             0 => return None,
             1 => "System",
@@ -158,6 +156,12 @@ impl<'a> Page<'a> {
         };
         changed.map_or_else(|| format!("[which functions{touched}]"), str::to_owned)
     }
+}
+
+/// `Provider and Location Registry (PLR)`.
+fn with_short_name(system: &System) -> String {
+    let System { title, short, .. } = system;
+    if title == short { title.to_string() } else { format!("{title} ({short})") }
 }
 
 /// The value, or a gap that nobody overlooks.
