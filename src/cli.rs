@@ -114,6 +114,7 @@ pub struct Arguments {
 }
 
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 enum Program {
     #[command(flatten)]
     Command(Command),

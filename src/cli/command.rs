@@ -9,6 +9,7 @@ use super::{answer, ask, check, confirm, contact, diff, evidence, export, guide,
 use super::{product, profiles, questions, release, resolve, scope, set, sharing, show, status, tick, undo};
 
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Command {
     /// Show progress and what is next
     Status(status::Arguments),

@@ -1,7 +1,7 @@
 //! `completions`: shell scripts that complete commands, options and the ids of the guide.
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, Command, ValueHint};
+use clap::{Arg, ArgAction, Args, Command, ValueHint};
 use clap_complete::Shell;
 
 use super::failure::Failure;
@@ -32,7 +32,6 @@ complete -F _hie_onboard_words -o nosort -o bashdefault -o default hie-onboard 2
     complete -F _hie_onboard_words -o bashdefault -o default hie-onboard
 "#;
 
-/// Arguments of `completions`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
@@ -41,11 +40,15 @@ pub struct Arguments {
     shell: Shell,
 }
 
-pub fn run(program: Command, options: &Options, arguments: &Arguments) -> Result<Answer, Failure> {
+pub fn run(mut program: Command, options: &Options, arguments: &Arguments) -> Result<Answer, Failure> {
     let guide = Opened::of(options)?.guide;
+    let name = name(arguments.shell);
+    program.set_bin_name(name);
+    // No command has its arguments before.
+    program.build();
     let mut command = with_ids(program, &guide);
     let mut script = Vec::new();
-    clap_complete::generate(arguments.shell, &mut command, name(arguments.shell), &mut script);
+    clap_complete::generate(arguments.shell, &mut command, name, &mut script);
     let mut script = String::from_utf8_lossy(&script).into_owned();
     match arguments.shell {
         Shell::Bash => script += BASH,
@@ -81,11 +84,22 @@ fn takes_id(command: &Command) -> bool {
 fn with_ids(command: Command, guide: &Guide) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
     let command = names.into_iter().fold(command, |command, name| command.mut_subcommand(name, |inner| with_ids(inner, guide)));
-    command.mut_args(|argument| match choices(argument.get_id().as_str(), guide) {
+    own_first(command).mut_args(|argument| match choices(argument.get_id().as_str(), guide) {
         Some(choices) => argument.value_parser(PossibleValuesParser::new(choices)),
         None if argument.get_value_hint() == ValueHint::AnyPath => argument.value_hint(ValueHint::FilePath),
         None => argument,
     })
+}
+
+/// Puts the options for every command behind those of `command`, and the help at the end: bash shows them in their order.
+fn own_first(command: Command) -> Command {
+    let is_shared = |argument: &&Arg| argument.is_global_set();
+    let is_help = |argument: &&Arg| matches!(argument.get_action(), ArgAction::Help | ArgAction::Version);
+    let arguments = || command.get_arguments();
+    let last: Vec<_> =
+        arguments().filter(is_shared).chain(arguments().filter(is_help)).map(|last| last.get_id().clone()).collect();
+    // An argument that is changed becomes the last one.
+    last.into_iter().fold(command, |command, id| command.mut_arg(id, |last| last))
 }
 
 /// What the argument called `name` can be. Only ids, whose characters every shell takes literally: a title could run as code.

@@ -28,7 +28,7 @@ pub struct Arguments {
     json: bool,
 }
 
-/// What to set; an empty value clears it.
+// What to set; an empty value clears it.
 #[derive(Debug, Args)]
 #[group(multiple = true)]
 struct Facts {

@@ -40,7 +40,7 @@ pub struct Arguments {
     json: bool,
 }
 
-/// What to record; an empty value clears it.
+// What to record; an empty value clears it.
 #[derive(Debug, Args)]
 #[group(multiple = true, requires = "version")]
 struct Facts {

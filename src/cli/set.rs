@@ -29,7 +29,7 @@ pub struct Arguments {
     fields: Fields,
 }
 
-/// What to set; an empty value clears it.
+// What to set; an empty value clears it.
 #[derive(Debug, Args)]
 struct Fields {
     /// The new status

@@ -22,6 +22,7 @@ struct Line {
 
 /// The walk's own words only move and read; `next` is also a command.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Word {
     #[command(flatten)]
     Command(Command),
