@@ -48,7 +48,7 @@ pub use key::{Key, Value};
 pub use merge::merge;
 pub use moment::{day_of, moment_of};
 pub use next::{Next, Reason};
-pub use preflight::{BadEvidence, Gap, Preflight};
+pub use preflight::{BadEvidence, CAVEAT, Gap, NOTHING_MISSING, Preflight};
 pub use product::{Product, ProductField};
 pub use questions::{Asking, OpenQuestion, open_questions};
 pub use record::{MAX_NOTE_BYTES, Record, Standing};
