@@ -86,6 +86,41 @@ fn dates_of_evidence_go_together_and_those_that_lose_are_kept_in_the_note() {
 }
 
 #[test]
+fn a_piece_that_one_side_removed_and_the_other_dated_anew_stays_where_it_was() {
+    let with = |pieces: &[&str], day| {
+        let mut progress = dated(1, day, 0);
+        let record = progress.records.get_mut("a").expect("it is there");
+        record.evidence = pieces.iter().map(|&piece| piece.to_owned()).collect();
+        record.details.retain(|piece, _| day > 0 && pieces.contains(&piece.as_str()));
+        progress
+    };
+    for day_before in [0, 1] {
+        let base = with(&["a.pdf", "vpa.pdf", "z.pdf"], day_before);
+        let (without, changed) = (with(&["a.pdf", "z.pdf"], 0), with(&["a.pdf", "vpa.pdf", "z.pdf"], 2));
+        assert_eq!(merge(&base, &without, &changed), changed);
+        assert_eq!(merge(&base, &changed, &without), changed);
+    }
+    let (base, without) = (with(&["vpa.pdf"], 1), with(&[], 0));
+    assert_eq!(merge(&base, &without, &base), without, "nobody changed it");
+}
+
+#[test]
+fn a_piece_that_is_removed_now_stays_where_somebody_dated_it_anew_since() {
+    let seen = {
+        let mut progress = dated(1, 1, 0);
+        progress.records.get_mut("a").expect("it is there").evidence = vec!["vpa.pdf".to_owned()];
+        progress
+    };
+    let mut held = seen.clone();
+    held.records.get_mut("a").expect("it is there").details = dated(1, 2, 0).record("a").details.clone();
+    let found = held.clone();
+    for change in Change::without_evidence(&seen, "a", "vpa.pdf") {
+        held.apply(&change);
+    }
+    assert_eq!(held, found);
+}
+
+#[test]
 fn who_recorded_a_release_stays_with_when_and_the_later_day_holds() {
     let with = |second, by: &str, changed: &str, day| {
         let at = jiff::Timestamp::from_second(second).ok();
