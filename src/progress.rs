@@ -46,7 +46,7 @@ pub use format::{FOOTER, MAX_BYTES, ProgressError, SCHEMA};
 pub use gates::GateState;
 pub use key::{Key, Value};
 pub use merge::merge;
-pub use moment::{day_of, moment_of};
+pub use moment::{day_of, moment_of, read as read_moment};
 pub use next::{Next, Reason};
 pub use preflight::{BadEvidence, CAVEAT, Gap, NOTHING_MISSING, Preflight};
 pub use product::{Product, ProductField};
