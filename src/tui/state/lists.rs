@@ -234,5 +234,5 @@ fn filter_title(model: &Model) -> String {
 /// How many items in scope `filter` lets through.
 fn count(model: &Model, filter: &Filter) -> usize {
     let items = model.guide.tracked().filter(|(_, item)| !is_out_of_scope(model, item));
-    items.filter(|(_, item)| filter.accepts(item, &model.progress, model.today)).count()
+    items.filter(|(_, item)| filter.accepts(item, &model.progress, model.today, &model.zone)).count()
 }
