@@ -82,10 +82,8 @@ fn a_look_before_a_gate_names_what_others_send_back() {
     let desk = Desk::new();
     let said = desk.run("check --before test");
     assert_eq!(said.code, Some(1), "{}", said.stderr);
-    assert!(
-        said.stdout
-            .contains("before the conformance test, as far as this program can see.\nThe product\n      vendor: not set\n")
-    );
+    let first = "before the conformance test, as far as this program can\nsee.\nThe product\n      vendor: not set\n";
+    assert!(said.stdout.contains(first), "{}", said.stdout);
     desk.run("tick agreements").text();
     desk.run_with(&["evidence", "add", "phase-self-test", "docs/results.pdf"]);
     desk.run("tick phase-self-test").text();
@@ -100,6 +98,25 @@ fn a_look_before_a_gate_names_what_others_send_back() {
     let summary = desk.run("check --before sandbox --format summary").stdout;
     assert!(summary.contains("| The product | vendor: not set; product: not set; contacts: not set | Product |"), "{summary}");
     assert_eq!(desk.run("check --before sandbox --strict").code, Some(2));
+}
+
+#[test]
+fn verdicts_are_wrapped_as_other_paragraphs_are() {
+    let desk = Desk::new();
+    desk.run("evidence add agreements https://example.org/a").text();
+    for number in 0..3 {
+        desk.write(&format!("{number}.pdf"), "signed");
+        desk.run(&format!("evidence add agreements {number}.pdf")).text();
+    }
+    desk.write("0.pdf", "other");
+    desk.write_progress(&desk.read_progress().replacen("sha256 = ", "other = ", 2));
+    for command in ["status", "check --before conformance-test", "evidence verify"] {
+        let said = desk.run(command).stdout;
+        let lines: Vec<&str> = said.lines().take(2).collect();
+        assert!(lines.iter().all(|line| line.chars().count() <= 80), "{command}: {said}");
+        let length: usize = lines.iter().map(|line| line.chars().count()).sum();
+        assert!(length > 80 && lines[1].starts_with(char::is_alphanumeric), "{command}: {said}");
+    }
 }
 
 #[test]
