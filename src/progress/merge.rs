@@ -40,11 +40,12 @@ pub fn merge(base: &Progress, ours: &Progress, theirs: &Progress) -> Progress {
         let both = |_, _| Some(merge_record(base.record(id), ours.record(id), theirs.record(id), Winner::Newer));
         pick(&of_base, &of_ours, &of_theirs, both)
     };
+    let releases = merge_releases(&base.releases, &ours.releases, &theirs.releases);
     Progress {
         guide: pick(&base.guide, &ours.guide, &theirs.guide, Ord::max),
         scope: merge_scope(&base.scope, &ours.scope, &theirs.scope),
-        product: Box::new(merge_product(&base.product, &ours.product, &theirs.product)),
-        releases: merge_releases(&base.releases, &ours.releases, &theirs.releases),
+        product: Box::new(merge_product(&base.product, &ours.product, &theirs.product, &releases)),
+        releases,
         records: ids.into_iter().filter_map(|id| Some((id.clone(), record(id)?))).collect(),
         extra: merge_tables(&base.extra, &ours.extra, &theirs.extra),
     }
@@ -121,16 +122,22 @@ pub(super) fn merge_scope(base: &Scope, ours: &Scope, theirs: &Scope) -> Scope {
     }
 }
 
-/// What both sides typed is kept, for a person to choose.
-pub(super) fn merge_product(base: &Product, ours: &Product, theirs: &Product) -> Product {
+/// What both sides typed is kept, for a person to choose. Of two versions that are both among `releases`, which keep them, the
+/// one that was recorded later is that of the product.
+pub(super) fn merge_product(base: &Product, ours: &Product, theirs: &Product, releases: &Releases) -> Product {
     let words = |field: fn(&Product) -> &String| {
         pick(field(base), field(ours), field(theirs), |ours, theirs| merge_words(field(base), ours, theirs))
+    };
+    let version = |ours: String, theirs: String| match (releases.get(&ours), releases.get(&theirs)) {
+        (Some(one), Some(other)) if (one.at, &ours) < (other.at, &theirs) => theirs,
+        (Some(_), Some(_)) => ours,
+        _ => merge_words(&base.version, ours, theirs),
     };
     let contacts = |ours, theirs| merge_lists(&base.contacts, ours, theirs);
     Product {
         vendor: words(|product| &product.vendor),
         product: words(|product| &product.product),
-        version: words(|product| &product.version),
+        version: pick(&base.version, &ours.version, &theirs.version, version),
         contacts: pick(&base.contacts, &ours.contacts, &theirs.contacts, contacts),
         hosting: words(|product| &product.hosting),
         extra: merge_tables(&base.extra, &ours.extra, &theirs.extra),

@@ -135,6 +135,26 @@ fn who_recorded_a_release_stays_with_when_and_the_later_day_holds() {
 }
 
 #[test]
+fn the_product_has_the_version_of_the_later_of_two_releases() {
+    let with = |second, version: &str| {
+        let mut progress = progress_with(Record::default());
+        progress.product.version = version.to_owned();
+        let release = Release { at: jiff::Timestamp::from_second(second).ok(), ..Release::default() };
+        progress.releases.insert(version.to_owned(), release);
+        progress
+    };
+    let base = progress_with(Record::default());
+    for (ours, theirs, later) in [(with(2, "2.4"), with(1, "2.6"), "2.4"), (with(1, "2.9"), with(2, "2.10"), "2.10")] {
+        let merged = merge(&base, &ours, &theirs);
+        assert_eq!((merged.product.version.as_str(), merged.releases.len()), (later, 2));
+        assert_eq!(merge(&base, &theirs, &ours), merged);
+    }
+    let mut typed = base.clone();
+    typed.product.version = "2.6 beta".to_owned();
+    assert_eq!(merge(&base, &with(1, "2.4"), &typed).product.version, "2.4 / 2.6 beta", "nothing else keeps it");
+}
+
+#[test]
 fn a_day_that_is_changed_now_holds_whatever_somebody_else_set_since() {
     let with = |day| Some(Release { notified: Some(date(2026, 12, day)), ..Release::default() });
     let mut progress = progress_with(Record::default());
