@@ -57,10 +57,21 @@ fn a_release_is_one_action_that_can_be_undone() {
     let before = desk.read_progress();
     desk.run("release 2.4 --changed more").text();
     assert_ne!(desk.read_progress(), before);
-    desk.run("undo").text();
+    let undone = desk.run("undo").text();
+    assert!(
+        undone.starts_with(&format!(
+            "Undone: release 2.4, with the product version and 1 reopened item. Now:\nRelease 2.4 removed\n[x] {OWED} "
+        )),
+        "{undone}"
+    );
+    assert!(undone.ends_with("\nProduct version not set (was 2.4)\n"), "{undone}");
     assert_eq!(desk.read_progress(), before);
-    desk.run("redo").text();
+    let redone = desk.run("redo").text();
+    assert!(redone.starts_with("Redone: release 2.4, with the product version and 1 reopened item. Now:\n"), "{redone}");
     assert_eq!(desk.run("release").text(), "2.4  not notified, not approved: more\n");
+    desk.run("release 2.4 --notified 2001-02-03").text();
+    let undone = desk.run("undo").text();
+    assert_eq!(undone, "Undone: release 2.4 notified 2001-02-03. Now:\nRelease 2.4 not notified (was 2001-02-03)\n");
 }
 
 #[test]
