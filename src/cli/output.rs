@@ -185,10 +185,10 @@ impl Text {
     /// Adds the sentence `word: text.`, wrapped to 80 columns, with its word in `tone`.
     pub fn verdict(&mut self, tone: Tone, word: &str, text: &str) {
         let lines = fill(&format!("{word}: "), "", &format!("{text}."));
-        let Some((first, others)) = lines.split_first() else { return };
         self.add(tone, word);
-        self.line(&first[word.len()..]);
-        others.iter().for_each(|line| self.line(line));
+        for (index, line) in lines.iter().enumerate() {
+            self.line(if index == 0 { &line[word.len()..] } else { line });
+        }
     }
 
     /// Adds the lines of `written` unwrapped, with `lead` before the first one and the others indented as far.

@@ -32,7 +32,10 @@ pub struct RedoArguments {}
 
 pub fn undo(session: &Session) -> Result<Answer, Failure> {
     Ok(match undo_last(session)? {
-        Some((saved, action, changes)) => answer(session, "Undone", saved, &action, &changes),
+        Some((saved, action)) => {
+            let changes: Vec<Change> = action.iter().rev().map(Change::inverse).collect();
+            answer(session, "Undone", saved, &action, &changes)
+        }
         None => nothing(session, "Nothing to undo."),
     })
 }
@@ -44,8 +47,8 @@ pub fn redo(session: &Session) -> Result<Answer, Failure> {
     })
 }
 
-/// Returns the last action, and the changes that undid it.
-fn undo_last(session: &Session) -> Result<Option<(Saved, Vec<Change>, Vec<Change>)>, Failure> {
+/// Returns the last action, which was undone.
+fn undo_last(session: &Session) -> Result<Option<(Saved, Vec<Change>)>, Failure> {
     // Stays open to the end, so that no other process undoes the same action.
     let mut open = Journal::open(&session.place.state)?;
     let Some(action) = open.journal.done.pop() else { return Ok(None) };
@@ -55,7 +58,7 @@ fn undo_last(session: &Session) -> Result<Option<(Saved, Vec<Change>, Vec<Change
             open.journal.undone.push(action.clone());
             let forgotten = open.save().err();
             let remarks = forgotten.map(|error| format!("it was undone, but the next `undo` will try the same again: {error}"));
-            Ok(Some((Saved { progress, remarks: remarks.into_iter().collect() }, action, changes)))
+            Ok(Some((Saved { progress, remarks: remarks.into_iter().collect() }, action)))
         }
         // What can no longer be undone is dropped, so that the change before it can be undone.
         Err(changed) => {

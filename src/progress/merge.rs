@@ -73,10 +73,11 @@ pub(super) fn merge_record(base: &Record, ours: &Record, theirs: &Record, winner
 fn keeping_pieces<'r>(base: &Record, side: &'r Record, other: &Record) -> Cow<'r, Record> {
     let is_removed = |piece: &String| {
         !side.evidence.contains(piece)
-            && match base.evidence.contains(piece) {
-                true => other.evidence.contains(piece),
+            && if base.evidence.contains(piece) {
+                other.evidence.contains(piece)
+            } else {
                 // Another change took the piece, and this one what is known about it.
-                false => base.details.contains_key(piece) && !side.details.contains_key(piece),
+                base.details.contains_key(piece) && !side.details.contains_key(piece)
             }
     };
     let changed = other.details.iter().filter(|(piece, detail)| base.details.get(*piece) != Some(detail));

@@ -29,7 +29,7 @@ impl Change {
             Self::Product { before, after } => Product { version: after.version.clone(), ..before.clone() } == *after,
             change => change.item().is_some(),
         };
-        let is_recorded = ids.len() == reopened && others.iter().all(|change| is_part_of_it(change));
+        let is_recorded = ids.len() == reopened && others.iter().all(is_part_of_it);
         let product = others.iter().any(|change| change.item().is_none()).then(|| "the product version".to_owned());
         let items = (reopened > 0).then(|| counted(reopened, "reopened item"));
         let parts: Vec<String> = product.into_iter().chain(items).collect();
