@@ -2,6 +2,10 @@
 
 use toml::de::{DeTable, DeValue};
 
+mod words;
+
+pub use words::{UnknownWord, in_words, json_in_words};
+
 /// A position in a file, as people count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::Deserialize;
 use toml_edit::{DocumentMut, Item, TomlError};
 
-use crate::document::Position;
+use crate::document::{Position, UnknownWord, in_words};
 use crate::text::normalize;
 
 /// The largest `config.toml` that is read, in bytes.
@@ -30,7 +30,7 @@ pub struct Settings {
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(try_from = "String")]
 pub enum ThemeName {
     /// The colours of the terminal.
     #[default]
@@ -43,6 +43,14 @@ pub enum ThemeName {
     Mono,
     /// White and yellow on black.
     HighContrast,
+}
+
+impl TryFrom<String> for ThemeName {
+    type Error = UnknownWord;
+
+    fn try_from(found: String) -> Result<Self, UnknownWord> {
+        Self::from_word(&found).ok_or_else(|| UnknownWord { found, known: Self::ALL.iter().map(|name| name.word()).collect() })
+    }
 }
 
 impl ThemeName {
@@ -110,7 +118,7 @@ pub fn with_user(text: &str, user: &str) -> Result<String, SettingsError> {
 }
 
 fn refused(text: &str, span: Option<Range<usize>>, reason: &str) -> SettingsError {
-    SettingsError { position: Position::of(text, span.map_or(0, |span| span.start)), reason: reason.to_owned() }
+    SettingsError { position: Position::of(text, span.map_or(0, |span| span.start)), reason: in_words(reason).into_owned() }
 }
 
 #[cfg(test)]
@@ -147,14 +155,12 @@ mod tests {
 
     #[test]
     fn mistakes_are_named_with_their_line() {
+        assert!(complaint("mouse = true\nthem = \"dark\"").starts_with("line 2, column 1: unknown key `them`, expected one of"));
         assert!(
-            complaint("mouse = true\nthem = \"dark\"").starts_with("line 2, column 1: unknown field `them`, expected one of")
+            complaint("theme = \"drak\"").starts_with("line 1, column 9: unknown word `drak`, expected one of `auto`, `dark`")
         );
-        assert!(
-            complaint("theme = \"drak\"").starts_with("line 1, column 9: unknown variant `drak`, expected one of `auto`, `dark`")
-        );
-        assert!(complaint("mouse = \"on\"").starts_with("line 1, column 9: invalid type: string \"on\", expected a boolean"));
-        assert!(complaint("[look]\ntheme = \"dark\"").contains("unknown field `look`"));
+        assert!(complaint("mouse = \"on\"").starts_with("line 1, column 9: expected true or false, not text"));
+        assert!(complaint("[look]\ntheme = \"dark\"").contains("unknown key `look`"));
     }
 
     #[test]
@@ -177,7 +183,7 @@ mod tests {
     #[test]
     fn line_ends_and_a_byte_order_mark_are_none_of_the_settings() {
         let text = "\u{feff}user = 'ben'\r\nthem = 1\r\n";
-        assert!(complaint(text).starts_with("line 2, column 1: unknown field `them`"));
+        assert!(complaint(text).starts_with("line 2, column 1: unknown key `them`"));
         let changed = with_user("\u{feff}user = 'ben' # me\r\nmouse = true\r\n", "ana");
         assert_eq!(changed.as_deref(), Ok("user = \"ana\" # me\r\nmouse = true\r\n"));
     }

@@ -93,8 +93,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
 fn describe(checked: &Checked) -> Text {
     let mut text = Text::default();
     let (tone, word) = if checked.is_satisfied { (Tone::Good, "Satisfied") } else { (Tone::Urgent, "Not satisfied") };
-    text.add(tone, word);
-    text.line(&format!(": {}.", checked.verdict));
+    text.verdict(tone, word, &checked.verdict);
     if checked.is_satisfied && !checked.caveat.is_empty() {
         text.line(checked.caveat);
     }

@@ -10,7 +10,7 @@ use super::item::{ItemReport, mark, tone};
 use super::names::{self, FreeText, status_parser};
 use super::output::{Answer, Text, Tone};
 use super::session::Session;
-use crate::guide::Guide;
+use crate::guide::{Guide, Item};
 use crate::progress::{Again, Due, Entry, Filter, Progress, Status, StatusFilter};
 use crate::search::Search;
 use crate::text::width;
@@ -52,10 +52,11 @@ struct Criteria {
     /// Only items of this owner; empty for unassigned items
     #[arg(long, value_name = "NAME", value_parser = FreeText, allow_hyphen_values = true)]
     owner: Option<String>,
-    /// Only open items whose due date has passed
+    /// Only open items whose due date has passed, and done ones that should have been done again by now
     #[arg(long)]
     overdue: bool,
-    /// Only items with a due date: open ones that are `overdue` or due `soon` (within 14 days or overdue), or `any`
+    /// Only open items by their due date, and done ones by the day on which they are to be done again or their evidence expires:
+    /// `overdue`, `soon` (within 14 days or overdue), or `any`
     #[arg(long, value_name = "WHEN", value_parser = one_of::<Due>(), conflicts_with = "overdue")]
     due: Option<Due>,
     #[command(flatten)]
@@ -84,7 +85,8 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     } else if arguments.plain {
         plain(&shown)
     } else {
-        describe(session, &shown, &session.summary(&progress).again)
+        let is_by_day = arguments.criteria.filter().due.is_some();
+        describe(session, &shown, &session.summary(&progress).again, is_by_day)
     });
     if !arguments.json {
         answer.remarks = remarks(shown.len(), hidden.len());
@@ -104,11 +106,12 @@ fn find<'a>(session: &'a Session, progress: &'a Progress, criteria: &Criteria) -
         None => Entry::tracked(guide, progress).collect(),
     };
     // Reference pages have no status, owner or date to filter by.
-    let passes = |entry: &Entry| filter.is_empty() || entry.section.is_tracked() && filter.accepts(entry.item, progress, today);
+    let accepts = |item: &Item| filter.accepts(item, progress, today, &session.zone);
+    let passes = |entry: &Entry| filter.is_empty() || entry.section.is_tracked() && accepts(entry.item);
     let is_found = |entry: &Entry| search.as_ref().is_none_or(|search| search.finds(entry.item, entry.record));
     let mut found: Vec<Entry> = entries.into_iter().filter(|entry| passes(entry) && is_found(entry)).collect();
     if filter.due.is_some() {
-        found.sort_by_key(|entry| entry.record.due);
+        found.sort_by_key(|entry| Due::day(entry.item, entry.record, &session.zone).or(entry.record.due));
     }
     Ok(found)
 }
@@ -148,8 +151,8 @@ fn plain(entries: &[Entry]) -> Text {
     text
 }
 
-/// `again` are the ids of what comes back soon.
-fn describe(session: &Session, entries: &[Entry], again: &[String]) -> Text {
+/// `again` are the ids of what comes back soon; the others say when they do only in a list by day.
+fn describe(session: &Session, entries: &[Entry], again: &[String], is_by_day: bool) -> Text {
     let mut text = Text::default();
     let ids = entries.iter().map(|entry| width(&entry.item.id)).max().unwrap_or(0);
     let words = entries.iter().map(|entry| width(status_label(entry))).max().unwrap_or(0);
@@ -159,8 +162,10 @@ fn describe(session: &Session, entries: &[Entry], again: &[String]) -> Text {
         text.add_column(Tone::Plain, status_label(entry), words + 2);
         text.add_column(Tone::Plain, &entry.item.id, ids + 2);
         text.add(Tone::Plain, &entry.item.title);
-        let again = Again::of(entry.item, entry.record, &session.zone).filter(|_| again.iter().any(|id| *id == entry.item.id));
-        add_details(&mut text, entry, again, session.today());
+        let is_soon = again.iter().any(|id| *id == entry.item.id);
+        let again = Again::of(entry.item, entry.record, &session.zone).filter(|_| is_soon || is_by_day);
+        let tone = if is_soon { Tone::Urgent } else { Tone::Plain };
+        add_details(&mut text, entry, again.map(|again| (tone, again)), session.today());
         text.end();
     }
     text
@@ -170,13 +175,14 @@ fn status_label(entry: &Entry) -> &'static str {
     entry.status().map_or("reference", Status::label)
 }
 
-fn add_details(text: &mut Text, entry: &Entry, again: Option<Again>, today: Date) {
+fn add_details(text: &mut Text, entry: &Entry, again: Option<(Tone, Again)>, today: Date) {
     let due = entry.record.due.filter(|_| entry.is_open());
+    let (again_tone, again) = again.unzip();
     let details = [
         (Tone::Plain, Some(entry.record.owner.clone()).filter(|owner| !owner.is_empty())),
         (Tone::Urgent, entry.overdue(today).map(|due| format!("overdue since {due}"))),
         (Tone::Plain, due.filter(|&due| due >= today).map(|due| format!("due {due}"))),
-        (Tone::Urgent, again.map(|again| again.words(today))),
+        (again_tone.unwrap_or(Tone::Plain), again.map(|again| again.words(today))),
         (Tone::Urgent, entry.changed.then(|| "changed in the guide since".to_owned())),
         (Tone::Plain, (!entry.in_scope).then(|| "out of scope".to_owned())),
     ];

@@ -1,5 +1,6 @@
 //! The output of commands: styled text that is cleaned as it is built, JSON, and the only code that writes it.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -176,19 +177,17 @@ impl Text {
     /// Adds `text` wrapped to 80 columns, with `lead` before the first line and the others indented as far. A longer word,
     /// such as an address, stays whole, and so do blanks that somebody typed to indent or align.
     pub fn paragraph(&mut self, lead: &str, text: &str) {
-        let (text, rest) = (clean(text), " ".repeat(width(lead)));
-        if text.is_empty() {
-            return;
-        }
-        let options = Options::new(COLUMNS)
-            .initial_indent(lead)
-            .subsequent_indent(&rest)
-            .word_separator(WordSeparator::AsciiSpace)
-            .word_splitter(WordSplitter::NoHyphenation)
-            .wrap_algorithm(WrapAlgorithm::FirstFit)
-            .break_words(false);
-        for line in textwrap::wrap(text.trim_end_matches('\n'), options) {
+        for line in fill(lead, &" ".repeat(width(lead)), text) {
             self.line(&line);
+        }
+    }
+
+    /// Adds the sentence `word: text.`, wrapped to 80 columns, with its word in `tone`.
+    pub fn verdict(&mut self, tone: Tone, word: &str, text: &str) {
+        let lines = fill(&format!("{word}: "), "", &format!("{text}."));
+        self.add(tone, word);
+        for (index, line) in lines.iter().enumerate() {
+            self.line(if index == 0 { &line[word.len()..] } else { line });
         }
     }
 
@@ -232,9 +231,33 @@ impl Text {
     }
 }
 
+/// The lines of `text` in 80 columns, with `lead` before the first one and `indent` before the others.
+fn fill(lead: &str, indent: &str, text: &str) -> Vec<String> {
+    let text = clean(text);
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let options = Options::new(COLUMNS)
+        .initial_indent(lead)
+        .subsequent_indent(indent)
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .wrap_algorithm(WrapAlgorithm::FirstFit)
+        .break_words(false);
+    textwrap::wrap(text.trim_end_matches('\n'), options).into_iter().map(Cow::into_owned).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Color, Text, Tone};
+
+    #[test]
+    fn a_long_verdict_goes_on_below_and_its_word_keeps_its_tone() {
+        let mut text = Text::default();
+        text.verdict(Tone::Strong, "Ready", &format!("{}end", "word ".repeat(15)));
+        let expected = format!("\u{1b}[1mReady\u{1b}[0m: {}\nword end.\n", "word ".repeat(14).trim_end());
+        assert_eq!(text.render(Color::On), expected);
+    }
 
     #[test]
     fn text_from_files_cannot_start_a_line_or_an_escape_sequence() {

@@ -48,9 +48,8 @@ pub fn overview(session: &Session) -> Result<Answer, Failure> {
 fn describe(session: &Session, progress: &Progress, summary: &Summary) -> Text {
     let mut text = Text::default();
     let tone = if summary.readiness == Readiness::Ready { Tone::Good } else { Tone::Strong };
-    text.add(tone, summary.label());
-    text.line(&format!(": {}.", summary.verdict(&session.guide)));
-    text.line(&summary.counts.sentence());
+    text.verdict(tone, summary.label(), &summary.verdict(&session.guide));
+    text.paragraph("", &summary.counts.sentence());
     if *progress.product != Product::default() {
         text.paragraph("", &format!("Product: {}.", progress.product.sentence()));
     }

@@ -32,19 +32,22 @@ pub struct RedoArguments {}
 
 pub fn undo(session: &Session) -> Result<Answer, Failure> {
     Ok(match undo_last(session)? {
-        Some((saved, changes)) => answer(session, "Undone. Now:", saved, &changes),
+        Some((saved, action)) => {
+            let changes: Vec<Change> = action.iter().rev().map(Change::inverse).collect();
+            answer(session, "Undone", saved, &action, &changes)
+        }
         None => nothing(session, "Nothing to undo."),
     })
 }
 
 pub fn redo(session: &Session) -> Result<Answer, Failure> {
     Ok(match redo_last(session)? {
-        Some((saved, changes)) => answer(session, "Redone. Now:", saved, &changes),
+        Some((saved, action)) => answer(session, "Redone", saved, &action, &action),
         None => nothing(session, "Nothing to redo."),
     })
 }
 
-/// Returns the changes that undid the last action.
+/// Returns the last action, which was undone.
 fn undo_last(session: &Session) -> Result<Option<(Saved, Vec<Change>)>, Failure> {
     // Stays open to the end, so that no other process undoes the same action.
     let mut open = Journal::open(&session.place.state)?;
@@ -52,10 +55,10 @@ fn undo_last(session: &Session) -> Result<Option<(Saved, Vec<Change>)>, Failure>
     match inverse(&session.load()?, &action) {
         Ok(changes) => {
             let progress = session.write(&changes)?;
-            open.journal.undone.push(action);
+            open.journal.undone.push(action.clone());
             let forgotten = open.save().err();
             let remarks = forgotten.map(|error| format!("it was undone, but the next `undo` will try the same again: {error}"));
-            Ok(Some((Saved { progress, remarks: remarks.into_iter().collect() }, changes)))
+            Ok(Some((Saved { progress, remarks: remarks.into_iter().collect() }, action)))
         }
         // What can no longer be undone is dropped, so that the change before it can be undone.
         Err(changed) => {
@@ -92,21 +95,27 @@ fn inverse(progress: &Progress, action: &[Change]) -> Result<Vec<Change>, UndoCo
     action.iter().rev().map(|change| progress.check_undo(change)).collect()
 }
 
-fn answer(session: &Session, title: &str, saved: Saved, changes: &[Change]) -> Answer {
+/// That `action` was undone or redone, and what holds after the `changes` that did it.
+fn answer(session: &Session, word: &str, saved: Saved, action: &[Change], changes: &[Change]) -> Answer {
     let mut text = Text::default();
-    text.add(Tone::Strong, title);
+    let release = Change::recorded_release(action, &session.guide);
+    let what = release.as_ref().map_or_else(String::new, |release| format!(": {release}"));
+    text.add(Tone::Strong, &format!("{word}{what}. Now:"));
     text.end();
+    for change in changes.iter().filter(|change| matches!(change, Change::Release { .. })) {
+        text.line(&capitalized(&change.words(&session.guide)));
+    }
     let mut seen = BTreeSet::new();
     let ids: Vec<&str> = changes.iter().filter_map(Change::item).filter(|id| seen.insert(*id)).collect();
     change::describe(&mut text, session, &saved.progress, &ids, changes);
     if changes.iter().any(|change| matches!(change, Change::Scope { .. })) {
         text.append(scope::describe(session, &saved.progress));
     }
-    if changes.iter().any(|change| matches!(change, Change::Product { .. })) {
-        text.append(product::describe(&saved.progress.product));
-    }
-    for change in changes.iter().filter(|change| matches!(change, Change::Release { .. })) {
-        text.line(&capitalized(&change.words(&session.guide)));
+    for change in changes.iter().filter(|change| matches!(change, Change::Product { .. })) {
+        match &release {
+            Some(_) => text.line(&capitalized(&change.words(&session.guide))),
+            None => text.append(product::describe(&saved.progress.product)),
+        }
     }
     Answer { remarks: saved.remarks, ..session.answer(text) }
 }

@@ -14,6 +14,7 @@ use super::product::ProductShape;
 use super::release::{ReleaseShape, into_releases};
 use super::report::Report;
 use super::unknown::{Place, from_toml, to_toml};
+use crate::document::json_in_words;
 use crate::guide::Guide;
 use crate::progress::{Key, Record, Scope};
 use crate::text::{escape_hidden, normalize};
@@ -161,7 +162,7 @@ struct Body<'t> {
 }
 
 pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
-    let syntax = |error: serde_json::Error| vec![Mistake { line: error.line(), what: error.to_string() }];
+    let syntax = |error: serde_json::Error| vec![Mistake { line: error.line(), what: json_in_words(&error) }];
     let first = |what: String| vec![Mistake { line: 1, what }];
     let head: Head = serde_json::from_str(text).map_err(syntax)?;
     if head.schema != SCHEMA {
@@ -183,7 +184,7 @@ pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
         let line = lines.at(raw.get().as_ptr().addr() - text.as_ptr().addr());
         match serde_json::from_str::<ImportedItem>(raw.get()) {
             Ok(item) => items.push((line, item)),
-            Err(error) => mistakes.push(Mistake { line: line + error.line().saturating_sub(1), what: reason(&error) }),
+            Err(error) => mistakes.push(Mistake { line: line + error.line().saturating_sub(1), what: json_in_words(&error) }),
         }
     }
     let mut imported = Imported::new(items, mistakes)?.carry_over(guide);
@@ -192,10 +193,4 @@ pub fn read(guide: &Guide, text: &str) -> Result<Imported, Vec<Mistake>> {
     imported.releases = into_releases(body.releases).map_err(first)?;
     imported.extra = from_toml(Place::File, &body.extra).map_err(first)?;
     Ok(imported)
-}
-
-/// Without the position, which is relative to the item.
-fn reason(error: &serde_json::Error) -> String {
-    let words = error.to_string();
-    words.rsplit_once(" at line ").map_or(words.clone(), |(words, _)| words.to_owned())
 }

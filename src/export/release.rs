@@ -6,15 +6,18 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use super::unknown::{Place, from_toml, to_toml};
-use crate::progress::{Release, Releases, is_storable};
+use crate::progress::{Release, Releases, read_moment};
 
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ReleaseShape {
+    #[serde(deserialize_with = "read_moment")]
     at: Option<Timestamp>,
     by: String,
     changed: String,
+    #[serde(deserialize_with = "read_moment")]
     notified: Option<Date>,
+    #[serde(deserialize_with = "read_moment")]
     approved: Option<Date>,
     /// Unknown keys, in TOML.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -34,9 +37,6 @@ impl ReleaseShape {
 
     fn into_release(self) -> Result<Release, String> {
         let Self { at, by, changed, notified, approved, extra } = self;
-        if !notified.iter().chain(&approved).all(is_storable) {
-            return Err("a release has a year that files cannot hold: write one from 1 to 9999".to_owned());
-        }
         Ok(Release { at, by, changed, notified, approved, extra: from_toml(Place::Release, &extra)? })
     }
 }

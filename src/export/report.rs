@@ -168,7 +168,8 @@ impl<'a> Report<'a> {
     /// What is in scope, and the owner's if there is one.
     pub(super) fn owned(&self) -> impl Iterator<Item = Entry<'a>> {
         let filter = Filter { owner: self.owner.clone(), ..Filter::default() };
-        self.entries().filter(move |entry| entry.in_scope && filter.accepts(entry.item, self.progress, self.today))
+        let accepts = move |item| filter.accepts(item, self.progress, self.today, &self.zone);
+        self.entries().filter(move |entry| entry.in_scope && accepts(entry.item))
     }
 
     pub(super) fn bars(&self) -> Vec<Bar<'a>> {

@@ -166,7 +166,9 @@ impl Progress {
     pub fn apply(&mut self, change: &Change) {
         match change {
             Change::Scope { before, after } => self.scope = merge_scope(before, after, &self.scope),
-            Change::Product { before, after } => *self.product = merge_product(before, after, &self.product),
+            Change::Product { before, after } => {
+                *self.product = merge_product(before, after, &self.product, &self.releases);
+            }
             Change::Release { version, before, after } => {
                 let theirs = self.releases.remove(version);
                 let changed = change_release(before.as_ref(), after.as_ref(), theirs.as_ref());

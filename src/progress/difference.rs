@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::change::Change;
 use super::correspondence::DatedLine;
 use super::field::Field;
 use super::product::{Product, ProductField};
+use super::release::Release;
 use super::state::Progress;
 use crate::guide::Guide;
 
@@ -37,16 +40,32 @@ impl Change {
             Self::Item { before, after, .. } => moved(before, after),
             Self::Scope { after, .. } => format!("scope {}", after.sentence(guide)),
             Self::Product { before, after } => renamed(before, after),
-            Self::Release { version, before, after: Some(after) } => {
-                let is_new_text = before.as_ref().is_none_or(|before| before.changed != after.changed);
-                let changed =
-                    if is_new_text && !after.changed.is_empty() { format!(": {}", after.changed) } else { String::new() };
+            Self::Release { version, before: Some(before), after: Some(after) } => {
+                format!("release {version} {}", amended(before, after))
+            }
+            Self::Release { version, before: None, after: Some(after) } => {
+                let changed = if after.changed.is_empty() { String::new() } else { format!(": {}", after.changed) };
                 format!("release {version} {}{changed}", after.words())
             }
             Self::Release { version, after: None, .. } => format!("release {version} removed"),
             Self::Extra { .. } => "keys that this version does not know".to_owned(),
         }
     }
+}
+
+/// `notified 2026-12-01, not approved (was 2026-12-03), changed: queries (was: nothing)`.
+fn amended(before: &Release, after: &Release) -> String {
+    let day = |what: &str, before: Option<Date>, after: Option<Date>| match (before, after) {
+        _ if before == after => None,
+        (None, Some(day)) => Some(format!("{what} {day}")),
+        (Some(old), Some(day)) => Some(format!("{what} {day} (was {old})")),
+        (old, None) => old.map(|old| format!("not {what} (was {old})")),
+    };
+    let said = |text: &String| if text.is_empty() { "nothing".to_owned() } else { text.clone() };
+    let text = || format!("changed: {} (was: {})", said(&after.changed), said(&before.changed));
+    let days = [day("notified", before.notified, after.notified), day("approved", before.approved, after.approved)];
+    let words: Vec<String> = days.into_iter().flatten().chain((before.changed != after.changed).then(text)).collect();
+    if words.is_empty() { "with other keys that this version does not know".to_owned() } else { words.join(", ") }
 }
 
 /// `product version 2.4 (was 2.3); product hosting not set (was here)`.
@@ -112,8 +131,25 @@ fn evidence(before: &[String], after: &[String]) -> String {
 mod tests {
     use jiff::Timestamp;
 
-    use super::moved;
-    use crate::progress::{Act, DatedLine, Field, Stamp, Standing, Status};
+    use jiff::civil::date;
+
+    use super::{amended, moved};
+    use crate::progress::{Act, DatedLine, Field, Release, Stamp, Standing, Status};
+
+    #[test]
+    fn of_a_release_only_what_changed_is_told() {
+        let of =
+            |changed: &str, notified, approved| Release { changed: changed.to_owned(), notified, approved, ..Release::default() };
+        let day = |day| Some(date(2026, 12, day));
+        for (before, after, words) in [
+            (of("a", None, None), of("a", day(1), None), "notified 2026-12-01"),
+            (of("a", day(1), None), of("a", day(2), day(3)), "notified 2026-12-02 (was 2026-12-01), approved 2026-12-03"),
+            (of("a", day(1), None), of("a", None, None), "not notified (was 2026-12-01)"),
+            (of("", None, None), of("b", None, None), "changed: b (was: nothing)"),
+        ] {
+            assert_eq!(amended(&before, &after), words);
+        }
+    }
 
     #[test]
     fn every_kind_of_move_has_words() {

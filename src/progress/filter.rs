@@ -1,9 +1,10 @@
 //! Which items to show: by status, owner, due date, whether they are required and whether the guide changed them.
 
-use jiff::{ToSpan as _, civil::Date};
+use jiff::{ToSpan as _, civil::Date, tz::TimeZone};
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use super::again::Again;
 use super::record::Record;
 use super::state::Progress;
 use super::status::Status;
@@ -34,9 +35,9 @@ pub enum StatusFilter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Due {
-    /// Open although the date has passed.
+    /// Open although the date has passed, or done and to be done again since then.
     Overdue,
-    /// Open, and due within 14 days or overdue.
+    /// The same within 14 days or overdue.
     Soon,
     /// At any date.
     #[strum(serialize = "any")]
@@ -60,12 +61,12 @@ impl Filter {
     }
 
     /// Whether a tracked `item` passes.
-    pub fn accepts(&self, item: &Item, progress: &Progress, today: Date) -> bool {
+    pub fn accepts(&self, item: &Item, progress: &Progress, today: Date, zone: &TimeZone) -> bool {
         let record = progress.record(&item.id);
         let owner = |name: &String| record.owner.trim().to_lowercase() == name.trim().to_lowercase();
         self.status.is_none_or(|wanted| wanted.accepts(record.standing.status))
             && self.owner.as_ref().is_none_or(owner)
-            && self.due.is_none_or(|due| due.accepts(record, today))
+            && self.due.is_none_or(|due| due.accepts(item, record, today, zone))
             && (!self.required || item.required)
             && (!self.changed || progress.is_changed(item))
     }
@@ -121,12 +122,18 @@ impl Due {
     /// In the order of the menu.
     pub const ALL: &'static [Self] = Self::VARIANTS;
 
-    fn accepts(self, record: &Record, today: Date) -> bool {
+    /// The day on which an item is due or, once it is done, comes back.
+    pub fn day(item: &Item, record: &Record, zone: &TimeZone) -> Option<Date> {
         let is_open = !record.standing.status.is_closed();
+        if is_open { record.due } else { Again::of(item, record, zone).map(|again| again.day) }
+    }
+
+    fn accepts(self, item: &Item, record: &Record, today: Date, zone: &TimeZone) -> bool {
+        let day = Self::day(item, record, zone);
         match self {
-            Self::Overdue => record.overdue(today).is_some(),
-            Self::Soon => is_open && record.due.is_some_and(|due| due <= today.saturating_add(SOON.days())),
-            Self::Dated => record.due.is_some(),
+            Self::Overdue => day.is_some_and(|day| day < today),
+            Self::Soon => day.is_some_and(|day| day <= today.saturating_add(SOON.days())),
+            Self::Dated => day.or(record.due).is_some(),
         }
     }
 }
@@ -151,7 +158,7 @@ impl Facet {
             Self::Status(StatusFilter::Open) => "open".to_owned(),
             Self::Due(Due::Overdue) => "overdue".to_owned(),
             Self::Due(Due::Soon) => format!("due within {SOON} days"),
-            Self::Due(Due::Dated) => "with a due date".to_owned(),
+            Self::Due(Due::Dated) => "with a date".to_owned(),
             Self::Required => "required".to_owned(),
             Self::Changed => "changed in the guide".to_owned(),
             Self::Unassigned => "unassigned".to_owned(),

@@ -3,7 +3,7 @@
 use toml::Table;
 
 use super::state::Progress;
-use crate::document::{Position, other_schema};
+use crate::document::{Position, in_words, other_schema};
 use crate::text::normalize;
 
 pub const SCHEMA: u32 = 1;
@@ -73,7 +73,9 @@ fn explain(text: &str, error: &toml::de::Error) -> ProgressError {
         (None, Some(line)) => ProgressError::Conflict { line },
         (None, None) if is_empty(text) => truncated(text, "the file is empty: delete it to start over"),
         (None, None) if has_no_schema(text) => unknown_schema(text),
-        (None, None) => ProgressError::Syntax { position: Position::of_error(text, error), reason: error.message().to_owned() },
+        (None, None) => {
+            ProgressError::Syntax { position: Position::of_error(text, error), reason: in_words(error.message()).into_owned() }
+        }
     }
 }
 
@@ -127,7 +129,7 @@ mod tests {
         let line = |text: &str| Progress::parse(text).expect_err("it is wrong").to_string();
         assert_eq!(
             line("schema = 1\nguide = \"g\"\n[item.a]\nstatus = \"dne\"\n"),
-            "line 4, column 10: unknown variant `dne`, expected one of `todo`, `doing`, `waiting`, `done`, `not-applicable`"
+            "line 4, column 10: unknown word `dne`, expected one of `todo`, `doing`, `waiting`, `done`, `not-applicable`"
         );
         assert!(line("schema = 9\n").starts_with("line 1: it has schema 9"));
         assert!(line("schema = 1\n<<<<<<< HEAD\n").starts_with("line 2: an unfinished git merge"));

@@ -1,14 +1,14 @@
 //! Merging two changed copies of the same progress, field by field: the one function behind git merges, imports and saving.
 //!
 //! One side changed a field: that side's value. Both did: the winner's, and what a person typed on the other side
-//! moves into the note. Releases have no note: both texts stay, and of two days the later one holds. It never fails, the sides
+//! moves into the note. A piece of evidence that one side removed stays where the other changed what is known about it. Releases have no note: both texts stay, and of two days the later one holds. It never fails, the sides
 //! can be swapped, and merging a side again changes nothing.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use toml::{Table, Value};
 
 use super::detail::{Detail, statements};
 use super::field::Field;
@@ -17,6 +17,11 @@ use super::record::{Record, Standing};
 use super::release::{Release, Releases};
 use super::scope::Scope;
 use super::state::Progress;
+use parts::{merge_lists, merge_maps, merge_sets, merge_words, pick, with_entries};
+
+mod parts;
+
+pub(super) use parts::merge_tables;
 
 /// Which side wins a field that both changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,11 +40,12 @@ pub fn merge(base: &Progress, ours: &Progress, theirs: &Progress) -> Progress {
         let both = |_, _| Some(merge_record(base.record(id), ours.record(id), theirs.record(id), Winner::Newer));
         pick(&of_base, &of_ours, &of_theirs, both)
     };
+    let releases = merge_releases(&base.releases, &ours.releases, &theirs.releases);
     Progress {
         guide: pick(&base.guide, &ours.guide, &theirs.guide, Ord::max),
         scope: merge_scope(&base.scope, &ours.scope, &theirs.scope),
-        product: Box::new(merge_product(&base.product, &ours.product, &theirs.product)),
-        releases: merge_releases(&base.releases, &ours.releases, &theirs.releases),
+        product: Box::new(merge_product(&base.product, &ours.product, &theirs.product, &releases)),
+        releases,
         records: ids.into_iter().filter_map(|id| Some((id.clone(), record(id)?))).collect(),
         extra: merge_tables(&base.extra, &ours.extra, &theirs.extra),
     }
@@ -51,7 +57,8 @@ pub(super) fn merge_record(base: &Record, ours: &Record, theirs: &Record, winner
         Winner::Newer => rank(base, ours).cmp(&rank(base, theirs)),
     };
     let mut merged = base.clone();
-    let [of_base, of_ours, of_theirs] = [base, ours, theirs].map(Field::all);
+    let (kept_ours, kept_theirs) = (keeping_pieces(base, ours, theirs), keeping_pieces(base, theirs, ours));
+    let [of_base, of_ours, of_theirs] = [base, &*kept_ours, &*kept_theirs].map(Field::all);
     for ((base, ours), theirs) in of_base.iter().zip(&of_ours).zip(&of_theirs) {
         pick(base, ours, theirs, |ours, theirs| merge_fields(base, ours, theirs, order)).set_in(&mut merged);
     }
@@ -60,6 +67,26 @@ pub(super) fn merge_record(base: &Record, ours: &Record, theirs: &Record, winner
         merged.note = append(&merged.note, &words);
     }
     merged
+}
+
+/// `side` with the pieces of evidence that it removed although `other` changed what is known about them: they stay.
+fn keeping_pieces<'r>(base: &Record, side: &'r Record, other: &Record) -> Cow<'r, Record> {
+    let is_removed = |piece: &String| {
+        !side.evidence.contains(piece)
+            && if base.evidence.contains(piece) {
+                other.evidence.contains(piece)
+            } else {
+                // Another change took the piece, and this one what is known about it.
+                base.details.contains_key(piece) && !side.details.contains_key(piece)
+            }
+    };
+    let changed = other.details.iter().filter(|(piece, detail)| base.details.get(*piece) != Some(detail));
+    let kept: Vec<&String> = changed.map(|(piece, _)| piece).filter(|piece| is_removed(piece)).collect();
+    if kept.is_empty() {
+        return Cow::Borrowed(side);
+    }
+    let evidence = with_entries(&base.evidence, &side.evidence, &kept);
+    Cow::Owned(Record { evidence, ..side.clone() })
 }
 
 /// For a field that both sides changed differently.
@@ -96,16 +123,22 @@ pub(super) fn merge_scope(base: &Scope, ours: &Scope, theirs: &Scope) -> Scope {
     }
 }
 
-/// What both sides typed is kept, for a person to choose.
-pub(super) fn merge_product(base: &Product, ours: &Product, theirs: &Product) -> Product {
+/// What both sides typed is kept, for a person to choose. Of two versions that are both among `releases`, which keep them, the
+/// one that was recorded later is that of the product.
+pub(super) fn merge_product(base: &Product, ours: &Product, theirs: &Product, releases: &Releases) -> Product {
     let words = |field: fn(&Product) -> &String| {
         pick(field(base), field(ours), field(theirs), |ours, theirs| merge_words(field(base), ours, theirs))
+    };
+    let version = |ours: String, theirs: String| match (releases.get(&ours), releases.get(&theirs)) {
+        (Some(one), Some(other)) if (one.at, &ours) < (other.at, &theirs) => theirs,
+        (Some(_), Some(_)) => ours,
+        _ => merge_words(&base.version, ours, theirs),
     };
     let contacts = |ours, theirs| merge_lists(&base.contacts, ours, theirs);
     Product {
         vendor: words(|product| &product.vendor),
         product: words(|product| &product.product),
-        version: words(|product| &product.version),
+        version: pick(&base.version, &ours.version, &theirs.version, version),
         contacts: pick(&base.contacts, &ours.contacts, &theirs.contacts, contacts),
         hosting: words(|product| &product.hosting),
         extra: merge_tables(&base.extra, &ours.extra, &theirs.extra),
@@ -119,37 +152,12 @@ fn rank<'r>(base: &Record, side: &'r Record) -> (bool, &'r Standing) {
     (side.standing != base.standing, &side.standing)
 }
 
-/// The value of the side that changed it; `decide` decides if both did.
-fn pick<T: Clone + PartialEq>(base: &T, ours: &T, theirs: &T, decide: impl FnOnce(T, T) -> T) -> T {
-    if ours == theirs || theirs == base {
-        ours.clone()
-    } else if ours == base {
-        theirs.clone()
-    } else {
-        decide(ours.clone(), theirs.clone())
-    }
-}
-
 /// Both notes, in an order that does not depend on the side.
 fn merge_notes(base: &str, ours: &str, theirs: &str) -> String {
     let (first, second) = if ours <= theirs { (ours, theirs) } else { (theirs, ours) };
     let both = append(first, second);
     // Each side deleted what the other kept: together they are the base again, as if neither had changed anything.
     if both == base { append(second, first) } else { both }
-}
-
-/// `ours / theirs`, in an order that does not depend on the side.
-fn merge_words(base: &str, ours: String, theirs: String) -> String {
-    let (first, second) = if ours <= theirs { (ours, theirs) } else { (theirs, ours) };
-    if second.contains(&first) {
-        return second;
-    }
-    if first.contains(&second) {
-        return first;
-    }
-    let both = format!("{first} / {second}");
-    // As with notes.
-    if both == base { format!("{second} / {first}") } else { both }
 }
 
 /// Adds `words` as a paragraph, unless one text already contains the other.
@@ -180,34 +188,6 @@ fn lost_words(base: &Record, given: &Field, merged: &Record) -> BTreeSet<String>
         _ => format!("Merged: {typed}"),
     };
     typed(given).into_iter().filter(|typed| !known.contains(typed) && !kept.contains(typed)).map(words).collect()
-}
-
-/// What neither side removed, and what either added.
-fn merge_sets<T: Ord + Clone>(base: &BTreeSet<T>, ours: &BTreeSet<T>, theirs: &BTreeSet<T>) -> BTreeSet<T> {
-    let is_kept = |entry: &&T| !base.contains(entry) || (ours.contains(entry) && theirs.contains(entry));
-    ours.union(theirs).filter(is_kept).cloned().collect()
-}
-
-/// Key by key; `decide` decides about a value that both sides changed. One that one side changed and the other removed stays.
-fn merge_maps<T: Clone + Default + PartialEq>(
-    base: &BTreeMap<String, T>,
-    ours: &BTreeMap<String, T>,
-    theirs: &BTreeMap<String, T>,
-    decide: impl Fn(&T, &T, &T) -> T,
-) -> BTreeMap<String, T> {
-    let none = T::default();
-    let keys: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
-    let value = |key: &String| {
-        pick(&base.get(key), &ours.get(key), &theirs.get(key), |_, _| None).cloned().or_else(|| {
-            let [of_base, of_ours, of_theirs] = [base, ours, theirs].map(|side| side.get(key));
-            match (of_ours, of_theirs) {
-                (Some(ours), Some(theirs)) => Some(decide(of_base.unwrap_or(&none), ours, theirs)),
-                (Some(one), None) | (None, Some(one)) if Some(one) != of_base => Some(one.clone()),
-                _ => None,
-            }
-        })
-    };
-    keys.into_iter().filter_map(|key| Some((key.clone(), value(key)?))).collect()
 }
 
 /// The winner's as a whole, because its dates speak of the same bytes; on a tie, the one that sorts last.
@@ -252,42 +232,4 @@ fn merge_release(base: &Release, ours: &Release, theirs: &Release, winner: Winne
         approved: day(|release| release.approved),
         extra: merge_tables(&base.extra, &ours.extra, &theirs.extra),
     }
-}
-
-/// What neither side removed, in the order of the base, then what the sides added.
-///
-/// A side that only changed the order loses to one that changed more.
-fn merge_lists(base: &[String], ours: Vec<String>, theirs: Vec<String>) -> Vec<String> {
-    let [in_base, in_ours, in_theirs] = [base, &ours, &theirs].map(|side| side.iter().collect::<HashSet<_>>());
-    match (in_ours == in_base, in_theirs == in_base) {
-        (true, true) => ours.max(theirs),
-        (true, false) => theirs,
-        (false, true) => ours,
-        (false, false) => {
-            let kept = base.iter().filter(|entry| in_ours.contains(entry) && in_theirs.contains(entry));
-            let added: BTreeSet<_> = ours.iter().chain(&theirs).filter(|entry| !in_base.contains(entry)).collect();
-            kept.chain(added).cloned().collect()
-        }
-    }
-}
-
-/// Key by key; of two different values the one that sorts last, so that the sides can be swapped.
-pub(super) fn merge_tables(base: &Table, ours: &Table, theirs: &Table) -> Table {
-    let keys: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
-    let value = |key: &String| merge_values(base.get(key), ours.get(key), theirs.get(key));
-    keys.into_iter().filter_map(|key| Some((key.clone(), value(key)?))).collect()
-}
-
-fn merge_values(base: Option<&Value>, ours: Option<&Value>, theirs: Option<&Value>) -> Option<Value> {
-    if let (Some(Value::Table(ours)), Some(Value::Table(theirs))) = (ours, theirs) {
-        let empty = Table::new();
-        let base = base.and_then(Value::as_table).unwrap_or(&empty);
-        return Some(Value::Table(merge_tables(base, ours, theirs)));
-    }
-    pick(&base, &ours, &theirs, |ours, theirs| match (ours, theirs) {
-        (Some(one), Some(other)) if one.to_string() < other.to_string() => Some(other),
-        (None, other) => other,
-        (one, _) => one,
-    })
-    .cloned()
 }

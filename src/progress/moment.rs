@@ -48,7 +48,10 @@ enum Text {
 }
 
 /// From TOML or JSON; `None` for `""` and `null`.
-pub(super) fn read<'de, T: FromStr + Display, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+///
+/// # Errors
+/// When it is no date or time, or one that TOML cannot write.
+pub fn read<'de, T: FromStr + Display, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     let text = Option::<Text>::deserialize(deserializer);
     let text = match text.map_err(|_| D::Error::custom("expected a date, or \"\" for none"))? {
         None => return Ok(None),

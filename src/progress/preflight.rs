@@ -13,6 +13,12 @@ use super::state::Progress;
 use super::status::Status;
 use crate::guide::{Gate, Guide};
 
+/// What is said where there are no gaps, without a full stop.
+pub const NOTHING_MISSING: &str = "nothing that this program can see is missing";
+
+/// What that does not mean.
+pub const CAVEAT: &str = "This does not say that you will pass.";
+
 /// One thing to look at before a gate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gap {
@@ -20,6 +26,13 @@ pub struct Gap {
     pub item: Option<String>,
     /// What is missing, without a full stop.
     pub words: String,
+}
+
+impl Gap {
+    /// The gaps of each item together, as they are ordered.
+    pub fn by_item(gaps: &[Self]) -> impl Iterator<Item = &[Self]> {
+        gaps.chunk_by(|one, other| one.item == other.item)
+    }
 }
 
 /// A piece of evidence with which something is wrong: with its file on this computer, or it no longer holds.

@@ -1,5 +1,7 @@
 //! Recording a release: what changes with it, and what is owed for it.
 
+use std::collections::BTreeSet;
+
 use super::change::Change;
 use super::correspondence::{Act, DatedLine};
 use super::product::{Product, ProductField};
@@ -8,7 +10,32 @@ use super::release::Release;
 use super::stamp::Stamp;
 use super::state::Progress;
 use super::status::Status;
+use super::words::counted;
 use crate::guide::{Guide, Item};
+
+impl Change {
+    /// What `changes`, which recorded or amended one release, did: `release 2.4, with the product version and 1 reopened item`;
+    /// `None` for others.
+    pub fn recorded_release(changes: &[Self], guide: &Guide) -> Option<String> {
+        let (releases, others): (Vec<&Self>, Vec<&Self>) =
+            changes.iter().partition(|change| matches!(change, Self::Release { .. }));
+        let [release @ Self::Release { version, .. }] = releases[..] else { return None };
+        if others.is_empty() {
+            return Some(release.words(guide));
+        }
+        let reopened = changes.iter().filter_map(Self::reopened).count();
+        let ids: BTreeSet<&str> = others.iter().filter_map(|change| change.item()).collect();
+        let is_part_of_it = |change: &&Self| match change {
+            Self::Product { before, after } => Product { version: after.version.clone(), ..before.clone() } == *after,
+            change => change.item().is_some(),
+        };
+        let is_recorded = ids.len() == reopened && others.iter().all(is_part_of_it);
+        let product = others.iter().any(|change| change.item().is_none()).then(|| "the product version".to_owned());
+        let items = (reopened > 0).then(|| counted(reopened, "reopened item"));
+        let parts: Vec<String> = product.into_iter().chain(items).collect();
+        is_recorded.then(|| format!("release {version}, with {}", parts.join(" and ")))
+    }
+}
 
 impl Progress {
     /// The changes that record `release` of the version called `version`. A new one becomes the version of the product, and

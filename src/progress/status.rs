@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumMessage, EnumProperty, EnumString, IntoStaticStr, VariantArray};
 
+use crate::document::UnknownWord;
+
 /// `message` is what people read, the kebab-case name what files and commands use, `mark` three columns that need
 /// neither colour nor special fonts.
 #[derive(
@@ -23,7 +25,7 @@ use strum::{EnumMessage, EnumProperty, EnumString, IntoStaticStr, VariantArray};
     EnumString,
     IntoStaticStr,
 )]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", try_from = "String")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Status {
     #[default]
@@ -43,6 +45,14 @@ pub enum Status {
 pub struct ReasonPrompt {
     pub question: &'static str,
     pub required: bool,
+}
+
+impl TryFrom<String> for Status {
+    type Error = UnknownWord;
+
+    fn try_from(found: String) -> Result<Self, UnknownWord> {
+        found.parse().map_err(|_| UnknownWord { found, known: Self::ALL.iter().map(|status| status.word()).collect() })
+    }
 }
 
 impl Status {

@@ -10,6 +10,7 @@ use super::read::if_present;
 use super::system::{self, OpenMode, Rights};
 use super::target::Target;
 use super::write::{write, write_in_passing};
+use crate::document::json_in_words;
 
 /// The largest file, in bytes.
 const MAX: u64 = 4 * 1024 * 1024;
@@ -27,7 +28,7 @@ pub fn load_checked<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, Store
     match if_present(path, MAX, OpenMode::Read) {
         Ok(None) | Err(StoreError::System { .. }) => Ok(None),
         Ok(Some(text)) => {
-            serde_json::from_str(&text).map_err(|error| StoreError::unusable(path, Unusable::Memory(error.to_string())))
+            serde_json::from_str(&text).map_err(|error| StoreError::unusable(path, Unusable::Memory(json_in_words(&error))))
         }
         Err(error) => Err(error),
     }

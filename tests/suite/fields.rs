@@ -1,6 +1,6 @@
 //! Who does an item, by when, what shows it, and several items changed at once: keys in, progress out.
 
-use hie_onboard::progress::{Change, Detail, Field, Progress, Status};
+use hie_onboard::progress::{Change, Detail, Field, Progress, Release, Status};
 use hie_onboard::shell::Event;
 use hie_onboard::tui::draw::theme::COLOUR;
 use hie_onboard::tui::state::context::ListKind;
@@ -132,6 +132,24 @@ fn marked_items_are_changed_at_once_and_taken_back_at_once() {
     assert_eq!((status(&stage, "download-standards"), status(&stage, "review-standards")), (Status::Todo, Status::Todo));
     assert!(stage.text().contains("Undone: 2 changes"));
     assert_eq!(status(&stage.press("U"), "review-standards"), Status::Done);
+}
+
+#[test]
+fn a_release_that_is_taken_back_or_made_again_is_named() {
+    let mut stage = wide("");
+    let stamp = stage.model.stamp("2026-11-20T09:00:00Z".parse().expect("it is a time"));
+    let done = Change::status(&stage.model.progress, "phase-stay-conformant", Status::Done, "", &stamp);
+    stage.model.progress.apply(&done);
+    let changes = stage.model.progress.release(&stage.model.guide, "2.4", Release::default(), &stamp);
+    for change in &changes {
+        stage.model.progress.apply(change);
+    }
+    stage.model.history.done.push(changes);
+    let stage = stage.press("u");
+    let words = "release 2.4, with the product version and 1 reopened item";
+    assert!(stage.text().contains(&format!("Undone: {words}")), "{}", stage.text());
+    let stage = stage.press("U");
+    assert!(stage.text().contains(&format!("Redone: {words}")), "{}", stage.text());
 }
 
 #[test]

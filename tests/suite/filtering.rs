@@ -5,7 +5,7 @@ use hie_onboard::tui::draw::theme::COLOUR;
 use hie_onboard::tui::state::context::ListKind;
 use hie_onboard::tui::state::mode::{List, Mode};
 use hie_onboard::tui::state::remembered::Remembered;
-use jiff::{Timestamp, civil::date};
+use jiff::{Timestamp, civil::date, tz::TimeZone};
 use proptest::prelude::*;
 
 use crate::support::stage::{Stage, guide};
@@ -41,7 +41,7 @@ fn passing(filter: &Filter) -> Vec<String> {
     let (guide, progress) = (guide(), team());
     let today = date(2026, 11, 23);
     let commitments = guide.tracked().filter(|(section, _)| section.id == "commitments");
-    let passing = commitments.filter(|(_, item)| filter.accepts(item, &progress, today));
+    let passing = commitments.filter(|(_, item)| filter.accepts(item, &progress, today, &TimeZone::UTC));
     passing.map(|(_, item)| item.id.to_string()).collect()
 }
 

@@ -49,3 +49,4 @@ mod support;
 mod terminal;
 mod ticking;
 mod update;
+mod wrong_types;

@@ -149,6 +149,22 @@ proptest! {
     }
 
     #[test]
+    fn a_piece_of_evidence_stays_where_a_side_changed_what_is_known_about_it([a, b, base] in family()) {
+        let [a, b, base] = [a, b, base].map(known_of_pieces_alone);
+        let merged = merge(&base, &a, &b);
+        for (id, record) in &merged.records {
+            let orphan = record.details.keys().find(|piece| !record.evidence.contains(piece));
+            prop_assert_eq!(orphan, None, "{:?}", record);
+            for side in [&a, &b].map(|side| side.record(id)) {
+                let changed = side.details.iter().filter(|(piece, detail)| base.record(id).details.get(*piece) != Some(detail));
+                for (piece, _) in changed {
+                    prop_assert!(record.evidence.contains(piece) && record.details.contains_key(piece), "{piece:?} in {record:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn the_newer_status_wins([a, b, base] in family()) {
         let merged = merge(&base, &a, &b);
         for id in merged.records.keys() {
@@ -213,6 +229,14 @@ proptest! {
             prop_assert_eq!(changed.check_undo(&change).is_ok(), untouched);
         }
     }
+}
+
+/// `progress` where something is known only of pieces that are there.
+fn known_of_pieces_alone(mut progress: Progress) -> Progress {
+    for record in progress.records.values_mut() {
+        record.details.retain(|piece, _| record.evidence.contains(piece));
+    }
+    progress
 }
 
 /// Every change to one item, and the one of the scope, that makes `progress` like `other`.

@@ -67,6 +67,9 @@ fn reasons_are_cut_between_words() {
         let cut = reason.trim_end_matches('…');
         let rest = whole.strip_prefix(cut).unwrap_or_else(|| panic!("{columns}: {reason}"));
         assert!(rest.is_empty() || rest.starts_with([' ', ':']), "{columns}: {reason}");
+        assert!(cut == reason || cut.starts_with("13 days: "), "{columns}: {reason}");
+        let dated = lines(&waiting(columns, 30)).remove(0);
+        assert!(!dated.contains("since…") && !dated.contains("days…"), "{columns}: {dated}");
     }
 }
 

@@ -57,9 +57,9 @@ fn a_mistake_in_the_file_is_wrong_usage_told_in_one_sentence() {
     let table = [
         (
             "mouse = true\nthem = \"dark\"",
-            "line 2, column 1: unknown field `them`, expected one of `theme`, `mouse`, `ascii`, `user`",
+            "line 2, column 1: unknown key `them`, expected one of `theme`, `mouse`, `ascii`, `user`",
         ),
-        ("theme = \"drak\"", "line 1, column 9: unknown variant `drak`"),
+        ("theme = \"drak\"", "line 1, column 9: unknown word `drak`"),
         ("theme = ", "line 1, column"),
     ];
     for (text, mistake) in table {

@@ -3,20 +3,17 @@
 use super::super::session::Session;
 use crate::export::{About, Case, Checked, Problem, ProblemKind};
 use crate::guide::Gate;
-use crate::progress::{Gap, Preflight, Progress, counted};
+use crate::progress::{CAVEAT, Gap, NOTHING_MISSING, Preflight, Progress, counted};
 use crate::store::evidence;
-
-const CAVEAT: &str = "This does not say that you will pass.";
 
 pub(super) fn check<'a>(session: &'a Session, progress: &'a Progress, gate: &'a Gate) -> Checked<'a> {
     let guide = &session.guide;
     let evidence = evidence::bad(guide, progress, session.evidence_folder(), session.today());
     let preflight = Preflight { today: session.today(), zone: &session.zone, evidence: &evidence };
     let gaps = preflight.gaps(guide, progress, &gate.id);
-    let cases: Vec<Case> =
-        gaps.chunk_by(|one, other| one.item == other.item).filter_map(|gaps| case(session, progress, gaps)).collect();
+    let cases: Vec<Case> = Gap::by_item(&gaps).filter_map(|gaps| case(session, progress, gaps)).collect();
     let verdict = if gaps.is_empty() {
-        format!("nothing that this program can see is missing before {}", gate.title)
+        format!("{NOTHING_MISSING} before {}", gate.title)
     } else {
         format!("{} before {}, as far as this program can see", counted(gaps.len(), "gap"), gate.title)
     };

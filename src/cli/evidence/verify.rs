@@ -59,8 +59,7 @@ fn describe(looked: &[Looked], today: Date) -> Text {
         looked.iter().map(|looked| (looked, looked.faults(today))).filter(|(_, faults)| !faults.is_empty()).collect();
     let mut text = Text::default();
     let (tone, word) = if bad.is_empty() { (Tone::Good, "Satisfied") } else { (Tone::Urgent, "Not satisfied") };
-    text.add(tone, word);
-    text.line(&format!(": {}.", verdict(looked, today)));
+    text.verdict(tone, word, &verdict(looked, today));
     let columns = bad.iter().map(|(looked, _)| width(looked.item)).max().unwrap_or(0);
     for (looked, faults) in &bad {
         text.add(Tone::Plain, "  ");

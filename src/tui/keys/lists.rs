@@ -40,7 +40,7 @@ pub(super) const BINDINGS: &[Binding] = &[
                 (&[char('n')], Message::FilterBy(Facet::Status(StatusFilter::Is(Status::NotApplicable))))]),
     bind!(Filter, "", "Filter: open, whatever the status",
         &[(&[char('o')], Message::FilterBy(Facet::Status(StatusFilter::Open)))]),
-    bind!(Filter, "", "Filter: overdue, due soon, with a due date",
+    bind!(Filter, "", "Filter: overdue, due soon, with a date",
         &[(&[char('v')], Message::FilterBy(Facet::Due(Due::Overdue))), (&[char('s')], Message::FilterBy(Facet::Due(Due::Soon))),
                 (&[char('a')], Message::FilterBy(Facet::Due(Due::Dated)))]),
     bind!(Filter, "", "Filter: required, changed in the guide",

@@ -190,13 +190,16 @@ fn joined(model: &Model, words: &[Words], room: usize) -> Line<'static> {
     spans.into()
 }
 
-/// As many words of `text` as there is room for, unless `brief` says more; `None` where no word has room.
+/// `text`; where there is no room for that, as many words as there is of what somebody typed behind `brief`, or that alone;
+/// `None` where no word has room.
 fn whole_words(text: &str, brief: &str, room: usize) -> Option<String> {
     if width(text) <= room {
         return Some(text.to_owned());
     }
+    // A date that is cut off, as in "overdue since…", would say no more.
+    let is_typed = brief.is_empty() || text.strip_prefix(brief).is_none_or(|typed| typed.starts_with(": "));
     let cuts = text.match_indices(' ').map(|(end, _)| format!("{}…", text[..end].trim_end_matches([':', ','])));
-    let cut = cuts.take_while(|cut| width(cut) <= room).last().filter(|cut| width(cut) > width(brief));
+    let cut = cuts.take_while(|cut| is_typed && width(cut) <= room).last().filter(|cut| width(cut) > width(brief) + 1);
     cut.or_else(|| (width(brief) <= room).then(|| brief.to_owned()))
 }
 

@@ -37,10 +37,21 @@ pub struct Row {
     /// Whether it is on, in a list whose rows can be.
     pub is_on: Option<bool>,
     pub title: String,
+    pub place: Place,
     pub below: Below,
     /// How many items it stands for, in a list of filters.
     pub count: Option<usize>,
     pub does: Message,
+}
+
+/// Where a row stands among the others.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Place {
+    Alone,
+    /// The first below this heading.
+    First(String),
+    /// Below the same heading as the row before it.
+    Next,
 }
 
 /// The text below the title of a row.
@@ -55,7 +66,7 @@ pub enum Below {
 
 impl Row {
     fn new(title: impl Into<String>, does: Message) -> Self {
-        Self { is_on: None, title: title.into(), below: Below::Nothing, count: None, does }
+        Self { is_on: None, title: title.into(), place: Place::Alone, below: Below::Nothing, count: None, does }
     }
 
     fn with_text(self, text: &str) -> Self {
@@ -223,5 +234,5 @@ fn filter_title(model: &Model) -> String {
 /// How many items in scope `filter` lets through.
 fn count(model: &Model, filter: &Filter) -> usize {
     let items = model.guide.tracked().filter(|(_, item)| !is_out_of_scope(model, item));
-    items.filter(|(_, item)| filter.accepts(item, &model.progress, model.today)).count()
+    items.filter(|(_, item)| filter.accepts(item, &model.progress, model.today, &model.zone)).count()
 }

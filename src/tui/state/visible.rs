@@ -18,7 +18,7 @@ pub fn hidden(model: &Model, section: &Section, item: &Item) -> Option<Hidden> {
     }
     // Reference items have no status, owner or date to filter by.
     let is_pinned = || model.pinned.as_ref().is_some_and(|pinned| pinned.id == item.id);
-    let is_accepted = || filter.accepts(item, &model.progress, model.today);
+    let is_accepted = || filter.accepts(item, &model.progress, model.today, &model.zone);
     let is_wanted = !section.is_tracked() || filter.is_empty() || is_pinned() || is_accepted();
     (!is_wanted).then_some(Hidden::Filtered)
 }

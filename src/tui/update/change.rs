@@ -43,6 +43,9 @@ pub(super) fn tell(model: &mut Model, change: &str) {
 fn subject(model: &Model, action: &[Change]) -> String {
     // The line that keeps what was waited for comes with its status.
     let is_line = |change: &Change| matches!(change, Change::Item { after: Field::Correspondence(_), .. });
+    if let Some(release) = Change::recorded_release(action, &model.guide) {
+        return release;
+    }
     match action {
         [Change::Item { id, after: after @ Field::Standing(_), .. }, line] if is_line(line) && line.item() == Some(id) => {
             format!("{} of {}", after.name(), model.name_of(std::slice::from_ref(id)))
@@ -50,20 +53,38 @@ fn subject(model: &Model, action: &[Change]) -> String {
         [Change::Item { id, after, .. }] => format!("{} of {}", after.name(), model.name_of(std::slice::from_ref(id))),
         [Change::Scope { .. }] => "the scope".to_owned(),
         [Change::Product { .. }] => "the product".to_owned(),
-        [Change::Release { version, .. }] => format!("the release {version}"),
         [Change::Extra { .. }] => "what other versions keep in the file".to_owned(),
         several => counted(several.len(), "change"),
     }
 }
 
-/// Makes the inverse of `action`, unless somebody changed the same since, and remembers that in `list`.
-pub(super) fn invert(
-    model: &mut Model,
-    action: &[Change],
-    words: &str,
-    list: fn(&mut History) -> &mut Vec<Vec<Change>>,
-) -> Option<Effect> {
-    let subject = subject(model, action);
+/// In which direction an action is inverted.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Way {
+    Undo,
+    Redo,
+}
+
+impl Way {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Undo => "Undone",
+            Self::Redo => "Redone",
+        }
+    }
+
+    /// Where the inverse is remembered.
+    fn list(self, history: &mut History) -> &mut Vec<Vec<Change>> {
+        match self {
+            Self::Undo => &mut history.undone,
+            Self::Redo => &mut history.done,
+        }
+    }
+}
+
+/// Makes the inverse of `action`, unless somebody changed the same since, and remembers that.
+pub(super) fn invert(model: &mut Model, action: &[Change], way: Way) -> Option<Effect> {
+    let words = way.word();
     let checked = action.iter().rev().map(|change| model.progress.check_undo(change));
     let (inverse, refused): (Vec<_>, Vec<_>) = checked.partition(Result::is_ok);
     let inverse: Vec<Change> = inverse.into_iter().flatten().collect();
@@ -72,12 +93,16 @@ pub(super) fn invert(
         // What one colleague changed again does not hold back the rest.
         Some(_) if count > 0 => {
             model.remark = Some(format!("{words}: {count} of {all} changes; the others have changed since"));
-            list(&mut model.history).push(inverse.clone());
+            way.list(&mut model.history).push(inverse.clone());
             Some(apply(model, inverse))
         }
         None => {
-            model.remark = Some(format!("{words}: {subject}"));
-            list(&mut model.history).push(inverse.clone());
+            let made = match way {
+                Way::Undo => action,
+                Way::Redo => &inverse,
+            };
+            model.remark = Some(format!("{words}: {}", subject(model, made)));
+            way.list(&mut model.history).push(inverse.clone());
             Some(apply(model, inverse))
         }
         Some(changed) => {

@@ -1,6 +1,6 @@
 //! Saving: undone, retried, confirmed or refused, and what that means for leaving.
 
-use super::change::invert;
+use super::change::{Way, invert};
 use crate::progress::Progress;
 use crate::tui::state::message::{Effect, Restored, Saved};
 use crate::tui::state::mode::Mode;
@@ -9,12 +9,12 @@ use crate::tui::state::parts::{Access, Damage, Saving};
 
 pub(super) fn undo(model: &mut Model) -> Option<Effect> {
     let action = model.history.done.pop()?;
-    invert(model, &action, "Undone", |history| &mut history.undone)
+    invert(model, &action, Way::Undo)
 }
 
 pub(super) fn redo(model: &mut Model) -> Option<Effect> {
     let action = model.history.undone.pop()?;
-    invert(model, &action, "Redone", |history| &mut history.done)
+    invert(model, &action, Way::Redo)
 }
 
 pub(super) fn retry(model: &mut Model) -> Option<Effect> {

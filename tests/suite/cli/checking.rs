@@ -22,7 +22,7 @@ fn required_items_decide() {
     assert_eq!(desk.run("check --strict").text(), "Satisfied: every required item in scope is done or not applicable.\n");
     let status = desk.run("status").text();
     let gaps = format!(
-        "Ready with gaps: every required item is done or not applicable, but {} other items are still open.\n",
+        "Ready with gaps: every required item is done or not applicable, but {} other\nitems are still open.\n",
         optional.len()
     );
     assert!(status.starts_with(&gaps), "{status}");

@@ -81,6 +81,29 @@ fn filters_work_together() {
 }
 
 #[test]
+fn what_comes_back_is_listed_by_its_day_among_what_is_due() {
+    let desk = Desk::new();
+    desk.run("tick agreements connectivity time-frame").text();
+    desk.run("evidence add agreements https://example.org/vpa.pdf --valid-until 2001-02-04").text();
+    desk.run("set connectivity --repeat 1w").text();
+    desk.run("set time-frame --repeat 1y").text();
+    desk.run("set support-model --due 2001-02-05").text();
+    for (filter, expected) in [
+        ("--overdue", vec!["agreements", "support-model"]),
+        ("--due soon", vec!["agreements", "support-model", "connectivity"]),
+        ("--due any", vec!["agreements", "support-model", "connectivity", "time-frame"]),
+        ("--due any --open", vec!["support-model"]),
+    ] {
+        let list = desk.run(&format!("list --plain {filter}")).text();
+        let ids: Vec<&str> = list.lines().filter_map(|line| line.split('\t').next()).collect();
+        assert_eq!(ids, expected, "{filter}");
+    }
+    let list = desk.run("list --due any").text();
+    assert!(list.contains("was valid until 2001-02-04") && list.contains(", after 1y\n"), "{list}");
+    assert!(!desk.run("list").text().contains(", after 1y\n"), "only what comes back soon is told");
+}
+
+#[test]
 fn what_is_due_is_listed_by_date_and_what_waits_is_next_once_it_is_overdue() {
     let desk = Desk::new();
     desk.write_progress(

@@ -57,10 +57,21 @@ fn a_release_is_one_action_that_can_be_undone() {
     let before = desk.read_progress();
     desk.run("release 2.4 --changed more").text();
     assert_ne!(desk.read_progress(), before);
-    desk.run("undo").text();
+    let undone = desk.run("undo").text();
+    assert!(
+        undone.starts_with(&format!(
+            "Undone: release 2.4, with the product version and 1 reopened item. Now:\nRelease 2.4 removed\n[x] {OWED} "
+        )),
+        "{undone}"
+    );
+    assert!(undone.ends_with("\nProduct version not set (was 2.4)\n"), "{undone}");
     assert_eq!(desk.read_progress(), before);
-    desk.run("redo").text();
+    let redone = desk.run("redo").text();
+    assert!(redone.starts_with("Redone: release 2.4, with the product version and 1 reopened item. Now:\n"), "{redone}");
     assert_eq!(desk.run("release").text(), "2.4  not notified, not approved: more\n");
+    desk.run("release 2.4 --notified 2001-02-03").text();
+    let undone = desk.run("undo").text();
+    assert_eq!(undone, "Undone: release 2.4 notified 2001-02-03. Now:\nRelease 2.4 not notified (was 2001-02-03)\n");
 }
 
 #[test]
@@ -82,10 +93,8 @@ fn a_look_before_a_gate_names_what_others_send_back() {
     let desk = Desk::new();
     let said = desk.run("check --before test");
     assert_eq!(said.code, Some(1), "{}", said.stderr);
-    assert!(
-        said.stdout
-            .contains("before the conformance test, as far as this program can see.\nThe product\n      vendor: not set\n")
-    );
+    let first = "before the conformance test, as far as this program can\nsee.\nThe product\n      vendor: not set\n";
+    assert!(said.stdout.contains(first), "{}", said.stdout);
     desk.run("tick agreements").text();
     desk.run_with(&["evidence", "add", "phase-self-test", "docs/results.pdf"]);
     desk.run("tick phase-self-test").text();
@@ -100,6 +109,25 @@ fn a_look_before_a_gate_names_what_others_send_back() {
     let summary = desk.run("check --before sandbox --format summary").stdout;
     assert!(summary.contains("| The product | vendor: not set; product: not set; contacts: not set | Product |"), "{summary}");
     assert_eq!(desk.run("check --before sandbox --strict").code, Some(2));
+}
+
+#[test]
+fn verdicts_are_wrapped_as_other_paragraphs_are() {
+    let desk = Desk::new();
+    desk.run("evidence add agreements https://example.org/a").text();
+    for number in 0..3 {
+        desk.write(&format!("{number}.pdf"), "signed");
+        desk.run(&format!("evidence add agreements {number}.pdf")).text();
+    }
+    desk.write("0.pdf", "other");
+    desk.write_progress(&desk.read_progress().replacen("sha256 = ", "other = ", 2));
+    for command in ["status", "check --before conformance-test", "evidence verify"] {
+        let said = desk.run(command).stdout;
+        let lines: Vec<&str> = said.lines().take(2).collect();
+        assert!(lines.iter().all(|line| line.chars().count() <= 80), "{command}: {said}");
+        let length: usize = lines.iter().map(|line| line.chars().count()).sum();
+        assert!(length > 80 && lines[1].starts_with(char::is_alphanumeric), "{command}: {said}");
+    }
 }
 
 #[test]

@@ -30,7 +30,7 @@ fn what_is_as_it_was_is_counted() {
     desk.run("evidence add data-hosting https://example.org/a").text();
     desk.write("later.pdf", "xyz");
     let expected = "Satisfied: 4 pieces of evidence: 1 file is as it was, \
-        1 file is there, without a sum to compare it with, 2 are not files.\n";
+        1 file is there, without a\nsum to compare it with, 2 are not files.\n";
     assert_eq!(desk.run("evidence verify").text(), expected);
     let text = desk.run("evidence verify AGREEMENTS agreements").text();
     assert_eq!(text, "Satisfied: 2 pieces of evidence: 1 file is as it was, 1 is not a file.\n");

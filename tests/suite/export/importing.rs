@@ -121,7 +121,7 @@ fn wrong_items_of_json_are_reported_with_their_lines() {
     desk.write("wrong.json", &wrong);
     let complaint = desk.run("import wrong.json").complaint(3);
     let line = 1 + wrong.lines().position(|line| line.contains("\"dne\"")).expect("it is there");
-    assert!(complaint.contains(&format!("line {line}: unknown variant `dne`")), "{complaint}");
+    assert!(complaint.contains(&format!("line {line}: unknown word `dne`")), "{complaint}");
     assert!(complaint.contains("`soon` is not a date or time"), "{complaint}");
     for (from, to, part) in [
         ("\"schema\": 1", "\"schema\": 2", "install a newer hie-onboard"),

@@ -86,6 +86,41 @@ fn dates_of_evidence_go_together_and_those_that_lose_are_kept_in_the_note() {
 }
 
 #[test]
+fn a_piece_that_one_side_removed_and_the_other_dated_anew_stays_where_it_was() {
+    let with = |pieces: &[&str], day| {
+        let mut progress = dated(1, day, 0);
+        let record = progress.records.get_mut("a").expect("it is there");
+        record.evidence = pieces.iter().map(|&piece| piece.to_owned()).collect();
+        record.details.retain(|piece, _| day > 0 && pieces.contains(&piece.as_str()));
+        progress
+    };
+    for day_before in [0, 1] {
+        let base = with(&["a.pdf", "vpa.pdf", "z.pdf"], day_before);
+        let (without, changed) = (with(&["a.pdf", "z.pdf"], 0), with(&["a.pdf", "vpa.pdf", "z.pdf"], 2));
+        assert_eq!(merge(&base, &without, &changed), changed);
+        assert_eq!(merge(&base, &changed, &without), changed);
+    }
+    let (base, without) = (with(&["vpa.pdf"], 1), with(&[], 0));
+    assert_eq!(merge(&base, &without, &base), without, "nobody changed it");
+}
+
+#[test]
+fn a_piece_that_is_removed_now_stays_where_somebody_dated_it_anew_since() {
+    let seen = {
+        let mut progress = dated(1, 1, 0);
+        progress.records.get_mut("a").expect("it is there").evidence = vec!["vpa.pdf".to_owned()];
+        progress
+    };
+    let mut held = seen.clone();
+    held.records.get_mut("a").expect("it is there").details = dated(1, 2, 0).record("a").details.clone();
+    let found = held.clone();
+    for change in Change::without_evidence(&seen, "a", "vpa.pdf") {
+        held.apply(&change);
+    }
+    assert_eq!(held, found);
+}
+
+#[test]
 fn who_recorded_a_release_stays_with_when_and_the_later_day_holds() {
     let with = |second, by: &str, changed: &str, day| {
         let at = jiff::Timestamp::from_second(second).ok();
@@ -97,6 +132,26 @@ fn who_recorded_a_release_stays_with_when_and_the_later_day_holds() {
     let (base, ours, theirs) = (progress_with(Record::default()), with(1, "zoe", "queries", 4), with(2, "ana", "consent", 3));
     assert_eq!(merge(&base, &ours, &theirs), with(2, "ana", "consent / queries", 4));
     assert_eq!(merge(&base, &theirs, &ours), with(2, "ana", "consent / queries", 4));
+}
+
+#[test]
+fn the_product_has_the_version_of_the_later_of_two_releases() {
+    let with = |second, version: &str| {
+        let mut progress = progress_with(Record::default());
+        progress.product.version = version.to_owned();
+        let release = Release { at: jiff::Timestamp::from_second(second).ok(), ..Release::default() };
+        progress.releases.insert(version.to_owned(), release);
+        progress
+    };
+    let base = progress_with(Record::default());
+    for (ours, theirs, later) in [(with(2, "2.4"), with(1, "2.6"), "2.4"), (with(1, "2.9"), with(2, "2.10"), "2.10")] {
+        let merged = merge(&base, &ours, &theirs);
+        assert_eq!((merged.product.version.as_str(), merged.releases.len()), (later, 2));
+        assert_eq!(merge(&base, &theirs, &ours), merged);
+    }
+    let mut typed = base.clone();
+    typed.product.version = "2.6 beta".to_owned();
+    assert_eq!(merge(&base, &with(1, "2.4"), &typed).product.version, "2.4 / 2.6 beta", "nothing else keeps it");
 }
 
 #[test]

@@ -119,7 +119,7 @@ fn what_is_wrong_is_named_with_its_line_and_what_to_do() {
         (b"schema = 1\nguide = \"other\"\n".to_vec(), "it belongs to the guide `other`, not to `small`: choose another file"),
         (
             format!("{head}[item.step-1]\nstatus = \"\\u001b[31m\"\n").into_bytes(),
-            "line 4, column 10: unknown variant `<U+001B>[31m`",
+            "line 4, column 10: unknown word `<U+001B>[31m`",
         ),
         (nested("[", "]"), "line 3, column"),
         (nested("{a=", "}"), "line 3, column"),

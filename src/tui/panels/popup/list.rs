@@ -10,11 +10,15 @@ use crate::tui::draw::spans::{apart, shorten};
 use crate::tui::draw::wrap::{Indent, wrap};
 use crate::tui::keys::key_of;
 use crate::tui::state::context::Context;
-use crate::tui::state::lists::{Below, Row, listing};
+use crate::tui::state::lists::{Below, Place, Row, listing};
 use crate::tui::state::message::Message;
 use crate::tui::state::mode::List;
 use crate::tui::state::model::Model;
 use crate::tui::state::owners::owners as known_owners;
+
+const ROW: Indent<'static> = Indent { first: " ", rest: "   " };
+
+const UNDER_HEADING: Indent<'static> = Indent { first: "   ", rest: "     " };
 
 /// What stands below a row.
 const BELOW: Indent<'static> = Indent { first: "   ", rest: "   " };
@@ -33,6 +37,10 @@ pub(super) fn popup(model: &Model, list: &List, columns: u16) -> Popup<'static> 
 
 fn add(lines: &mut Lines, model: &Model, context: Context, row: &Row, room: usize) {
     let title = title(model, context, row);
+    if let Place::First(heading) = &row.place {
+        let heading = [Span::styled(clean_line(heading).into_owned(), model.theme.strong)];
+        lines.extend(wrap(&heading, room, ROW));
+    }
     match (&row.below, row.count) {
         (Below::Meaning(meaning, certainty), _) => {
             if !lines.is_empty() {
@@ -47,7 +55,8 @@ fn add(lines: &mut Lines, model: &Model, context: Context, row: &Row, room: usiz
             lines.row(apart(title.into(), Span::styled(count.to_string(), model.theme.quiet).into(), room));
         }
         (below, None) => {
-            let mut wrapped = wrap(&title[1..], room, Indent { first: " ", rest: "   " }).into_iter();
+            let indent = if row.place == Place::Alone { ROW } else { UNDER_HEADING };
+            let mut wrapped = wrap(&title[1..], room, indent).into_iter();
             lines.row(wrapped.next().unwrap_or_default());
             wrapped.for_each(|line| lines.below(line));
             if let Below::Text(text) = below {

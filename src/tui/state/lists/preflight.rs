@@ -1,13 +1,11 @@
 //! The rows of what is missing before the next gate.
 
-use super::{Listing, MOST, Row, WIDE, unlisted};
-use crate::progress::{Gap, Preflight, counted};
-use crate::text::clean_line;
+use super::{Listing, MOST, Place, Row, WIDE, unlisted};
+use crate::progress::{CAVEAT, Gap, NOTHING_MISSING, Preflight, counted};
+use crate::text::{capitalized, clean_line};
 use crate::tui::state::context::ListKind;
 use crate::tui::state::message::Message;
 use crate::tui::state::model::Model;
-
-const NOTHING: &str = "Nothing that this program can see is missing. It does not say that you will pass.";
 
 pub(super) fn listing(model: &Model) -> Listing {
     let Some(gate) = model.gate_ahead() else {
@@ -17,18 +15,22 @@ pub(super) fn listing(model: &Model) -> Listing {
     let gaps = preflight.gaps(&model.guide, &model.progress, &gate.id);
     let count = format!("{}{}", counted(gaps.len(), "gap"), unlisted(gaps.len()));
     let title = format!("Before {}: {count}", clean_line(&gate.title));
-    let rows = match gaps.as_slice() {
-        [] => vec![Row::new(NOTHING, Message::Back)],
-        gaps => gaps.iter().take(MOST).map(|gap| row(model, gap)).collect(),
+    let listed = &gaps[..gaps.len().min(MOST)];
+    let rows = match listed {
+        [] => vec![Row::new(format!("{}. {CAVEAT}", capitalized(NOTHING_MISSING)), Message::Back)],
+        gaps => Gap::by_item(gaps).flat_map(|gaps| rows(model, gaps)).collect(),
     };
     Listing { title, columns: WIDE, rows }
 }
 
-/// What is missing, below the item that it is about.
-fn row(model: &Model, gap: &Gap) -> Row {
-    let (title, does) = match &gap.item {
-        Some(id) => (model.name_of(std::slice::from_ref(id)), Message::ShowItem(id.clone())),
-        None => ("The product".to_owned(), Message::Open(ListKind::Product)),
-    };
-    Row::new(title, does).with_text(&gap.words)
+/// What is missing, each below the item that it is about.
+fn rows<'m>(model: &'m Model, gaps: &'m [Gap]) -> impl Iterator<Item = Row> + use<'m> {
+    gaps.iter().enumerate().map(|(index, gap)| {
+        let (title, does) = match &gap.item {
+            Some(id) => (model.name_of(std::slice::from_ref(id)), Message::ShowItem(id.clone())),
+            None => ("The product".to_owned(), Message::Open(ListKind::Product)),
+        };
+        let place = if index == 0 { Place::First(title) } else { Place::Next };
+        Row { place, ..Row::new(&*gap.words, does) }
+    })
 }
