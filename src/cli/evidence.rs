@@ -132,7 +132,7 @@ fn remark(reference: &str, condition: &Condition) -> Option<String> {
     match condition {
         Condition::NotAFile | Condition::There(_) | Condition::Changed(_) => None,
         Condition::Missing => Some(format!("there is no file {reference} yet; it is added all the same")),
-        Condition::Unreadable(reason) => Some(format!("the file {reference} cannot be read: {reason}; it is added all the same")),
+        Condition::Unreadable(reason) => Some(format!("{reference} cannot be read: {reason}; it is added all the same")),
     }
 }
 

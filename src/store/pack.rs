@@ -66,7 +66,7 @@ impl Pack {
             Ok(source) => self.stream(name, source).map_err(refused(&self.target))?,
             Err(error) => Err(error),
         };
-        let condition = Condition::new(copied, reference, detail);
+        let condition = Condition::new(copied, folder, reference, detail);
         if let Some(sum) = condition.sha256() {
             self.sums.insert(name.to_owned(), sum.to_owned());
         }
