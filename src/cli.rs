@@ -24,7 +24,6 @@ mod confirm;
 mod consent;
 mod contact;
 mod diff;
-mod earlier;
 mod evidence;
 mod example;
 mod export;
@@ -46,7 +45,7 @@ mod next;
 mod note;
 mod options;
 mod output;
-mod pack;
+mod places;
 mod preferences;
 mod product;
 mod profile;
@@ -170,7 +169,7 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
         store: session.store.clone(),
         progress: session.store.load(&session.guide),
         state: session.place.state.clone(),
-        surroundings: evidence::surroundings(session),
+        surroundings: places::surroundings(session),
         user: user.to_owned(),
         git_of_user: git_of_user.map(Path::to_owned),
         profile: session.profile().map(str::to_owned),

@@ -30,6 +30,11 @@ pub struct Found {
 }
 
 impl Surroundings {
+    /// `path` with the home directory for a leading `~`.
+    pub fn expand(&self, path: &str) -> PathBuf {
+        expand(path.as_ref(), self.home.as_deref())
+    }
+
     /// Where relative names that are kept begin: for a team in its project, so that they mean the same to all of it.
     pub fn root(&self) -> &Path {
         self.project.as_deref().unwrap_or(&self.folder)
@@ -51,7 +56,7 @@ impl Surroundings {
     }
 
     fn naming(&self, given: &str) -> Naming {
-        Naming::new(&expand(given.as_ref(), self.home.as_deref()), &self.folder, self.project.as_deref())
+        Naming::new(&self.expand(given), &self.folder, self.project.as_deref())
     }
 }
 
