@@ -168,8 +168,8 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
         guide: Arc::clone(&session.guide),
         store: session.store.clone(),
         progress: session.store.load(&session.guide),
-        state: session.place.state.clone(),
         surroundings: places::surroundings(session),
+        own: places::own_files(session),
         user: user.to_owned(),
         git_of_user: git_of_user.map(Path::to_owned),
         profile: session.profile().map(str::to_owned),
@@ -185,7 +185,6 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
         config: session.environment.config.clone().filter(|_| session.example.is_none()),
         abilities: abilities(session),
         fallback_size: session.environment.screen,
-        home: session.environment.home.clone(),
     };
     Ok(Answer { exit: exit(shell::run(launch)?), ..Answer::default() })
 }
