@@ -24,7 +24,6 @@ mod confirm;
 mod consent;
 mod contact;
 mod diff;
-mod earlier;
 mod evidence;
 mod example;
 mod export;
@@ -46,7 +45,7 @@ mod next;
 mod note;
 mod options;
 mod output;
-mod pack;
+mod places;
 mod preferences;
 mod product;
 mod profile;
@@ -170,8 +169,8 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
         guide: Arc::clone(&session.guide),
         store: session.store.clone(),
         progress: session.store.load(&session.guide),
-        state: session.place.state.clone(),
-        surroundings: evidence::surroundings(session),
+        surroundings: places::surroundings(session),
+        own: places::own_files(session),
         user: user.to_owned(),
         git_of_user: git_of_user.map(Path::to_owned),
         profile: session.profile().map(str::to_owned),
@@ -187,7 +186,6 @@ fn open_interface(session: &Session) -> Result<Answer, Failure> {
         config: session.environment.config.clone().filter(|_| session.example.is_none()),
         abilities: abilities(session),
         fallback_size: session.environment.screen,
-        home: session.environment.home.clone(),
     };
     Ok(Answer { exit: exit(shell::run(launch)?), ..Answer::default() })
 }

@@ -33,7 +33,7 @@
 //! | `tui/keys` | the table of keys |
 //! | `tui/state` | the model, messages, modes; what is listed, without columns |
 //! | `tui/draw` | styles, wrapped lines, lists |
-//! | `team` | what a team does with git: the merge driver, unfinished merges, the history of the file |
+//! | `team` | what a team does with git: the merge driver, unfinished merges, the history of the file and its earlier states |
 //! | `git` | runs git: nobody else does |
 //! | `editor` | runs the user's own editor |
 //! | `drafts` | a note while it is in that editor |
@@ -70,7 +70,8 @@
 //! | a command | a file in `cli/`, a variant of its `Command`: the walk has it too |
 //! | an export format | a file in `export/`, a row in [`export::FORMATS`]: `--format`, help and completions follow |
 //! | something in a report | `export/report.md` and `export/report.html`, with what [`export::Report`] offers them |
-//! | something in a pack | `cli/pack.rs`; [`store::Pack`] writes it and its sums |
+//! | something in a pack | `store/packing.rs`, for the command and the screen; `store/pack.rs` writes it and its sums |
+//! | something to export on the screen | a variant of [`tui::state::order::Export`], its row in `tui/keys/table.rs` and its name in `actions.rs`; `shell/reports.rs` writes it |
 //! | a step of `git setup` | a variant of [`team::Step`], in `setup` and `removal` |
 //! | something to ask git | a function of [`git::Repository`]: only commands that a repository cannot turn into programs |
 //! | a theme, a colour | a line in [`tui::draw::theme`], and in [`settings::ThemeName`] |

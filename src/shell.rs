@@ -18,6 +18,7 @@ mod keyboard;
 mod last_read;
 mod launch;
 mod memory;
+mod reports;
 mod run;
 mod saver;
 mod signals;

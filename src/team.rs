@@ -3,6 +3,7 @@
 //! It stores nothing of its own: who changed what when is read from the commits.
 
 mod driver;
+pub mod earlier;
 mod error;
 pub mod history;
 mod ignore;

@@ -9,7 +9,7 @@ mod normalize;
 mod width;
 mod wrap;
 
-pub use address::{is_openable, mailto, names_a_file};
+pub use address::{encoded, is_openable, mailto, names_a_file};
 pub use clean::{capitalized, clean, clean_line, escape_hidden, one_line, shown_path};
 pub use name::safe_file_name;
 pub use nearest::nearest;

@@ -3,12 +3,13 @@
 use clap::Args;
 use serde::Serialize;
 
-use super::earlier::{self, LAST_REPORT};
 use super::failure::Failure;
 use super::log::Moved;
 use super::output::{Answer, SCHEMA, Text, Tone};
+use super::places::past;
 use super::session::Session;
 use crate::progress::{Change, Summary, counted};
+use crate::team::earlier::{LAST_REPORT, by_item};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -53,7 +54,7 @@ struct Readiness {
 pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> {
     let progress = session.load()?;
     let since = if arguments.report { Some(LAST_REPORT) } else { arguments.since.as_deref() };
-    let earlier = earlier::find(session, since)?;
+    let earlier = past(session).find(since)?;
     let changes = earlier.progress.changes_to(&progress);
     let summaries = [&earlier.progress, &progress].map(|progress| session.summary(progress));
     let text = if arguments.json {
@@ -69,7 +70,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
 
 fn describe(session: &Session, since: &str, [before, after]: &[Summary; 2], changes: &[Change]) -> Text {
     let mut text = Text::default();
-    let items: Vec<&[Change]> = earlier::by_item(changes).collect();
+    let items: Vec<&[Change]> = by_item(changes).collect();
     let count = items.iter().filter(|changes| changes[0].item().is_some()).count();
     text.add(Tone::Strong, &format!("Since {since}"));
     if changes.is_empty() {

@@ -1,7 +1,5 @@
 //! `evidence`: links and file names that show how an item was done, with their dates and what the files were.
 
-use std::path::Path;
-
 use clap::{Args, Subcommand};
 use error::EvidenceError;
 
@@ -9,11 +7,11 @@ use super::change;
 use super::failure::Failure;
 use super::names::FreeText;
 use super::output::Answer;
+use super::places::surroundings;
 use super::session::Session;
 use super::unknown::unknown;
-use crate::paths::Environment;
 use crate::progress::{Change, Detail, read_date, read_past_date};
-use crate::store::evidence::{Condition, Surroundings};
+use crate::store::evidence::Condition;
 use crate::text::one_line;
 
 pub mod error;
@@ -80,13 +78,6 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     }
 }
 
-/// Where evidence is named.
-pub fn surroundings(session: &Session) -> Surroundings {
-    let Environment { working_directory, home, .. } = &session.environment;
-    let project = session.place.project().map(Path::to_owned);
-    Surroundings { folder: working_directory.clone(), project, home: home.clone() }
-}
-
 fn add(session: &Session, addition: &Addition) -> Result<Answer, Failure> {
     let dated = addition.dated.as_deref().map(|day| read_past_date(day, session.today())).transpose()?;
     let valid_until = addition.valid_until.as_deref().map(|day| read_date(day, session.today())).transpose()?;
@@ -132,7 +123,7 @@ fn remark(reference: &str, condition: &Condition) -> Option<String> {
     match condition {
         Condition::NotAFile | Condition::There(_) | Condition::Changed(_) => None,
         Condition::Missing => Some(format!("there is no file {reference} yet; it is added all the same")),
-        Condition::Unreadable(reason) => Some(format!("the file {reference} cannot be read: {reason}; it is added all the same")),
+        Condition::Unreadable(reason) => Some(format!("{reference} cannot be read: {reason}; it is added all the same")),
     }
 }
 

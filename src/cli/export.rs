@@ -5,17 +5,16 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
-use super::earlier;
 use super::failure::Failure;
 use super::names::FreeText;
 use super::output::{Answer, Text};
-use super::pack;
+use super::places::{own_files, past, surroundings};
 use super::session::Session;
 use super::tidy;
-use crate::export::{Changes, FORMATS, Format, Report};
-use crate::progress::{Change, Progress};
+use crate::export::{FORMATS, Format, Kind, Report};
+use crate::progress::counted;
 use crate::store::{self, Rights, last_report};
-use crate::text::{clean_line, shown_path};
+use crate::text::shown_path;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -30,9 +29,6 @@ Examples:
 Every report contains notes, evidence and correspondence: check it before you
 share it.";
 
-/// The format with dates alone, in which an owner can be chosen.
-const CALENDAR: &str = "ics";
-
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
@@ -45,13 +41,14 @@ pub struct Arguments {
     /// Only dates of this owner, in a calendar (ics); empty for unassigned items
     #[arg(long, value_name = "NAME", value_parser = FreeText, allow_hyphen_values = true)]
     owner: Option<String>,
-    /// Tell what changed since then, in Markdown and HTML: a date, 7d, a commit, or `report` for the last export
+    /// Tell what changed since then, only in Markdown and HTML: a date, 7d, a commit, or `report` for the last report
     #[arg(long, value_name = "SINCE", value_parser = FreeText)]
     since: Option<String>,
     /// Replace an existing file
     #[arg(long, requires = "output")]
     force: bool,
-    /// Make this new folder, with the reports, copies of the files of evidence, and SHA256SUMS, which `sha256sum -c` checks
+    /// Make this new folder, with the reports, copies of the files of evidence, and SHA256SUMS, which `sha256sum -c` checks; it is
+    /// never made in another pack or in evidence
     #[arg(long, value_name = "DIR", conflicts_with_all = ["format", "output", "owner", "force"])]
     pack: Option<PathBuf>,
 }
@@ -64,56 +61,38 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     let progress = session.load()?;
     let report = Report::new(&session.guide, &progress, session.now, session.zone.clone());
     let report = report.of_profile(session.profile()).of_owner(arguments.owner.clone());
-    let changes = arguments.since.as_deref().map(|since| changes(session, &progress, since)).transpose()?;
-    let report = report.with_changes(changes);
     if let Some(folder) = &arguments.pack {
-        return export_pack(session, &progress, &report, folder);
+        return export_pack(session, with_changes(session, report, arguments)?, folder);
     }
     let file = target(session, arguments.output.as_deref())?;
-    let format = chosen(arguments.format.as_deref(), file.as_deref())?;
-    let is_calendar = format.name == CALENDAR;
-    if arguments.owner.is_some() && !is_calendar {
-        return Err(Failure::OwnerOfReport);
-    }
-    let empty = (is_calendar && report.has_no_days()).then(|| empty_calendar(arguments.owner.as_deref()));
+    let format = chosen(arguments, file.as_deref())?;
+    let report = with_changes(session, report, arguments)?;
+    let empty = report.without_days().filter(|_| format.kind == Kind::Calendar);
+    let empty = empty.map(|empty| format!("{empty}, and `hie-onboard set ID --due DATE` sets one"));
     let text = (format.write)(&report);
     let answer = deliver("the report", &text, file.as_deref(), arguments.force, empty.into_iter().collect())?;
     last_report::remember(&session.place.state, session.now, &progress);
     Ok(answer)
 }
 
-/// What changed since then, item by item.
-fn changes(session: &Session, progress: &Progress, since: &str) -> Result<Changes, Failure> {
-    let earlier = earlier::find(session, Some(since))?;
-    let changes = earlier.progress.changes_to(progress);
-    let line = |changes: &[Change]| {
-        let about = changes[0].item().map_or("", |id| session.guide.find(id).map_or(id, |(_, item)| &item.title));
-        let words: Vec<String> = changes.iter().map(|change| change.words(&session.guide)).collect();
-        (about.to_owned(), words.join("; "))
-    };
-    Ok(Changes { since: earlier.name, lines: earlier::by_item(&changes).map(line).collect() })
+/// With what changed, if that was asked for.
+fn with_changes<'a>(session: &'a Session, report: Report<'a>, arguments: &Arguments) -> Result<Report<'a>, Failure> {
+    let changes = arguments.since.as_deref().map(|since| past(session).changes(since, report.progress)).transpose()?;
+    Ok(report.with_changes(changes))
 }
 
 /// The folder that was named, whatever it ends in; what is wrong with evidence is said and stands in it.
-fn export_pack(session: &Session, progress: &Progress, report: &Report, folder: &Path) -> Result<Answer, Failure> {
+fn export_pack(session: &Session, report: Report, folder: &Path) -> Result<Answer, Failure> {
     let folder: PathBuf = session.environment.expand(folder).components().collect();
-    if let Some(purpose) = used_for(session, &folder) {
-        return Err(Failure::Own { path: folder, purpose });
-    }
+    own_files(session).spare(&folder)?;
     tidy::up_after_signals();
-    let answer = pack::write(session, progress, report, &folder)?;
+    let (places, progress) = (surroundings(session), report.progress);
+    let packed = store::pack(report, places.root(), places.project.as_deref(), &folder);
+    let packed = packed.map_err(|error| Failure::writing_new(&folder, error))?;
     last_report::remember(&session.place.state, session.now, progress);
-    Ok(answer)
-}
-
-/// Says whose calendar it is: others may have dates.
-fn empty_calendar(owner: Option<&str>) -> String {
-    let whose = match owner.map(clean_line).as_deref().map(str::trim) {
-        None => "here".to_owned(),
-        Some("") => "without an owner".to_owned(),
-        Some(name) => format!("of the owner `{name}`"),
-    };
-    format!("the calendar is empty: nothing {whose} has a day to come, and `hie-onboard set ID --due DATE` sets one")
+    let wrote = format!("wrote the reports and {} of evidence to {}", counted(packed.copied, "file"), shown_path(&folder));
+    let remarks = packed.problems.into_iter().chain(packed.foreign).chain([wrote]).collect();
+    Ok(Answer { remarks, ..Answer::default() })
 }
 
 /// The file that was named; `None` for standard output.
@@ -123,10 +102,8 @@ fn empty_calendar(owner: Option<&str>) -> String {
 pub fn target(session: &Session, output: Option<&Path>) -> Result<Option<PathBuf>, Failure> {
     let named = output.filter(|output| !is_standard_output(output));
     let Some(path) = named.map(|file| session.environment.expand(file)) else { return Ok(None) };
-    match used_for(session, &path) {
-        Some(purpose) => Err(Failure::Own { path, purpose }),
-        None => Ok(Some(path)),
-    }
+    own_files(session).spare(&path)?;
+    Ok(Some(path))
 }
 
 /// Writes `text`, which is `what`, to `file`, or answers it.
@@ -148,31 +125,14 @@ fn is_standard_output(output: &Path) -> bool {
 /// The format that was named, or that the file's name means; the usual one where neither says anything.
 ///
 /// # Errors
-/// When the file's name means a format that there is not.
-fn chosen(format: Option<&str>, output: Option<&Path>) -> Result<&'static Format, Failure> {
-    let extension = output.and_then(Path::extension).map(|extension| extension.to_string_lossy().to_lowercase());
-    match (format, extension.as_deref()) {
-        (Some(name), _) => Ok(find(|format| format.name == name).unwrap_or(&FORMATS[0])),
-        (None, None | Some("txt")) => Ok(&FORMATS[0]),
-        (None, Some("htm")) => chosen(Some("html"), None),
-        (None, Some(extension)) => {
-            find(|format| format.extension == extension).ok_or_else(|| Failure::Ending { extension: extension.to_owned() })
-        }
+/// When the file's name means a format that there is not, or the format does not hold what was asked for.
+fn chosen(arguments: &Arguments, output: Option<&Path>) -> Result<&'static Format, Failure> {
+    let format = match arguments.format.as_deref().and_then(Format::named) {
+        Some(format) => format,
+        None => Format::of_file(output.unwrap_or(Path::new("")))?,
+    };
+    if arguments.owner.is_some() && format.kind != Kind::Calendar {
+        return Err(Failure::OwnerOfReport);
     }
-}
-
-fn find(is_wanted: impl Fn(&Format) -> bool) -> Option<&'static Format> {
-    FORMATS.iter().find(|format| is_wanted(format))
-}
-
-/// What the program itself keeps in `file`, under any name: a report must never replace it.
-fn used_for(session: &Session, file: &Path) -> Option<&'static str> {
-    let is = |own: Option<&Path>| own.is_some_and(|own| store::is_same_file(own, file));
-    match () {
-        () if session.store.owns(file) => Some("the progress"),
-        () if is(session.origin.file.as_deref()) => Some("the guide"),
-        () if is(session.environment.config.as_deref()) => Some("the settings"),
-        () if store::is_within(file, &session.place.state) => Some("the undo history and drafts"),
-        () => None,
-    }
+    Ok(if arguments.since.is_some() { format.telling_changes()? } else { format })
 }

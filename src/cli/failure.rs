@@ -9,7 +9,7 @@ use super::evidence::error::EvidenceError;
 use super::release::error::ReleaseError;
 use super::talk::error::TalkError;
 use crate::editor::EditorError;
-use crate::export::{FORMATS, Mistake};
+use crate::export::{FormatError, Mistake};
 use crate::git::GitError;
 use crate::guide::{GuideError, InvalidPeriod};
 use crate::page::PageError;
@@ -19,6 +19,7 @@ use crate::settings::LONGEST_NAME;
 use crate::shell::ShellError;
 use crate::store::{StoreError, Unusable};
 use crate::team::TeamError;
+use crate::team::earlier::EarlierError;
 use crate::text::{clean_line, shown_path};
 
 /// More mistakes than anybody corrects before trying again.
@@ -127,15 +128,8 @@ pub enum Failure {
     #[error("{} exists already: choose another name", shown_path(.0))]
     Taken(PathBuf),
     /// A report would get a name that means another format.
-    #[error(
-        "there is no report in the format `.{}`: end the name in {}, or choose with --format",
-        clean_line(extension),
-        endings()
-    )]
-    Ending { extension: String },
-    /// A report would replace a file of the program's own.
-    #[error("{} holds {purpose}: choose another name for the report", shown_path(path))]
-    Own { path: PathBuf, purpose: &'static str },
+    #[error("{0}, or choose with --format")]
+    Format(#[from] FormatError),
     #[error("--owner chooses whose dates a calendar has: add --format ics, or name a file that ends in .ics")]
     OwnerOfReport,
     #[error("there is nothing to ask: no question about what is in scope is open")]
@@ -171,8 +165,8 @@ pub enum Failure {
     NoTeamFile(PathBuf),
     #[error("there is no personal progress file to start with: leave out --from-personal")]
     NoPersonal,
-    #[error("there is no report to compare with: `hie-onboard export` writes one")]
-    NoReport,
+    #[error(transparent)]
+    Earlier(EarlierError),
     #[error("the clock of this computer is outside the years from 0 to 9999: set it and try again")]
     Clock,
     #[error(transparent)]
@@ -223,12 +217,12 @@ impl Failure {
             | Self::NoTerminal
             | Self::Editor(_)
             | Self::Variable { .. }
-            | Self::Ending { .. }
+            | Self::Format(_)
             | Self::Settings(StoreError::Content { reason: Unusable::Settings(_), .. })
             | Self::Page { reason: PageError::OtherPage { .. } | PageError::NoIndex, .. }
             | Self::Interface(ShellError::Terminal(_))
             | Self::NoPersonal
-            | Self::NoReport
+            | Self::Earlier(_)
             | Self::Team(TeamError::Git(GitError::Revision(_) | GitError::NothingCommitted))
             | Self::Path(PathError::Profile(_)) => Exit::Usage,
             Self::Store(StoreError::Locked { .. }) | Self::Team(TeamError::Store(StoreError::Locked { .. })) => Exit::Locked,
@@ -245,7 +239,6 @@ impl Failure {
             | Self::NoTeamFile(_)
             | Self::Exists(_)
             | Self::Taken(_)
-            | Self::Own { .. }
             | Self::Import { .. }
             | Self::Input(_)
             | Self::Output(_) => Exit::File,
@@ -273,6 +266,15 @@ impl From<clap::Error> for Failure {
     }
 }
 
+impl From<EarlierError> for Failure {
+    fn from(error: EarlierError) -> Self {
+        match error {
+            EarlierError::Team(error) => error.into(),
+            error => Self::Earlier(error),
+        }
+    }
+}
+
 impl From<GitError> for Failure {
     fn from(error: GitError) -> Self {
         Self::Team(error.into())
@@ -284,13 +286,6 @@ fn lines(mistakes: &[Mistake]) -> String {
     let lines = shown.iter().map(|mistake| format!("  {mistake}"));
     let rest = (!others.is_empty()).then(|| format!("  and {} more", others.len()));
     lines.chain(rest).collect::<Vec<_>>().join("\n")
-}
-
-/// The endings of reports, as an alternative.
-fn endings() -> String {
-    let endings: Vec<String> = FORMATS.iter().map(|format| format!(".{}", format.extension)).collect();
-    let (last, others) = endings.split_last().expect("there are formats");
-    format!("{} or {last}", others.join(", "))
 }
 
 /// clap's message without its prefix and styles: ours are added later.

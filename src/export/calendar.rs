@@ -40,9 +40,14 @@ pub fn write(report: &Report) -> String {
 }
 
 impl<'a> Report<'a> {
-    /// Whether a calendar would be empty.
-    pub fn has_no_days(&self) -> bool {
-        self.days().is_empty()
+    /// That a calendar would be empty, and whose: others may have dates.
+    pub fn without_days(&self) -> Option<String> {
+        let whose = match self.owner.as_deref().map(clean_line).as_deref().map(str::trim) {
+            None => "here".to_owned(),
+            Some("") => "without an owner".to_owned(),
+            Some(name) => format!("of the owner `{name}`"),
+        };
+        self.days().is_empty().then(|| format!("the calendar is empty: nothing {whose} has a day to come"))
     }
 
     /// Of what is in scope, and the owner's if there is one; soonest first.

@@ -3,6 +3,7 @@
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil::Date};
 
+use super::copied::Copied;
 use crate::guide::{Guide, Item, Source};
 use crate::progress::{Again, Counts, Detail, Entry, Field, Filter, Progress, Record, Status, Summary, day_of};
 use crate::text::is_openable;
@@ -13,16 +14,17 @@ const MAX_NEXT: usize = 5;
 #[derive(Debug)]
 pub struct Report<'a> {
     pub(super) guide: &'a Guide,
-    pub(super) progress: &'a Progress,
+    pub progress: &'a Progress,
     pub(super) summary: Summary,
-    pub(super) today: Date,
+    pub today: Date,
     pub(super) zone: TimeZone,
     pub(super) now: Timestamp,
     /// The name of the product's profile, if it has one.
     pub(super) profile: Option<&'a str>,
     /// Whose dates a calendar has; `None` for everybody's.
-    owner: Option<String>,
+    pub(super) owner: Option<String>,
     pub(super) changes: Option<Changes>,
+    pub(super) copies: Vec<Copied>,
 }
 
 /// What changed since an earlier state, in words.
@@ -78,7 +80,7 @@ impl<'a> Report<'a> {
     pub fn new(guide: &'a Guide, progress: &'a Progress, now: Timestamp, zone: TimeZone) -> Self {
         let today = day_of(now, &zone);
         let summary = Summary::new(guide, progress, today, &zone);
-        Self { guide, progress, summary, today, zone, now, profile: None, owner: None, changes: None }
+        Self { guide, progress, summary, today, zone, now, profile: None, owner: None, changes: None, copies: Vec::new() }
     }
 
     /// Names the profile that the progress is of.
@@ -97,6 +99,17 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn with_changes(self, changes: Option<Changes>) -> Self {
         Self { changes, ..self }
+    }
+
+    /// Names the files that are sent with it.
+    #[must_use]
+    pub fn with_copies(self, copies: Vec<Copied>) -> Self {
+        Self { copies, ..self }
+    }
+
+    /// The title of its item, as far as the guide still has it.
+    pub(super) fn title_of<'c>(&'c self, copy: &'c Copied) -> &'c str {
+        self.guide.find(&copy.item).map_or(&copy.item, |(_, item)| &item.title)
     }
 
     /// What is overdue, to be followed up or to be done again in scope, the latest first.

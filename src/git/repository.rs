@@ -144,11 +144,12 @@ impl Repository {
     /// # Errors
     /// When git fails.
     pub fn commit_before(&self, second: i64) -> Result<Option<String>, GitError> {
-        if self.id("HEAD".into())?.is_none() {
+        // Commits have no times before 1970.
+        if second <= 0 || self.id("HEAD".into())?.is_none() {
             return Ok(None);
         }
-        // The option includes that second.
-        let before = format!("--before=@{}", second.saturating_sub(1));
+        // The option includes that second; without a time zone, git takes seconds before March 1973 for something else.
+        let before = format!("--before=@{} +0000", second - 1);
         let id = text(&self.run("rev-list", ["--max-count=1", &before, "HEAD", "--"])?);
         Ok(Some(id.trim().to_owned()).filter(|id| !id.is_empty()))
     }

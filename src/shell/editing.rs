@@ -19,7 +19,7 @@ impl SystemHost {
     /// # Errors
     /// When the terminal cannot be taken back.
     pub(super) fn edit(&self, item: String, text: String) -> io::Result<()> {
-        let answer = match NoteFile::write(&self.state, &item, &text, exactly_now(self.opened)) {
+        let answer = match NoteFile::write(&self.own.state, &item, &text, exactly_now(self.opened)) {
             Ok(file) => self.answer(item, text, file)?,
             Err(error) => remark(&error.to_string()),
         };

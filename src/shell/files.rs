@@ -1,16 +1,12 @@
-//! Files beside the progress, on threads of their own: evidence is looked at and reports are written, and a disk may not answer.
+//! The files of evidence, looked at on threads of their own: a disk may not answer.
 
-use std::path::{Path, PathBuf, absolute};
 use std::sync::Arc;
-
-use jiff::Timestamp;
 
 use super::host::{Event, Host};
 use super::system_host::SystemHost;
 use super::threads::spawn;
 use crate::progress::{Progress, day_of};
-use crate::store::{self, Rights, StoreError, evidence, last_report};
-use crate::text::shown_path;
+use crate::store::evidence;
 use crate::tui::state::message::News;
 use crate::tui::state::parts::FoundEvidence;
 
@@ -32,19 +28,7 @@ impl SystemHost {
         });
     }
 
-    /// Writes `text`, which reports `progress`, to a new file; where it is, or why not, comes as a message.
-    pub(super) fn export(&self, path: PathBuf, text: String, progress: Box<Progress>, now: Timestamp) {
-        let state = self.state.clone();
-        self.on_a_thread("report", move || match store::write_new(&path, text.as_bytes(), Rights::Shared) {
-            Ok(()) => {
-                last_report::remember(&state, now, &progress);
-                News::Remark(format!("The report is in {}", shown_path(&absolute(&path).unwrap_or(path))))
-            }
-            Err(error) => News::Remark(refused(&path, &error)),
-        });
-    }
-
-    fn on_a_thread(&self, name: &str, work: impl FnOnce() -> News + Send + 'static) {
+    pub(super) fn on_a_thread(&self, name: &str, work: impl FnOnce() -> News + Send + 'static) {
         let started = spawn(name, self.events.clone(), move |events| {
             // The loop may have ended.
             let _ = events.send(Event::News(work()));
@@ -53,11 +37,4 @@ impl SystemHost {
             let _ = self.events.send(Event::News(News::Remark(format!("The system cannot start a thread: {reason}."))));
         }
     }
-}
-
-fn refused(path: &Path, error: &StoreError) -> String {
-    if error.is_taken() {
-        return format!("Nothing is replaced; choose another name than {}", shown_path(path));
-    }
-    format!("Not written: {error}.")
 }

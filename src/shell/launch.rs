@@ -10,7 +10,7 @@ use crate::guide::Guide;
 use crate::progress::Progress;
 use crate::settings::ThemeName;
 use crate::store::evidence::Surroundings;
-use crate::store::{Fingerprint, Store, StoreError};
+use crate::store::{Fingerprint, OwnFiles, Store, StoreError};
 use crate::tui::state::parts::{Abilities, Symbols};
 
 #[derive(Debug)]
@@ -20,10 +20,10 @@ pub struct Launch {
     /// The progress file just before it was read.
     pub seen: Option<Fingerprint>,
     pub progress: Result<Progress, StoreError>,
-    /// Directory of what is remembered about this progress file.
-    pub state: PathBuf,
     /// Where evidence is named.
     pub surroundings: Surroundings,
+    /// The program's own files, which no report may replace: also where it remembers things about the progress file.
+    pub own: OwnFiles,
     /// The name recorded with changes, unless git knows a better one.
     pub user: String,
     /// The folder in which git is asked for that; it takes longer than to open the screen.
@@ -50,8 +50,6 @@ pub struct Launch {
     pub greeting: Greeting,
     /// Columns and rows, for a terminal that does not report them.
     pub fallback_size: (Option<u16>, Option<u16>),
-    /// The home directory, for a leading `~`.
-    pub home: Option<PathBuf>,
 }
 
 /// What to show or ask when the interface opens.

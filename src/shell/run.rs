@@ -20,7 +20,7 @@ use super::threads::spawn;
 use super::{signals, terminal, watch};
 use crate::git;
 use crate::progress::Progress;
-use crate::store::StoreError;
+use crate::store::{self, StoreError};
 use crate::text::shown_path;
 use crate::tui::draw::theme::Theme;
 use crate::tui::state::message::{Announcement, News};
@@ -51,7 +51,7 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
     let mut screen = terminal::Screen::enter(launch.mouse, launch.fallback_size)?;
     let mut model = open(&launch, &screen);
     let mut display = display();
-    let memory = Memory::open(&launch.state, &mut model);
+    let memory = Memory::open(&launch.own.state, &mut model);
     greet(&launch, &memory, &mut model);
     if let Some(announcement) = conflicted(&launch).or_else(|| memory.left_behind()) {
         // The loop holds the other end.
@@ -59,7 +59,7 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
     }
     let (permits, taken) = sync_channel(keyboard::MAX_WAITING);
     let (keyboard, requests) = Keyboard::new()?;
-    let state = launch.state.clone();
+    let state = launch.own.state.clone();
     let git_of_user = launch.git_of_user.clone();
     let shared = launch.is_shared.then(|| launch.store.clone());
     let mut host = SystemHost::new(launch, &sender, Feeds { signal, permits: taken, keyboard, handover });
@@ -86,6 +86,8 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
     screen.leave();
     let kept = kept.and_then(|kept| kept.recv_timeout(GRACE).ok());
     let is_kept = matches!(&kept, Some((_, Some(changes))) if changes.is_whole());
+    // What is given up while it is being written leaves nothing behind.
+    store::remove_temporary_folders();
     host.finish(unsaved).map_err(|error| if is_kept { error.with_changes_kept() } else { error })?;
     match kept {
         Some((kept, changes)) => {

@@ -25,7 +25,7 @@ use super::watch::Watch;
 use crate::guide::Guide;
 use crate::progress::Progress;
 use crate::store::evidence::Surroundings;
-use crate::store::{Fingerprint, Store};
+use crate::store::{Fingerprint, OwnFiles, Store};
 use crate::text::shown_path;
 use crate::tui::state::message::{Announcement, Effect, News};
 use crate::tui::state::model::Model;
@@ -34,10 +34,12 @@ use crate::tui::state::model::Model;
 pub struct SystemHost {
     pub(super) guide: Arc<Guide>,
     store: Store,
-    /// Directory of what is remembered about the progress file.
-    pub(super) state: PathBuf,
     /// Where evidence is named.
     pub(super) surroundings: Surroundings,
+    /// What no report may replace.
+    pub(super) own: OwnFiles,
+    /// The name of the profile, if one is used.
+    pub(super) profile: Option<String>,
     /// The command that opens the user's own editor.
     pub(super) editor: String,
     /// The settings file, for saving the user's name.
@@ -55,7 +57,6 @@ pub struct SystemHost {
     pub(super) keyboard: Keyboard,
     pub(super) handover: Handover,
     fallback_size: (Option<u16>, Option<u16>),
-    home: Option<PathBuf>,
     pub(super) zone: TimeZone,
     /// The time while the clock says none.
     pub(super) opened: Timestamp,
@@ -83,15 +84,16 @@ enum Stop {
 
 impl SystemHost {
     pub fn new(launch: Launch, events: &Sender<Event>, feeds: Feeds) -> Self {
-        let Launch { guide, store, state, surroundings, seen, progress, editor, config, fallback_size, home, now, zone, .. } =
+        let Launch { guide, store, surroundings, own, profile, seen, progress, editor, config, fallback_size, now, zone, .. } =
             launch;
         let Feeds { signal, permits, keyboard, handover } = feeds;
         let last_read = LastRead::new(progress.unwrap_or_else(|_| Progress::new(&guide)));
         Self {
             guide,
             store,
-            state,
             surroundings,
+            own,
+            profile,
             editor,
             config,
             events: events.clone(),
@@ -104,7 +106,6 @@ impl SystemHost {
             keyboard,
             handover,
             fallback_size,
-            home,
             zone,
             opened: now,
         }
@@ -113,7 +114,7 @@ impl SystemHost {
     fn saver(&mut self) -> io::Result<&Saver> {
         if self.saver.is_none() {
             let (store, guide) = (self.store.clone(), Arc::clone(&self.guide));
-            let work = Work::new(store, guide, self.state.clone(), self.last_read.clone(), self.opened);
+            let work = Work::new(store, guide, self.own.state.clone(), self.last_read.clone(), self.opened);
             self.saver = Some(Saver::start(work, self.events.clone())?);
         }
         self.saver.as_ref().ok_or_else(|| io::Error::other("the saver did not start"))
@@ -157,12 +158,6 @@ impl SystemHost {
             }),
         };
         let _ = self.events.send(Event::News(answer));
-    }
-
-    /// A leading `~` is the home directory.
-    fn expand(&self, path: &str) -> PathBuf {
-        let below = path.strip_prefix("~/").zip(self.home.as_ref());
-        below.map_or_else(|| PathBuf::from(path), |(below, home)| home.join(below))
     }
 
     /// Restores the terminal, and stops until the shell continues the program.
@@ -239,7 +234,7 @@ impl Host<Backend> for SystemHost {
             Effect::Save(changes) => self.saver()?.save(changes),
             Effect::Retry => self.saver()?.retry(),
             Effect::SaveElsewhere { path, progress } => {
-                let path = self.expand(&path);
+                let path = self.surroundings.expand(&path);
                 self.saver()?.save_elsewhere(path, progress);
             }
             Effect::Restore => self.saver()?.restore(),
@@ -253,7 +248,7 @@ impl Host<Backend> for SystemHost {
             }),
             Effect::LookAtEvidence(progress) => self.look_at_evidence(progress),
             Effect::FindEvidence { items, given, progress } => self.find_evidence(items, given, progress),
-            Effect::Export { path, text, progress } => self.export(self.expand(&path), text, progress, self.now()),
+            Effect::Export { order, progress } => self.export(*order, *progress),
             Effect::Reload => self.watch()?.read(),
             Effect::Open(address) => self.open(&address),
             Effect::Edit { item, text } => self.edit(item, text)?,

@@ -42,6 +42,12 @@ pub enum StoreError {
     /// The file held far more when it was last read.
     #[error("{}: the file suddenly has {} with progress instead of {before}. Look at it; or try again to save, and everything is written back", shown(path), counted(*now, "item"))]
     FarLess { path: PathBuf, now: usize, before: usize },
+    /// A report would get a name under which the program keeps something of its own.
+    #[error("{} holds {purpose}: choose another name for the report", shown(path))]
+    Own { path: PathBuf, purpose: &'static str },
+    /// A new folder would become part of another that others rely on.
+    #[error("{} is in {}, which is {what}: choose a folder outside of it", shown(path), shown(folder))]
+    Within { path: PathBuf, folder: PathBuf, what: String },
     /// Another process held the lock too long.
     #[error("{}: another program has been writing it for more than 5 seconds. Try again, or close that program", shown(path))]
     Locked { path: PathBuf },

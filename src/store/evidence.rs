@@ -34,13 +34,13 @@ pub enum Condition {
 impl Condition {
     /// Of `reference`; a relative name is one in `folder`.
     pub fn of(folder: &Path, reference: &str, detail: Option<&Detail>) -> Self {
-        Self::new(sha256(&folder.join(reference)), reference, detail)
+        Self::new(sha256(&folder.join(reference)), folder, reference, detail)
     }
 
-    /// Of `reference`, whose file has the SHA-256 `found`, or could not be read.
-    pub(super) fn new(found: io::Result<String>, reference: &str, detail: Option<&Detail>) -> Self {
+    /// Of `reference` in `folder`, whose file has the SHA-256 `found`, or could not be read.
+    pub(super) fn new(found: io::Result<String>, folder: &Path, reference: &str, detail: Option<&Detail>) -> Self {
         let known = detail.map(|detail| detail.sha256.as_str()).filter(|known| !known.is_empty());
-        let names_a_file = known.is_some() || names_a_file(reference);
+        let names_a_file = known.is_some() || names_a_file(reference) || system::is_there(&folder.join(reference));
         match found {
             Ok(found) if known.is_some_and(|known| !known.eq_ignore_ascii_case(&found)) => Self::Changed(found),
             Ok(found) => Self::There(found),
@@ -117,11 +117,6 @@ pub fn bad(guide: &Guide, progress: &Progress, folder: &Path, today: Date) -> Ve
         looked.complaint(today).map(|words| BadEvidence { item, words })
     });
     bad.collect()
-}
-
-/// Whether `path` is a file, behind links too, readable or not.
-fn is_file(path: &Path) -> bool {
-    path.is_file()
 }
 
 /// Of a regular file, however large.

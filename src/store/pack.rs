@@ -14,13 +14,13 @@ use super::temporary::Temporary;
 use crate::progress::Detail;
 
 /// The sums of all other files, as `sha256sum -c` reads them.
-const SUMS: &str = "SHA256SUMS";
+pub(super) const SUMS: &str = "SHA256SUMS";
 
 /// Of a file while it is copied, in bytes.
 const PART: usize = 64 * 1024;
 
 #[derive(Debug)]
-pub struct Pack {
+pub(super) struct Pack {
     /// Beside the target, so that it can be renamed to it; dropping it removes everything.
     folder: Temporary,
     target: PathBuf,
@@ -66,7 +66,7 @@ impl Pack {
             Ok(source) => self.stream(name, source).map_err(refused(&self.target))?,
             Err(error) => Err(error),
         };
-        let condition = Condition::new(copied, reference, detail);
+        let condition = Condition::new(copied, folder, reference, detail);
         if let Some(sum) = condition.sha256() {
             self.sums.insert(name.to_owned(), sum.to_owned());
         }

@@ -49,8 +49,7 @@ impl Store {
 
     /// Whether `path` leads to this file or one that belongs to it, such as its backup.
     pub fn owns(&self, path: &Path) -> bool {
-        let (Ok(own), Ok(other)) = (Target::find(&self.path), Target::find(path)) else { return false };
-        own.names().iter().any(|name| target::is_same_file(name, other.path()))
+        Target::to_be(&self.path).is_ok_and(|own| own.names().iter().any(|name| target::is_same_file(name, path)))
     }
 
     /// Copies of the file that a sync client left beside it.

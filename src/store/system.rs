@@ -129,6 +129,11 @@ pub(super) fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
+/// Whether `path` is a folder, behind links too.
+pub(super) fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
 /// The content of the file at `path`, if it can be read; only for files of a few bytes.
 pub(super) fn content(path: &Path) -> Option<Vec<u8>> {
     fs::read(path).ok()

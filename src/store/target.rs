@@ -2,11 +2,12 @@
 
 use std::ffi::OsString;
 use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, absolute};
 
 use super::error::{StoreError, Unusable};
 use super::fingerprint::identity_at;
 use super::system::{self, Rights};
+use crate::paths::real;
 
 /// A file with every link in its path resolved: replacing the link itself would detach it from its file.
 #[derive(Debug)]
@@ -29,6 +30,11 @@ impl Target {
             },
             Err(reason) => Err(refused(reason)),
         }
+    }
+
+    /// Resolves `path` as far as there is something; even its directory may still be missing.
+    pub(super) fn to_be(path: &Path) -> io::Result<Self> {
+        Self::split(whole(path)?)
     }
 
     /// Resolves `path`, and creates its directory if it is missing; refuses a device or the like.
@@ -131,14 +137,19 @@ pub(super) fn dangling(path: &Path) -> Option<StoreError> {
     Some(StoreError::unusable(path, Unusable::DanglingLink(system::link_target(path)?)))
 }
 
-/// Whether `path` is in `folder`, after resolving links.
-pub fn is_within(path: &Path, folder: &Path) -> bool {
-    let (Ok(path), Ok(folder)) = (Target::find(path), system::canonical(folder)) else { return false };
-    path.path.starts_with(folder)
+/// Whether `path` is in `folder`, after resolving links as far as there is something.
+pub(super) fn is_within(path: &Path, folder: &Path) -> bool {
+    let (Ok(path), Ok(folder)) = (whole(path), whole(folder)) else { return false };
+    path.starts_with(folder)
 }
 
 /// Whether both paths lead to the same file, or would if it were there.
-pub fn is_same_file(path: &Path, other: &Path) -> bool {
-    let (Ok(path), Ok(other)) = (Target::find(path), Target::find(other)) else { return false };
-    path.path == other.path || identity_at(&path.path).is_some_and(|identity| identity_at(&other.path) == Some(identity))
+pub(super) fn is_same_file(path: &Path, other: &Path) -> bool {
+    let (Ok(path), Ok(other)) = (whole(path), whole(other)) else { return false };
+    path == other || identity_at(&path).is_some_and(|identity| identity_at(&other) == Some(identity))
+}
+
+/// From the root of the file system, with links resolved as far as there is something.
+fn whole(path: &Path) -> io::Result<PathBuf> {
+    absolute(path).map(|path| real(&path))
 }

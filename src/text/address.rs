@@ -41,7 +41,7 @@ pub fn mailto(to: &str, subject: &str, body: &str) -> Option<String> {
 }
 
 /// Percent-encodes every byte but the unreserved ones (RFC 3986, 2.3).
-fn encoded(text: &str) -> String {
+pub fn encoded(text: &str) -> String {
     let mut encoded = String::new();
     for byte in text.bytes() {
         match byte {

@@ -8,6 +8,7 @@ pub mod lists;
 pub mod message;
 pub mod mode;
 pub mod model;
+pub mod order;
 pub mod overview;
 pub mod owners;
 pub mod parts;

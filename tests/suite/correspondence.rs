@@ -272,20 +272,6 @@ fn something_else_that_was_opened_meanwhile_is_not_pushed_aside() {
 }
 
 #[test]
-fn every_format_of_a_report_is_an_action_that_asks_for_a_new_file() {
-    for format in hie_onboard::export::FORMATS {
-        let stage = wide(&format!("3<Space>:export {}<Enter>", format.name));
-        let proposed = format!("hie-onboard-2026-11-23.{}", format.extension);
-        assert!(stage.text().contains(&proposed), "{}: {}", format.name, stage.text());
-        let stage = stage.press("<C-u>~/mine<Enter>");
-        let Some(Effect::Export { path, text, progress }) = stage.effects().last() else { panic!("{:?}", stage.effects()) };
-        assert_eq!((path.as_str(), &**progress), ("~/mine", stage.file()));
-        assert!(!text.is_empty() && matches!(stage.model.mode, Mode::Browse));
-    }
-    assert!(wide(":export html<Enter><C-u><Enter>").text().contains("Enter the name of a file that does not exist yet."));
-}
-
-#[test]
 fn all_questions_of_an_item_have_the_numbers_of_the_command_line() {
     let stage = wide("3jji");
     let (_, item) = stage.model.guide.find(AGREEMENTS).expect("it is there");

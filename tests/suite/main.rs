@@ -13,6 +13,7 @@ mod every_key;
 #[cfg(unix)]
 mod evidence;
 mod export;
+mod exporting;
 mod fields;
 mod filtering;
 mod finding;

@@ -96,6 +96,27 @@ fn the_two_commands_of_the_readme_are_there() {
     }
 }
 
+/// The text of a page as one line.
+fn flowing(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_pages_tell_everything_that_is_exported_on_the_screen_and_how() {
+    let readme = flowing(&readme());
+    for words in [
+        "one of what changed since a day, a commit or the last report",
+        "a calendar of everybody or of one owner, or a pack",
+        "with what changed since then, in .html and .md",
+        "which copy belongs to which piece of evidence",
+        "never in another pack or in a folder that is itself evidence",
+    ] {
+        assert!(readme.contains(words), "the README does not say: {words}");
+    }
+    let rows: Vec<(String, &str)> = keys::reference().flat_map(|(_, rows)| rows).collect();
+    assert!(rows.contains(&(": export".to_owned(), "Write a report, a calendar or a pack for others")), "{rows:?}");
+}
+
 #[test]
 fn the_help_fits_into_eighty_columns() {
     let stage = Stage::new(80, 24).press("?");

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Condition, is_file};
+use super::Condition;
 use crate::paths::{Naming, expand};
 use crate::progress::{Detail, Record};
+use crate::store::system::is_there;
 use crate::text::names_a_file;
 
 /// Where names are typed, and where relative ones that are kept begin; the folders are absolute.
@@ -29,6 +30,11 @@ pub struct Found {
 }
 
 impl Surroundings {
+    /// `path` with the home directory for a leading `~`.
+    pub fn expand(&self, path: &str) -> PathBuf {
+        expand(path.as_ref(), self.home.as_deref())
+    }
+
     /// Where relative names that are kept begin: for a team in its project, so that they mean the same to all of it.
     pub fn root(&self) -> &Path {
         self.project.as_deref().unwrap_or(&self.folder)
@@ -50,7 +56,7 @@ impl Surroundings {
     }
 
     fn naming(&self, given: &str) -> Naming {
-        Naming::new(&expand(given.as_ref(), self.home.as_deref()), &self.folder, self.project.as_deref())
+        Naming::new(&self.expand(given), &self.folder, self.project.as_deref())
     }
 }
 
@@ -65,12 +71,12 @@ impl Found {
 /// A leading `~` stays in what is there already: it was kept as it was typed once.
 fn known(record: &Record, given: &str, naming: &Naming) -> Option<String> {
     let of_home = given.starts_with('~').then_some(given);
-    let mut names = naming.all(is_file(naming.whole())).chain(of_home);
+    let mut names = naming.all(is_there(naming.whole())).chain(of_home);
     names.find(|name| record.evidence.iter().any(|known| known == name)).map(str::to_owned)
 }
 
-/// The name to keep of what nobody has added yet.
+/// The name to keep of what nobody has added yet: whatever is there under that name is no longer just words.
 fn new_reference(given: &str, naming: &Naming) -> String {
-    let is_there = is_file(naming.whole());
+    let is_there = is_there(naming.whole());
     if is_there || names_a_file(given) { naming.lasting(is_there) } else { given.to_owned() }
 }

@@ -6,13 +6,14 @@ use super::binding::Binding;
 use super::key::Key;
 use super::lookup::key_of;
 use super::rows::bindings;
-use crate::export::FORMATS;
+use crate::export::Format;
 use crate::search::Search;
 use crate::text::clean_line;
 use crate::tui::state::context::Context;
 use crate::tui::state::message::{Direction, Message, Motion};
 use crate::tui::state::mode::Action;
 use crate::tui::state::model::Model;
+use crate::tui::state::order::Export;
 
 /// The `possible` actions whose names have every one of `words`: in the order of the key table, then pages. Moving comes last,
 /// since nobody looks for it.
@@ -58,7 +59,9 @@ fn own_name(message: &Message) -> Option<String> {
         Message::Focus(Direction::Previous) => "Go to the previous panel",
         Message::NextHit => "Go to the next hit",
         Message::PreviousHit => "Go to the previous hit",
-        Message::Export(name) => return export(name),
+        Message::Export(Export::Format(name)) => return export(name),
+        Message::Export(Export::Changes) => "Export: what changed since a day, a commit or the last report",
+        Message::Export(Export::Pack) => "Export: a pack, a folder with reports and evidence to send",
         _ => return None,
     };
     Some(name.to_owned())
@@ -66,7 +69,7 @@ fn own_name(message: &Message) -> Option<String> {
 
 /// `Export: csv, one item per row, for spreadsheets`.
 fn export(name: &str) -> Option<String> {
-    let format = FORMATS.iter().find(|format| format.name == name)?;
+    let format = Format::named(name)?;
     Some(format!("Export: {name}, {}", format.purpose))
 }
 

@@ -6,6 +6,7 @@ use super::binding::{Binding, Group, NO_KEY, bind, browse, moves, row};
 use super::key::{DOWN, ENTER, ESCAPE, UP, char, ctrl, key};
 use crate::tui::state::context::{Context, ListKind};
 use crate::tui::state::message::{Direction, Message, Motion};
+use crate::tui::state::order::Export;
 
 /// The table.
 #[rustfmt::skip]
@@ -102,9 +103,11 @@ pub(super) const BINDINGS: &[Binding] = &[
         &[(&[char('?')], Message::Help)]),
     browse!(Program, "quit", "Quit; everything is saved",
         &[(&[char('q')], Message::Quit)]),
-    browse!(Named, "export", "Write a report or a calendar to a new file", "report save share",
-        &[(NO_KEY, Message::Export("markdown")), (NO_KEY, Message::Export("html")), (NO_KEY, Message::Export("csv")),
-                (NO_KEY, Message::Export("ics")), (NO_KEY, Message::Export("json"))]),
+    browse!(Named, "export", "Write a report, a calendar or a pack for others", "report save share calendar",
+        &[(NO_KEY, Message::Export(Export::Format("markdown"))), (NO_KEY, Message::Export(Export::Format("html"))),
+                (NO_KEY, Message::Export(Export::Changes)), (NO_KEY, Message::Export(Export::Pack)),
+                (NO_KEY, Message::Export(Export::Format("csv"))), (NO_KEY, Message::Export(Export::Format("ics"))),
+                (NO_KEY, Message::Export(Export::Format("json")))]),
 
     bind!(Due, "day", "A day earlier or later",
         &[(&[key(KeyCode::Left)], Message::Day(-1)), (&[key(KeyCode::Right)], Message::Day(1))]),

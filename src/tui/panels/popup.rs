@@ -79,7 +79,7 @@ fn prompt<'m>(model: &'m Model, prompt: &'m Prompt, columns: u16, rows: u16) -> 
     match &prompt.purpose {
         Purpose::Note(_) => Popup { columns: 76, typed: typed(12), is_over_detail: true, ..line },
         Purpose::Due(_) | Purpose::FollowUp(_) => due::popup(model, prompt, rows, Popup { typed: typed(1), ..line }),
-        Purpose::Owner(_) => list::owners(model, columns, line),
+        purpose if purpose.is_an_owner() => list::owners(model, columns, line),
         Purpose::Line(_, said) => line::popup(model, said, columns, rows, Popup { typed: typed(line::ROWS), ..line }),
         _ => line,
     }
@@ -93,7 +93,7 @@ fn question(model: &Model, purpose: &Purpose) -> String {
         Purpose::Due(items) => format!("Due: {}", model.name_of(items)),
         Purpose::FollowUp(items) => format!("Follow up: {}", model.name_of(items)),
         Purpose::Line(part, line) => line::question(*part, line.act).to_owned(),
-        Purpose::Report(format) => format!("Write the report ({format}) to a new file"),
+        Purpose::Order(blank, order) => order.question(*blank),
         Purpose::Evidence(items) => format!("Evidence for {}: a link or file name", model.name_of(items)),
         Purpose::Product(field, _) => field.question().to_owned(),
         Purpose::Reason(_, status) => status.reason_prompt().map_or("Why?", |asked| asked.question).to_owned(),

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Size};
 use ratatui_textarea::Input;
 
 use super::context::ListKind;
+use super::order::{Export, Exported, Order};
 use super::parts::{Damage, FoundEvidence};
 use crate::export::letter::Matter;
 use crate::progress::{Act, BadEvidence, Change, Facet, ProductField, Progress, Status};
@@ -59,8 +60,8 @@ pub enum Message {
     Letter(Matter),
     /// Copy the text that the list is about: all questions, or the selected letter.
     CopyText,
-    /// Write a report in the format of this name.
-    Export(&'static str),
+    /// Write something for others.
+    Export(Export),
     /// Change this fact about the product.
     EditProduct(ProductField),
     /// Mark the selected item, to change several at once, or unmark it.
@@ -145,6 +146,8 @@ pub enum News {
     Evidence(Vec<BadEvidence>),
     /// What was typed as evidence was looked for.
     EvidenceFound(FoundEvidence),
+    /// What became of an order.
+    Exported(Exported),
     /// Everything was saved to this other file.
     SavedElsewhere(String),
     Edited(Edited),
@@ -264,12 +267,9 @@ pub enum Effect {
         /// What the items have.
         progress: Box<Progress>,
     },
-    /// Write a report to a new file.
+    /// Write something for others about this progress.
     Export {
-        /// As the user typed it.
-        path: String,
-        text: String,
-        /// What it reports.
+        order: Box<Order>,
         progress: Box<Progress>,
     },
     /// Read the file again.

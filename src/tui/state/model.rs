@@ -56,6 +56,8 @@ pub struct Model {
     pub unsaved: VecDeque<Change>,
     /// Changes that the last session could not save, until it is decided what becomes of them.
     pub kept: Vec<Change>,
+    /// How many orders to write something for others are under way.
+    pub orders: usize,
     pub history: History,
     /// A message in the last line, until the next key.
     pub remark: Option<String>,
@@ -104,6 +106,7 @@ impl Model {
             saving: Saving::Untouched,
             unsaved: VecDeque::new(),
             kept: Vec::new(),
+            orders: 0,
             history: History::default(),
             remark: None,
             draft: None,
@@ -114,6 +117,11 @@ impl Model {
             bad_evidence: Vec::new(),
             past: Vec::new(),
         }
+    }
+
+    /// Whether the user wants to leave, and nothing is left to wait for.
+    pub fn can_leave(&self) -> bool {
+        matches!(self.mode, Mode::Leaving) && self.unsaved.is_empty() && self.orders == 0
     }
 
     pub fn context(&self) -> Context {

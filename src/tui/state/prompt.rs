@@ -5,6 +5,7 @@ use ratatui_textarea::{CursorMove, Input, Key, TextArea, WrapMode};
 use serde::{Deserialize, Serialize};
 
 use super::context::List;
+use super::order::{Blank, Order};
 use crate::progress::{Act, Field, MAX_NOTE_BYTES, ProductField, Status};
 use crate::text::{clean, normalize};
 
@@ -24,8 +25,9 @@ pub enum Purpose {
     FollowUp(Vec<String>),
     /// The text of a line of the correspondence, or with whom it was.
     Line(Part, Box<Line>),
-    /// The file to write a report to, in the format of this name.
-    Report(String),
+    /// What an order does not say yet: never a draft.
+    #[serde(skip)]
+    Order(Blank, Box<Order>),
     /// A link or the name of a file that shows how the items with these ids were done.
     Evidence(Vec<String>),
     /// A fact about the product, and its value when the user began.
@@ -64,6 +66,10 @@ impl Purpose {
         matches!(self, Self::Due(_) | Self::FollowUp(_))
     }
 
+    pub fn is_an_owner(&self) -> bool {
+        matches!(self, Self::Owner(_)) || matches!(self, Self::Order(Blank::About, order) if order.is_calendar())
+    }
+
     /// Whether accepting it changes the progress.
     pub fn is_an_edit(&self) -> bool {
         match self {
@@ -75,7 +81,7 @@ impl Purpose {
             | Self::Line(..)
             | Self::Evidence(_)
             | Self::Product(..) => true,
-            Self::Report(_) | Self::Subject(_) | Self::Elsewhere | Self::Find | Self::Name => false,
+            Self::Order(..) | Self::Subject(_) | Self::Elsewhere | Self::Find | Self::Name => false,
         }
     }
 }

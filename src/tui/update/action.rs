@@ -67,7 +67,7 @@ pub(super) fn action(model: &Model, message: Message, now: Timestamp) -> Result<
         Message::ShowItem(id) => does(move |model, _| navigate::show_item(model, &id)),
         Message::Letter(matter) => letters::start(model, matter),
         Message::CopyText => letters::copy(model),
-        Message::Export(format) => report::ask(model, format),
+        Message::Export(export) => report::ask(model, export),
         Message::EditProduct(field) => edits(model, move |model, _| product::ask(model, field)),
         Message::Mark => task(model).and_then(|item| does(move |model, display| navigate::mark(model, display, item))),
         Message::Setup => edits(model, |model, _| setup::ask_all(model)),

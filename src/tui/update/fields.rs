@@ -85,7 +85,7 @@ fn accept(model: &mut Model, items: &[String], after: &Field, seen: &[Field], wo
 
 /// Whether a name is being written.
 pub(super) fn can_complete(model: &Model) -> bool {
-    matches!(&model.mode, Mode::Prompt(Prompt { purpose: Purpose::Owner(_), .. }))
+    matches!(&model.mode, Mode::Prompt(prompt) if prompt.purpose.is_an_owner())
 }
 
 /// Puts the first known name that begins like what is written, or the one after where it is whole.

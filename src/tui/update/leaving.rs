@@ -1,4 +1,4 @@
-//! Leaving, as soon as everything is saved.
+//! Leaving, as soon as everything is saved and written.
 
 use jiff::Timestamp;
 
@@ -10,9 +10,10 @@ use crate::tui::state::mode::Mode;
 use crate::tui::state::model::Model;
 use crate::tui::state::parts::{Access, Saving};
 
-/// Leaves when everything is saved; what is being written is kept first, a note in the file, anything else as a draft.
+/// Leaves when everything is saved and what was ordered is written, or given up by asking twice; what is being written is kept first, a note in the file, anything else as a draft.
 pub(super) fn quit(model: &mut Model, now: Timestamp) -> Option<Effect> {
     match model.mode {
+        Mode::Leaving if model.unsaved.is_empty() => return Some(Effect::Quit),
         Mode::Leaving => {
             model.mode = Mode::Unsaved;
             return None;
@@ -32,10 +33,13 @@ pub(super) fn quit(model: &mut Model, now: Timestamp) -> Option<Effect> {
         }
         _ => None,
     };
-    if model.unsaved.is_empty() {
+    if model.unsaved.is_empty() && model.orders == 0 {
         return Some(Effect::Quit);
     }
     model.mode = Mode::Leaving;
+    if model.orders > 0 {
+        model.remark = Some("Quitting as soon as it is written; Ctrl-C quits without it.".to_owned());
+    }
     match model.saving {
         Saving::Failed(_) => retry(model),
         _ => kept,

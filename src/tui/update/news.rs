@@ -1,6 +1,6 @@
 //! What happened outside the interface: the file, the saver, the editor.
 
-use super::{editor, evidence, lists, preflight, saving, setup, share};
+use super::{editor, evidence, lists, preflight, report, saving, setup, share};
 use crate::tui::state::message::{Effect, News};
 use crate::tui::state::model::Model;
 
@@ -16,6 +16,7 @@ pub(super) fn take(model: &mut Model, news: News) -> Option<Effect> {
         News::Past(item, lines) => lists::show_past(model, item, lines),
         News::Evidence(bad) => preflight::show(model, bad),
         News::EvidenceFound(found) => return evidence::found(model, &found),
+        News::Exported(exported) => return report::exported(model, exported),
         News::SavedElsewhere(path) => return saving::saved_elsewhere(model, &path),
         News::Edited(edited) => return editor::edited(model, edited),
         News::Named(name) => setup::named(model, name),

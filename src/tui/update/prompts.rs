@@ -95,10 +95,10 @@ pub(super) fn accept_prompt(model: &mut Model, now: Timestamp) -> Option<Effect>
         }
         Purpose::Reason(items, status) => status::set(model, &items, status, text.trim_start(), now, &prompt.seen),
         Purpose::Subject(item) => share::mail(model, &item, &text),
-        Purpose::Elsewhere | Purpose::Report(_) if text.is_empty() => {
-            again(model, prompt, "Enter the name of a file that does not exist yet.")
+        Purpose::Elsewhere if text.is_empty() => again(model, prompt, "Enter the name of a file that does not exist yet."),
+        Purpose::Order(blank, order) => {
+            report::accept(model, blank, *order, &text).unwrap_or_else(|why| again(model, prompt, &why))
         }
-        Purpose::Report(format) => report::write(model, &format, text, now),
         Purpose::Elsewhere => Some(saving::save_elsewhere(model, text)),
         // Items are found while the words are typed; the name is one of several answers.
         Purpose::Find | Purpose::Name => None,

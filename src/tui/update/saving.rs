@@ -38,7 +38,10 @@ pub(super) fn saved_to_file(model: &mut Model, saved: Saved) -> Option<Effect> {
         return None;
     }
     model.saving = Saving::Done(saved.at);
-    matches!(model.mode, Mode::Leaving | Mode::Unsaved).then_some(Effect::Quit)
+    if matches!(model.mode, Mode::Unsaved) {
+        model.mode = Mode::Leaving;
+    }
+    model.can_leave().then_some(Effect::Quit)
 }
 
 /// Takes over what was read from the file; what could not be saved while it was unreadable is saved now by whoever is leaving.

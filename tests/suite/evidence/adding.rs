@@ -131,7 +131,30 @@ fn what_cannot_be_read_is_said_and_nothing_waits() {
         assert!(said.stderr.contains(&expected), "{}", said.stderr);
         said.text();
     }
-    assert_eq!(evidence(&desk), json!([whole(&desk, "locked.pdf"), "pipe.pdf", "folder.d", "/dev/zero"]));
+    let whole = |name| whole(&desk, name);
+    assert_eq!(evidence(&desk), json!([whole("locked.pdf"), whole("pipe.pdf"), whole("folder.d"), "/dev/zero"]));
+}
+
+#[test]
+fn what_is_there_is_no_word_whatever_its_name_ends_in() {
+    let desk = project();
+    make_pipe(&home(&desk).join("docs/queue"));
+    symlink("nowhere", home(&desk).join("docs/dangling")).expect("it is made");
+    fs::write(home(&desk).join("docs/LICENSE"), "abc").expect("it is written");
+    for (name, reference, remark) in [
+        ("../docs", "docs", "docs cannot be read: it is a folder; it is added all the same"),
+        ("queue", "docs/queue", "docs/queue cannot be read: it is a pipe; it is added all the same"),
+        ("dangling", "docs/dangling", "there is no file docs/dangling yet; it is added all the same"),
+        ("LICENSE", "docs/LICENSE", ""),
+        ("ticket", "ticket", ""),
+    ] {
+        let said = within(&desk, "docs", &format!("evidence add agreements {name}"));
+        assert!(said.stderr.trim_end().ends_with(remark) && said.stderr.is_empty() == remark.is_empty(), "{}", said.stderr);
+        assert!(said.text().trim_end().ends_with(&format!(": added {reference}")));
+    }
+    let verdict = desk.run("evidence verify agreements").stdout;
+    let told = "5 pieces of evidence: 3 are to look at, 1 file is as it was, 1 is not a file";
+    assert!(verdict.contains(told) && verdict.contains("docs cannot be read: it is a folder"), "{verdict}");
 }
 
 #[test]

@@ -50,6 +50,15 @@ fn a_pack_has_the_reports_the_files_and_sums_that_another_program_checks() {
     assert_eq!(check_sums(&desk).lines().count(), 6);
     assert!(desk.read("pack/report.md").contains("<https://example.org/notice>"));
     assert!(desk.read("pack/report.html").starts_with("<!"));
+    for line in [
+        "## Files in this pack (3)\n\n- evidence/agreements/vpa.pdf: the copy of docs/vpa.pdf, evidence for Vendor and user agreements\n",
+        "\n- evidence/agreements/VPA-2.pdf: the copy of scans/VPA.pdf, evidence for Vendor and user agreements\n",
+    ] {
+        assert!(desk.read("pack/report.md").contains(line), "{}", desk.read("pack/report.md"));
+    }
+    let link =
+        "<a href=\"evidence/agreements/L%C3%A9tter%20%281%29.pdf\">evidence/agreements/Létter (1).pdf</a>: the copy of docs/";
+    assert!(desk.read("pack/report.html").contains(link), "{}", desk.read("pack/report.html"));
     desk.run("import pack/progress.json").text();
     assert_eq!(names(&home(&desk)), [".hie-onboard", ".local", "docs", "pack", "scans"], "nothing else is left");
 }
@@ -136,6 +145,37 @@ fn nothing_that_is_there_is_replaced() {
     desk.run("export --pack new --force").complaint(2);
     desk.run("export --pack new/below/pack").complaint_free();
     assert_eq!(names(&home(&desk).join("new/below")), ["pack"]);
+}
+
+#[test]
+fn no_pack_becomes_part_of_another_or_of_evidence() {
+    let desk = Desk::new();
+    desk.run("export --pack sent").complaint_free();
+    symlink("sent", home(&desk).join("link")).expect("it is made");
+    fs::create_dir_all(home(&desk).join("scans/empty")).expect("it is made");
+    desk.run("evidence add agreements scans").complaint_free();
+    let (sent, scans) = (whole(&desk, "sent"), whole(&desk, "scans"));
+    for (target, folder, what) in [
+        ("sent/new", &sent, "a pack"),
+        ("sent/evidence/below/new", &sent, "a pack"),
+        ("link/new", &sent, "a pack"),
+        ("scans/new", &scans, "evidence of `agreements`"),
+        ("scans/empty", &scans, "evidence of `agreements`"),
+        ("scans/below/new", &scans, "evidence of `agreements`"),
+    ] {
+        let complaint = desk.run(&format!("export --pack {target}")).complaint(3);
+        let folder = if folder == &sent {
+            Path::new(folder).canonicalize().expect("it is there").display().to_string()
+        } else {
+            folder.clone()
+        };
+        assert_eq!(complaint, format!("hie-onboard: {target} is in {folder}, which is {what}: choose a folder outside of it\n"));
+    }
+    assert_eq!((names(&home(&desk).join("scans")), names(&home(&desk).join("sent")).len()), (vec!["empty".to_owned()], 4));
+    let info = desk.run("info").text();
+    let state = info.lines().find_map(|line| line.strip_prefix("State")).map(str::trim).expect("it is told");
+    assert!(desk.run(&format!("export --pack {state}/below/new")).complaint(3).contains("holds the undo history and drafts"));
+    desk.run("export --pack scanned").complaint_free();
 }
 
 #[test]

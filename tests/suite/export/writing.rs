@@ -36,6 +36,26 @@ fn a_file_is_only_replaced_when_that_was_asked_for() {
     desk.run("export --force").complaint(2);
 }
 
+#[test]
+fn only_a_report_to_read_tells_what_changed() {
+    let desk = Desk::new();
+    desk.run("export --output first.md").complaint_free();
+    desk.run("tick agreements").text();
+    let told = "only a report to read tells what changed: end the name in .md or .html, or choose with --format\n";
+    for format in ["csv", "ics", "json"] {
+        assert_eq!(desk.run(&format!("export --format {format} --since report")).complaint(2), format!("hie-onboard: {told}"));
+        assert_eq!(desk.run(&format!("export --output new.{format} --since 7d")).complaint(2), format!("hie-onboard: {told}"));
+    }
+    assert_eq!(
+        desk.run("export --output new.doc").complaint(2),
+        "hie-onboard: there is no report in the format `.doc`: end the name in .md, .html, .csv, .ics or .json, or choose with --format\n"
+    );
+    desk.run("export --pack pack --since report").complaint_free();
+    for report in ["report.md", "report.html"] {
+        assert!(desk.read(&format!("pack/{report}")).contains("Since the report of "), "{report}");
+    }
+}
+
 /// The report without the days on which it and what it tells were made: midnight may come in between.
 fn undated(report: &str) -> String {
     ["As of ", "since "].into_iter().fold(report.to_owned(), |report, before| {

@@ -114,6 +114,44 @@ fn what_moved_since_is_told_in_words() {
 }
 
 #[test]
+fn a_day_long_ago_is_before_everything_and_one_to_come_is_refused() {
+    let team = told();
+    let first = team.git("main", &["rev-list", "--max-parents=0", "HEAD"]);
+    let all = lines(&team.run("main", &format!("diff {}", first.trim())).text());
+    assert!(all.len() > 2, "{all:?}");
+    for day in ["1973-01-31", "1970-01-02", "1970-01-01", "1969-12-31", "1200-01-01", "0001-01-01", "900000d"] {
+        let told = lines(&team.run("main", &format!("diff {day}")).text());
+        assert_eq!(told[1..], all[1..], "{day}");
+    }
+    let report = team.run("main", "export --since 1960-01-01").text();
+    assert!(report.contains("## Since 1960-01-01 (2)"), "{report}");
+    for command in ["diff", "export --since"] {
+        let complaint = team.run("main", &format!("{command} 9999-12-31")).complaint(2);
+        assert_eq!(
+            complaint,
+            "hie-onboard: 9999-12-31 is still to come: give a day that has been, such as 2026-01-31, or 7d for seven days ago\n"
+        );
+    }
+}
+
+#[test]
+fn a_commit_of_long_ago_is_found_by_its_day() {
+    let team = Team::founded();
+    let mut progress = Progress::new(&guide());
+    progress.make_dense(&guide());
+    let commits = [("ben", 86_400), ("cai", 3 * 86_400), ("dan", 5 * 86_400)].map(|(owner, second)| {
+        progress.apply(&Change::field(&progress, "agreements", Field::Owner(owner.to_owned())));
+        imported("old", None, second, &progress.to_text())
+    });
+    team.import(&commits);
+    team.git("main", &["checkout", "--quiet", "old"]);
+    let since = |day: &str| lines(&team.run("main", &format!("diff {day}")).text())[1..].to_vec();
+    assert_eq!(since("1970-01-03"), ["agreements: owner dan (was ben)"]);
+    assert_eq!(since("1970-01-05"), ["agreements: owner dan (was cai)"]);
+    assert_eq!(since("1970-01-02"), ["agreements: owner dan"]);
+}
+
+#[test]
 fn what_moved_since_the_last_report_needs_no_git() {
     let team = Team::new();
     fs::create_dir(team.path("work")).expect("it is made");

@@ -1,8 +1,9 @@
 //! Files beside the progress: a report is written once, and evidence is found and seen to be gone.
 
-use super::{open, program, start};
+use super::{open, program, start, wait_flowing, wait_gone};
 use crate::evidence::{home, project};
 use crate::support::desk::Desk;
+use crate::support::terminal::Terminal;
 
 #[test]
 fn a_report_is_written_to_a_new_file_and_never_over_another() {
@@ -19,9 +20,112 @@ fn a_report_is_written_to_a_new_file_and_never_over_another() {
     terminal.keys("<C-u>mine.html<Enter>");
     terminal.wait_for("Nothing is replaced; choose another name than mine.html");
     assert_eq!(desk.read("mine.html"), written);
+    terminal.keys("<C-u>mine.csv<Enter>");
+    terminal.wait_for("The report is in ");
     terminal.keys("q");
     assert_eq!(terminal.wait_exit(), 0);
     assert!(desk.run("diff --report").text().contains("the report of "), "it counts as the last report");
+}
+
+#[test]
+fn a_pack_is_written_with_what_is_to_look_at_and_never_into_another() {
+    let desk = project();
+    desk.write("docs/vpa.pdf", "abc");
+    desk.run("evidence add agreements docs/vpa.pdf").text();
+    desk.run("evidence add agreements docs/gone.pdf").complaint_free();
+    let mut terminal = open(&desk);
+    terminal.keys(":export pack<Enter>");
+    terminal.wait_for("Write the pack to a new folder");
+    terminal.keys("<C-u>sent<Enter>");
+    wait_flowing(&terminal, "Something is wrong with 1 piece of evidence: see PROBLEMS.txt there.");
+    assert_eq!(desk.read("sent/PROBLEMS.txt"), "agreements: docs/gone.pdf is missing\n");
+    assert_eq!(desk.read("sent/evidence/agreements/vpa.pdf"), "abc");
+    terminal.keys("<Esc>");
+    wait_gone(&terminal, "It is written");
+    terminal.keys(":export pack<Enter>");
+    terminal.wait_for("Write the pack to a new folder");
+    terminal.keys("<C-u>sent/again<Enter>");
+    terminal.wait_for("which is a pack: choose");
+    terminal.keys("<Esc>");
+    wait_gone(&terminal, "Nothing is written");
+    terminal.wait_for("sent/again");
+    terminal.keys("<C-u>again<Enter>");
+    wait_flowing(&terminal, "Something is wrong with 1 piece");
+    terminal.keys("<Esc>");
+    wait_gone(&terminal, "It is written");
+    terminal.keys("q");
+    assert_eq!(terminal.wait_exit(), 0);
+    let of_command = desk.run("export --pack third");
+    assert!(of_command.stderr.contains("wrote the reports and 1 file of evidence"), "{}", of_command.stderr);
+    for file in ["SHA256SUMS", "PROBLEMS.txt", "report.md", "progress.json"] {
+        assert_eq!(desk.read(&format!("again/{file}")), desk.read(&format!("sent/{file}")), "{file}");
+        // Only the time of day may differ.
+        assert_eq!(desk.read(&format!("third/{file}")).lines().count(), desk.read(&format!("sent/{file}")).lines().count());
+    }
+}
+
+#[test]
+fn a_report_tells_what_changed_since_the_last_one_and_is_the_last_one_then() {
+    let desk = Desk::new();
+    desk.run("export --output first.md").text();
+    desk.run("tick agreements").text();
+    let mut terminal = open(&desk);
+    terminal.keys(":export changed<Enter>");
+    terminal.wait_for("Changed since: a date, 7d, a commit, or `report`");
+    terminal.keys("9999-12-31<Enter>");
+    terminal.wait_for("Write the report to a new file, .html or .md");
+    terminal.keys("<C-u>new.md<Enter>");
+    wait_flowing(&terminal, "9999-12-31 is still to come: give a day that has been");
+    terminal.keys("<Esc>");
+    wait_gone(&terminal, "Nothing is written");
+    terminal.wait_for("Changed since");
+    terminal.keys("<C-u>report<Enter>");
+    terminal.wait_for("new.md");
+    terminal.keys("<Enter>");
+    terminal.wait_for("The report is in ");
+    assert!(desk.read("new.md").contains("- Vendor and user agreements: done (was to do)\n"), "{}", desk.read("new.md"));
+    terminal.keys("q");
+    assert_eq!(terminal.wait_exit(), 0);
+    assert!(desk.run("diff --report").text().ends_with(": nothing changed.\n"));
+}
+
+#[test]
+fn a_calendar_of_one_owner_has_no_days_of_others_and_an_empty_one_is_said() {
+    let desk = Desk::new();
+    for (item, owner) in [("agreements", "ben"), ("connectivity", "ana")] {
+        desk.run(&format!("set {item} --due 2999-01-31 --owner {owner}")).text();
+    }
+    let mut terminal = open(&desk);
+    let write = |terminal: &mut Terminal, owner: &str, file: &str| {
+        terminal.keys(":export ics<Enter>");
+        terminal.wait_for("Whose days?");
+        terminal.keys(&format!("{owner}<Enter>"));
+        terminal.wait_for("Write the calendar to a new file");
+        terminal.keys(&format!("<C-u>{file}<Enter>"));
+    };
+    write(&mut terminal, "Ben", "one.ics");
+    terminal.wait_for("The calendar is in ");
+    write(&mut terminal, "nobody", "none.ics");
+    terminal.wait_for("The calendar is empty: nothing of the owner `nobody` has a day to come");
+    write(&mut terminal, "", "all.ics");
+    terminal.wait_for("The calendar is in ");
+    let days = |file: &str| desk.read(file).matches("BEGIN:VEVENT").count();
+    assert_eq!((days("one.ics"), days("none.ics"), days("all.ics")), (1, 0, 2));
+    desk.run("export --output same.ics --owner Ben").complaint_free();
+    assert_eq!(days("same.ics"), 1);
+}
+
+#[test]
+fn no_report_replaces_what_the_program_keeps_even_before_it_is_there() {
+    let desk = Desk::new();
+    let mut terminal = open(&desk);
+    terminal.keys(":export json<Enter>");
+    terminal.wait_for("Write the report (json) to a new file");
+    terminal.keys("<C-u>~/.local/share/hie-onboard/progress.toml<Enter>");
+    terminal.wait_for("choose another name for the report.");
+    assert!(!desk.progress_file().exists());
+    let complaint = desk.run("export --output .local/share/hie-onboard/.progress.toml.bak --format csv").complaint(3);
+    assert!(complaint.contains("holds the progress: choose another name"), "{complaint}");
 }
 
 #[test]

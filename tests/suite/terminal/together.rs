@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use super::{open, path, start, wait_flowing, wait_gone, wait_whole};
+use super::{open, path, program, start, wait_flowing, wait_gone, wait_whole};
 use crate::support::desk::Desk;
 use crate::support::team::{FILE, Team};
 use crate::support::terminal::{Program, Terminal};
@@ -111,6 +111,16 @@ fn without_git_there_is_no_history_and_that_is_said() {
     terminal.keys(AGREEMENTS);
     terminal.keys("H");
     wait_flowing(&terminal, "No history: git cannot be started: install it, or add it to PATH.");
+    quit(terminal);
+}
+
+#[test]
+fn outside_of_a_repository_there_is_no_history_and_that_is_said() {
+    let desk = Desk::new();
+    let mut terminal = start(program(&desk).environment("PATH", "/usr/bin:/bin"));
+    terminal.keys(AGREEMENTS);
+    terminal.keys(":history<Enter>");
+    wait_flowing(&terminal, "No history: the file is in no git repository.");
     quit(terminal);
 }
 
