@@ -94,11 +94,12 @@ fn completions_know_ids_sections_and_statuses() {
 #[test]
 fn the_options_of_a_command_are_completed_before_those_of_every_command() {
     let script = Desk::new().run("completions bash").text();
-    let commands = [("tick)", "-h --step --file "), ("guide__subcmd__validate)", "-h --json --profile "), ("set)", "-h --status ")];
+    let commands =
+        [("tick)", "-h --step --file "), ("guide__subcmd__validate)", "-h --json --profile "), ("set)", "-h --status ")];
     for (command, options) in commands {
         let (_, rest) = script.split_once(&format!("hie_onboard__subcmd__{command}\n")).expect("the command is completed");
         let line = rest.lines().next().unwrap_or_default().trim_start();
-        assert!(line.starts_with(&format!("opts=\"{options}")) && line.contains(" --help "), "{command} {line}");
+        assert!(line.starts_with(&format!("opts=\"{options}")) && line.contains(" --ascii --help"), "{command} {line}");
     }
 }
 

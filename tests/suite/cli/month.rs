@@ -1,6 +1,7 @@
 //! A month of a vendor's life, and what follows years later: a story of commands on their days, held word for word.
 //!
-//! `month.txt` is the story: a day begins with `== DAY`, a command with `$ `, and what it says follows. Its clock is `faketime`'s.
+//! `month.txt` is the story: a day begins with `== DAY`, a command with `$ `, and what it says follows. Its clock is `faketime`'s,
+//! and stands still during a command: what is slow is told as what is quick.
 #![expect(clippy::disallowed_methods, reason = "tests look at files and at their environment")]
 
 use std::env;
@@ -11,8 +12,8 @@ use std::path::{Path, PathBuf};
 
 use crate::support::desk::{Desk, Said};
 
-/// When the commands of a day are given.
-const HOUR: &str = "09:00:00";
+/// When the first command of a day is given; each of the others comes a minute later.
+const HOUR: &str = "09";
 
 #[test]
 fn a_month_of_a_vendors_life() {
@@ -30,14 +31,15 @@ fn a_month_of_a_vendors_life() {
 fn told(faketime: &Path, story: &str) -> String {
     let desk = Desk::new();
     desk.answer_questions();
-    let (mut told, mut day) = (String::new(), "");
+    let (mut told, mut day, mut minute) = (String::new(), "", 0);
     for line in story.lines().filter(|line| line.starts_with("== ") || line.starts_with("$ ")) {
         let _ = writeln!(told, "{}{line}", if line.starts_with("==") && !told.is_empty() { "\n" } else { "" });
         if let Some(heading) = line.strip_prefix("== ") {
-            day = heading.split(' ').next().unwrap_or_default();
+            (day, minute) = (heading.split(' ').next().unwrap_or_default(), 0);
         }
         if let Some(command) = line.strip_prefix("$ ") {
-            let Said { code, stdout, stderr } = run(&desk, faketime, day, command);
+            let Said { code, stdout, stderr } = run(&desk, faketime, &format!("{day} {HOUR}:{minute:02}:00"), command);
+            minute += 1;
             told += &(stdout + &stderr);
             if code != Some(0) {
                 let _ = writeln!(told, "[exit {}]", code.map_or_else(|| "by a signal".to_owned(), |code| code.to_string()));
@@ -47,13 +49,14 @@ fn told(faketime: &Path, story: &str) -> String {
     told
 }
 
-/// What a person types into a shell on that day.
-fn run(desk: &Desk, faketime: &Path, day: &str, line: &str) -> Said {
+/// What a person types into a shell at that time.
+fn run(desk: &Desk, faketime: &Path, time: &str, line: &str) -> Said {
     let program = Path::new(env!("CARGO_BIN_EXE_hie-onboard"));
     let folder = program.parent().expect("it is in a folder");
     let path = env::join_paths([folder, Path::new("/usr/bin"), Path::new("/bin")]).expect("they can be joined");
     let mut command = desk.command_of(&faketime.to_string_lossy());
-    command.arg(format!("{day} {HOUR}")).args(["sh", "-c", line]).env("PATH", path);
+    // Without an offset before it, a time with `-f` stands still. What waits goes on waiting as long as it does.
+    command.args(["-f", time, "sh", "-c", line]).env("PATH", path).env("FAKETIME_DONT_FAKE_MONOTONIC", "1");
     Said::from(command.output().expect("it starts"))
 }
 
