@@ -72,12 +72,21 @@ fn set_mode(path: &Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("its rights can be set");
 }
 
+/// The names in a folder of the desk, sorted.
+pub fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("it can be listed");
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.expect("it can be listed").file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
 /// Makes a pipe that nobody writes to.
 fn make_pipe(path: &Path) {
     assert!(Command::new("mkfifo").arg(path).status().expect("it starts").success());
 }
 
 /// Makes a file of so many bytes that takes no room.
-fn make_sparse(path: &Path, length: u64) {
+pub fn make_sparse(path: &Path, length: u64) {
     fs::File::create(path).and_then(|file| file.set_len(length)).expect("it is made");
 }

@@ -7,18 +7,9 @@ use std::process::Stdio;
 
 use rustix::process::{Pid, Signal, kill_process};
 
-use super::{behind, home, make_pipe, make_sparse, powerless, project, set_mode, whole, within};
+use super::{behind, home, make_pipe, make_sparse, names, powerless, project, set_mode, whole, within};
 use crate::store::confined::{inside, mounted};
 use crate::support::desk::Desk;
-
-/// The names in a folder of the desk, sorted.
-fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).expect("it can be listed");
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.expect("it can be listed").file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    names
-}
 
 /// Another program's check of the sums in the folder `pack`.
 fn check_sums(desk: &Desk) -> String {

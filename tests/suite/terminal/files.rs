@@ -1,7 +1,7 @@
 //! Files beside the progress: a report is written once, and evidence is found and seen to be gone.
 
 use super::{open, program, start, wait_flowing, wait_gone};
-use crate::evidence::{home, project};
+use crate::evidence::{home, make_sparse, names, project};
 use crate::support::desk::Desk;
 use crate::support::terminal::Terminal;
 
@@ -62,6 +62,22 @@ fn a_pack_is_written_with_what_is_to_look_at_and_never_into_another() {
         // Only the time of day may differ.
         assert_eq!(desk.read(&format!("third/{file}")).lines().count(), desk.read(&format!("sent/{file}")).lines().count());
     }
+}
+
+#[test]
+fn a_pack_that_is_given_up_leaves_nothing() {
+    let desk = Desk::new();
+    make_sparse(&home(&desk).join("scan.img"), 1 << 40);
+    desk.write_progress("schema = 1\nguide = \"bc-hie\"\n[item.agreements]\nevidence = [\"scan.img\"]\n");
+    let mut terminal = open(&desk);
+    terminal.keys(":export pack<Enter>");
+    terminal.wait_for("Write the pack to a new folder");
+    terminal.keys("<C-u>sent<Enter>q");
+    terminal.wait_for("Quitting as soon as it is written; Ctrl-C quits without it.");
+    terminal.keys("<C-c>");
+    assert_eq!(terminal.wait_exit(), 0);
+    assert_eq!(names(&home(&desk)), [".config", ".local", "scan.img"]);
+    assert_eq!(desk.run("diff --report").code, Some(2), "nothing was reported");
 }
 
 #[test]
