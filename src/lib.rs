@@ -6,16 +6,16 @@
 //! # How something happens
 //!
 //! ```text
-//! input, signals, saver, watch ──▶ channel ──▶ keys::translate ──Message──▶ update ──Effect──▶ perform
+//! input, signals, saver, watch ───▶ inbox ───▶ keys::translate ──Message──▶ update ──Effect──▶ perform
 //!                                    ▲                │ by Context     │ &mut Model, Display      │
 //!          view(&Screen) ◀── Screen::new(&Model) ◀────┼────────────────┘                          │
 //!                                    └──────────── answers come back as News ◀────────────────────┘
 //! ```
 //!
-//! The loop of [`shell`] waits on one channel, so an idle screen wakes nobody; it handles all that is waiting and draws
-//! once. [`tui::update`] is pure: no input, no output. The screen is laid out once an event ([`tui::screen`]): drawing and the
-//! mouse both read it, and what is selected never depends on it. Every change goes to the saver when it is made, and the
-//! screen says "saved" only when it is on the disk. A failed save is ordinary news.
+//! The loop of [`shell`] waits for keys and for its threads at once, so an idle screen wakes nobody and a key only the loop; it
+//! handles all that is waiting and draws once. [`tui::update`] is pure: no input, no output. The screen is laid out once an event
+//! ([`tui::screen`]): drawing and the mouse both read it, and what is selected never depends on it. Every change goes to the
+//! saver when it is made, and the screen says "saved" only when it is on the disk. A failed save is ordinary news.
 //!
 //! # Floors
 //!

@@ -1,7 +1,7 @@
 //! The shell around the pure interface: one event loop, the threads that feed it, and the effects that the interface asks for.
 //!
-//! All events arrive on one channel, so an idle screen wakes no thread; waiting events are handled together before one draw.
-//! The thread of the loop touches no file while it runs, since a disk may not answer.
+//! The loop waits for keys and for its threads at once, so an idle screen wakes no thread, and a key only the loop; waiting events
+//! are handled together before one draw. The thread of the loop touches no file while it runs, since a disk may not answer.
 
 pub use crate::tui::keys::reference as keys;
 pub use crate::tui::state::parts::{Abilities, Symbols};
@@ -14,10 +14,11 @@ mod files;
 mod frames;
 mod handover;
 mod host;
-mod keyboard;
+mod inbox;
 mod last_read;
 mod launch;
 mod memory;
+mod outbox;
 mod reports;
 mod run;
 mod saver;

@@ -23,20 +23,14 @@ impl SystemHost {
             Ok(file) => self.answer(item, text, file)?,
             Err(error) => remark(&error.to_string()),
         };
-        // The loop holds the other end.
-        let _ = self.events.send(Event::News(answer));
+        self.events.send(Event::News(answer));
         Ok(())
     }
 
     fn answer(&self, item: String, text: String, file: NoteFile) -> io::Result<News> {
-        let Some(paused) = self.keyboard.pause() else {
-            file.forget();
-            return Ok(remark("keys are still arriving: wait a moment, then try again."));
-        };
         let begun = Instant::now();
         let edited = self.in_editor(&file)?;
         let is_at_once = begun.elapsed() < editor::AT_ONCE;
-        drop(paused);
         let after = edited.and_then(|()| file.text().map_err(|error| error.to_string()));
         let answer = match after.and_then(|after| checked(&after).ok_or_else(too_long)) {
             Ok(_) if !file.is_changed() && is_at_once => News::Remark(format!("The editor changed nothing: {}.", editor::WAIT)),

@@ -1,12 +1,11 @@
 //! The event loop: it waits, handles all that is waiting, draws once, and waits again.
 
-use std::sync::mpsc::Receiver;
-
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::layout::{Position, Rect};
 
 use super::host::{Ending, Event, Host};
+use super::inbox::Events;
 use crate::tui::keys::translate;
 use crate::tui::state::message::{Message, News};
 use crate::tui::state::model::Model;
@@ -22,19 +21,21 @@ pub fn run_loop<B: Backend>(
     terminal: &mut Terminal<B>,
     model: &mut Model,
     display: &mut Display,
-    events: &Receiver<Event>,
+    events: &mut impl Events,
     host: &mut impl Host<B>,
 ) -> Result<Ending, B::Error> {
-    while let Ok(first) = events.recv() {
-        let mut has_input = false;
-        for event in std::iter::once(first).chain(events.try_iter()) {
+    while let Some(first) = events.wait() {
+        let (mut next, mut has_input) = (Some(first), false);
+        while let Some(event) = next {
             if let Some(ending) = host.ended() {
-                return keep_edited(std::iter::once(event).chain(events.try_iter()), model, display, host).map(|()| ending);
+                let left = std::iter::once(event).chain(std::iter::from_fn(|| events.waiting()));
+                return keep_edited(left, model, display, host).map(|()| ending);
             }
             has_input |= matches!(event, Event::Input(_));
             if let Some(ending) = handle(event, terminal, model, display, host)? {
                 return Ok(ending);
             }
+            next = events.waiting();
         }
         if has_input {
             // Keys act on what the user saw; changes of the file are shown after them.
@@ -71,10 +72,7 @@ fn handle<B: Backend>(
     host: &mut impl Host<B>,
 ) -> Result<Option<Ending>, B::Error> {
     let message = match event {
-        Event::Input(input) => {
-            host.input_taken();
-            translate(input, model.context())
-        }
+        Event::Input(input) => translate(input, model.context()),
         Event::News(news) => Some(Message::News(news)),
         Event::Resize(size) => Some(Message::Resize(size)),
         Event::Signal(signal) => return host.signal(signal).map(|()| None),

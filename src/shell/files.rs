@@ -30,11 +30,10 @@ impl SystemHost {
 
     pub(super) fn on_a_thread(&self, name: &str, work: impl FnOnce() -> News + Send + 'static) {
         let started = spawn(name, self.events.clone(), move |events| {
-            // The loop may have ended.
-            let _ = events.send(Event::News(work()));
+            events.send(Event::News(work()));
         });
         if let Err(reason) = started {
-            let _ = self.events.send(Event::News(News::Remark(format!("The system cannot start a thread: {reason}."))));
+            self.events.send(Event::News(News::Remark(format!("The system cannot start a thread: {reason}."))));
         }
     }
 }

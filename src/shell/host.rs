@@ -41,9 +41,6 @@ pub trait Host<B: Backend> {
     /// How the program has to end now, if it has to, whatever events are waiting.
     fn ended(&self) -> Option<Ending>;
 
-    /// Called with each input: there is room for another.
-    fn input_taken(&mut self);
-
     /// Called when all inputs that were waiting are handled: the file may have changed meanwhile.
     fn inputs_handled(&mut self, model: &Model);
 

@@ -3,18 +3,18 @@
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
-use std::thread::Builder;
+use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use super::error::ShellError;
 use super::event_loop::{draw, run_loop};
 use super::handover::Handover;
 use super::host::{Ending, Event, Host};
-use super::keyboard::{self, Keyboard, PauseRequests};
+use super::inbox::{Hold, Inbox};
 use super::launch::{Greeting, Launch};
 use super::memory::{Memory, Unsaved};
-use super::system_host::{Feeds, SystemHost};
+use super::outbox::Outbox;
+use super::system_host::SystemHost;
 use super::team::look_at_driver;
 use super::threads::spawn;
 use super::{signals, terminal, watch};
@@ -32,16 +32,13 @@ use crate::tui::update::{display, welcome};
 /// How long to wait for the disk when saving the view and drafts.
 const GRACE: Duration = Duration::from_secs(2);
 
-/// How long keys wait for the name that git knows.
-const LONGEST_FOR_A_NAME: Duration = Duration::from_secs(5);
-
 /// Opens the interface, and returns when it ends.
 ///
 /// # Errors
 /// When the terminal cannot be used, something could not be saved, or the file could not be read.
 pub fn run(launch: Launch) -> Result<Ending, ShellError> {
     terminal::give_back_on_panic();
-    let (sender, events) = channel();
+    let (mut inbox, sender) = Inbox::new()?;
     let handover = Handover::default();
     // Signals become events before the terminal is set up: a signal that ended the program would leave it that way.
     #[cfg(unix)]
@@ -54,22 +51,20 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
     let memory = Memory::open(&launch.own.state, &mut model);
     greet(&launch, &memory, &mut model);
     if let Some(announcement) = conflicted(&launch).or_else(|| memory.left_behind()) {
-        // The loop holds the other end.
-        let _ = sender.send(Event::News(News::Announced(announcement)));
+        sender.send(Event::News(News::Announced(announcement)));
     }
-    let (permits, taken) = sync_channel(keyboard::MAX_WAITING);
-    let (keyboard, requests) = Keyboard::new()?;
     let state = launch.own.state.clone();
     let git_of_user = launch.git_of_user.clone();
     let shared = launch.is_shared.then(|| launch.store.clone());
-    let mut host = SystemHost::new(launch, &sender, Feeds { signal, permits: taken, keyboard, handover });
+    let mut host = SystemHost::new(launch, &sender, signal, handover);
     let shown = draw(screen.terminal(), &mut model, &mut display)
         .and_then(|()| host.show(screen.terminal()))
-        .and_then(|()| feed(&sender, permits, requests, git_of_user));
+        .and_then(|()| inbox.listen(&sender))
+        .map(|hold| ask_for_name(git_of_user, hold, sender.clone()));
     if let Some(store) = shared.filter(|_| shown.is_ok()) {
         look_at_driver(store, sender.clone());
     }
-    let ending = shown.and_then(|()| run_loop(screen.terminal(), &mut model, &mut display, &events, &mut host));
+    let ending = shown.and_then(|()| run_loop(screen.terminal(), &mut model, &mut display, &mut inbox, &mut host));
     let (access, unsaved, was_writing) = (model.access.clone(), model.unsaved.len(), model.draft().is_some());
     // Unless the user chose that, unsaved changes are not lost.
     let has_chosen = matches!(ending, Ok(Ending::QuitUnsaved));
@@ -112,7 +107,7 @@ pub fn run(launch: Launch) -> Result<Ending, ShellError> {
 type Remembered = (Result<(), StoreError>, Option<Unsaved>);
 
 /// Does `work` on a thread; `None` if the system cannot start one.
-fn start_remembering(events: &Sender<Event>, work: impl FnOnce() -> Remembered + Send + 'static) -> Option<Receiver<Remembered>> {
+fn start_remembering(events: &Outbox, work: impl FnOnce() -> Remembered + Send + 'static) -> Option<Receiver<Remembered>> {
     let (sender, done) = channel();
     let started = spawn("memory", events.clone(), move |_| {
         // The receiver is gone if it took too long.
@@ -165,24 +160,15 @@ fn open(launch: &Launch, screen: &terminal::Screen) -> Model {
     model
 }
 
-/// What git calls the user, if it says so soon: keys wait for it, and it may hang, as in a home on a lost network.
-fn name_in_time(folder: PathBuf) -> Option<String> {
-    let (answer, answers) = channel();
-    let ask = move || drop(answer.send(git::user_name(&folder)));
-    Builder::new().name("git".to_owned()).spawn(ask).ok()?;
-    answers.recv_timeout(LONGEST_FOR_A_NAME).ok().flatten()
-}
-
-/// Starts the threads that wait for keys and for the terminal to vanish; the first one asks git for the name that keys record.
-fn feed(
-    events: &Sender<Event>,
-    permits: SyncSender<()>,
-    requests: PauseRequests,
-    git_of_user: Option<PathBuf>,
-) -> io::Result<()> {
-    let named = move || git_of_user.and_then(name_in_time).map(News::Named);
-    keyboard::read(events.clone(), permits, requests, named)?;
-    #[cfg(unix)]
-    signals::hang_up(events.clone())?;
-    Ok(())
+/// Asks git what it calls the user: keys are held back until it says so, unless it takes too long, as in a home on a lost network.
+fn ask_for_name(folder: Option<PathBuf>, hold: Hold, events: Outbox) {
+    let Some(folder) = folder else { return };
+    let ask = move |events: &Outbox| {
+        if let Some(name) = git::user_name(&folder) {
+            events.send(Event::News(News::Named(name)));
+        }
+        drop(hold);
+    };
+    // Without a thread for it, keys record the name that is known.
+    let _ = spawn("git", events, ask);
 }

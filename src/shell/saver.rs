@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use super::clock;
 use super::host::Event;
 use super::last_read::LastRead;
+use super::outbox::Outbox;
 use super::threads::spawn;
 use super::watch::damage;
 use crate::guide::Guide;
@@ -64,7 +65,7 @@ impl Leftover {
 impl Saver {
     /// # Errors
     /// When the system has no thread left.
-    pub fn start(work: Work, events: Sender<Event>) -> io::Result<Self> {
+    pub fn start(work: Work, events: Outbox) -> io::Result<Self> {
         let (requests, receiver) = channel();
         let (sender, leftover) = channel();
         spawn("saver", events, move |events| {
@@ -136,7 +137,7 @@ impl Work {
         Self { store, guide, state, last_read, is_lost: false, leftover: Leftover::default(), opened }
     }
 
-    fn run(mut self, requests: &Receiver<Request>, events: &Sender<Event>) -> Leftover {
+    fn run(mut self, requests: &Receiver<Request>, events: &Outbox) -> Leftover {
         while let Ok(first) = requests.recv() {
             let (mut is_asked_to_save, mut is_retry) = (false, false);
             for request in std::iter::once(first).chain(requests.try_iter()) {
@@ -162,7 +163,7 @@ impl Work {
     }
 
     /// Saves everything. If the file lost what was read before, the first save reports that, and only a retry writes it back.
-    fn save(&mut self, is_retry: bool, events: &Sender<Event>) {
+    fn save(&mut self, is_retry: bool, events: &Outbox) {
         let last_read = self.last_read.clone();
         let mut last_read = last_read.lock();
         let changes = self.leftover.actions.concat();
@@ -217,7 +218,7 @@ impl Work {
         }
     }
 
-    fn restore(&mut self, events: &Sender<Event>) {
+    fn restore(&mut self, events: &Outbox) {
         let last_read = self.last_read.clone();
         let mut last_read = last_read.lock();
         let restored = self.store.restore_backup(&self.guide).and_then(|kept| Ok((kept, self.store.load(&self.guide)?)));
@@ -234,7 +235,7 @@ impl Work {
 }
 
 impl Work {
-    fn resolve(&mut self, events: &Sender<Event>) {
+    fn resolve(&mut self, events: &Outbox) {
         let last_read = self.last_read.clone();
         let mut last_read = last_read.lock();
         let answer = match team::resolve(&self.store, &self.guide) {
@@ -253,13 +254,13 @@ impl Work {
     }
 }
 
-fn save_name(config: &Path, name: &str, events: &Sender<Event>) {
+fn save_name(config: &Path, name: &str, events: &Outbox) {
     if let Err(reason) = store::config::save_user(config, name) {
         send(events, News::Remark(format!("The name is only used until you quit, since it could not be saved: {reason}")));
     }
 }
 
 /// After the loop has ended nobody reads the answers; `Leftover` is returned instead.
-fn send(events: &Sender<Event>, answer: News) {
-    let _ = events.send(Event::News(answer));
+fn send(events: &Outbox, answer: News) {
+    events.send(Event::News(answer));
 }

@@ -1,13 +1,9 @@
-//! Threads that wait for signals, and for the terminal to vanish.
-//!
-//! The latter has its own thread because the signal may be blocked and the thread that reads keys may be stuck.
+//! A thread that waits for signals: the loop may be stuck in a write when one has to end the program.
 
 #[cfg(unix)]
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
-#[cfg(unix)]
-use std::sync::mpsc::Sender;
 #[cfg(unix)]
 use std::thread;
 #[cfg(unix)]
@@ -17,6 +13,8 @@ use std::time::Duration;
 use super::handover::Handover;
 #[cfg(unix)]
 use super::host::Event;
+#[cfg(unix)]
+use super::outbox::Outbox;
 #[cfg(unix)]
 use super::terminal;
 #[cfg(unix)]
@@ -85,13 +83,13 @@ const ALSO_ENDING: &[i32] = &[];
 
 /// Sends signals to the loop.
 #[cfg(unix)]
-pub(super) fn signals(events: Sender<Event>, handover: Handover) -> io::Result<EndingSignal> {
+pub(super) fn signals(events: Outbox, handover: Handover) -> io::Result<EndingSignal> {
     use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
     let watched = ENDING.iter().chain(ALSO_ENDING).copied().chain([SIGTSTP, SIGCONT, SIGWINCH]);
     let mut signals = signal_hook::iterator::Signals::new(watched)?;
     let ending = EndingSignal::default();
     let noted = ending.clone();
-    let wait = move |events: &Sender<Event>| {
+    let wait = move |events: &Outbox| {
         for signal in signals.forever() {
             if !handover.concerns_us(signal) {
                 continue;
@@ -100,7 +98,7 @@ pub(super) fn signals(events: Sender<Event>, handover: Handover) -> io::Result<E
             if ends {
                 noted.0.signal.store(signal, Ordering::Release);
             }
-            if events.send(Event::Signal(signal)).is_err() {
+            if !events.send(Event::Signal(signal)) {
                 return;
             }
             if ends {
@@ -128,18 +126,4 @@ fn end_after_grace(signal: i32, noted: &EndingSignal) {
     let _ = signal_hook::low_level::emulate_default_handler(signal);
     // It does not know the default of every signal.
     let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGKILL);
-}
-
-/// Tells the loop when the terminal is gone, even if the signal for that is blocked or ignored.
-#[cfg(unix)]
-pub(super) fn hang_up(events: Sender<Event>) -> io::Result<()> {
-    use rustix::event::{PollFd, PollFlags, poll};
-    let wait = |events: &Sender<Event>| {
-        let input = rustix::stdio::stdin();
-        // No events are requested, so only hang-up and errors, which are always reported, end the wait.
-        let mut terminal = [PollFd::new(&input, PollFlags::empty())];
-        while poll(&mut terminal, None).is_err_and(|error| error == rustix::io::Errno::INTR) {}
-        let _ = events.send(Event::TerminalGone);
-    };
-    spawn("hang-up", events, wait).map(|_| ())
 }

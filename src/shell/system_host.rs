@@ -3,7 +3,6 @@
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender};
 
 use jiff::{Timestamp, tz::TimeZone};
 use ratatui::Terminal;
@@ -14,9 +13,9 @@ use super::error::ShellError;
 use super::frames;
 use super::handover::Handover;
 use super::host::{Ending, Event, Host};
-use super::keyboard::Keyboard;
 use super::last_read::LastRead;
 use super::launch::Launch;
+use super::outbox::Outbox;
 use super::saver::{Saver, Work};
 use super::signals::EndingSignal;
 use super::team::{self, Asked};
@@ -44,7 +43,7 @@ pub struct SystemHost {
     pub(super) editor: String,
     /// The settings file, for saving the user's name.
     config: Option<PathBuf>,
-    pub(super) events: Sender<Event>,
+    pub(super) events: Outbox,
     /// Started by the first change.
     saver: Option<Saver>,
     /// Started by the first input.
@@ -53,23 +52,11 @@ pub struct SystemHost {
     seen: Option<Fingerprint>,
     last_read: LastRead,
     signal: EndingSignal,
-    permits: Receiver<()>,
-    pub(super) keyboard: Keyboard,
     pub(super) handover: Handover,
     fallback_size: (Option<u16>, Option<u16>),
     pub(super) zone: TimeZone,
     /// The time while the clock says none.
     pub(super) opened: Timestamp,
-}
-
-/// What connects the host to the threads that feed the loop.
-#[derive(Debug)]
-pub struct Feeds {
-    pub signal: EndingSignal,
-    /// One for each waiting input; receiving it makes room for another.
-    pub permits: Receiver<()>,
-    pub keyboard: Keyboard,
-    pub handover: Handover,
 }
 
 /// Which processes stop when the program is suspended.
@@ -83,10 +70,9 @@ enum Stop {
 }
 
 impl SystemHost {
-    pub fn new(launch: Launch, events: &Sender<Event>, feeds: Feeds) -> Self {
+    pub fn new(launch: Launch, events: &Outbox, signal: EndingSignal, handover: Handover) -> Self {
         let Launch { guide, store, surroundings, own, profile, seen, progress, editor, config, fallback_size, now, zone, .. } =
             launch;
-        let Feeds { signal, permits, keyboard, handover } = feeds;
         let last_read = LastRead::new(progress.unwrap_or_else(|_| Progress::new(&guide)));
         Self {
             guide,
@@ -102,8 +88,6 @@ impl SystemHost {
             seen,
             last_read,
             signal,
-            permits,
-            keyboard,
             handover,
             fallback_size,
             zone,
@@ -157,7 +141,7 @@ impl SystemHost {
                 hint: "Open it in your own browser or mail program.".to_owned(),
             }),
         };
-        let _ = self.events.send(Event::News(answer));
+        self.events.send(Event::News(answer));
     }
 
     /// Restores the terminal, and stops until the shell continues the program.
@@ -194,8 +178,8 @@ impl SystemHost {
 
     /// Redraws everything in the present size of the terminal: a stopped program is not told of a new one.
     fn redraw(&self) {
-        // The loop holds the other end; it reads this before it draws.
-        let _ = self.events.send(Event::Resize(terminal::size(self.fallback_size)));
+        // The loop handles this before it draws.
+        self.events.send(Event::Resize(terminal::size(self.fallback_size)));
     }
 }
 
@@ -206,11 +190,6 @@ impl Host<Backend> for SystemHost {
 
     fn ended(&self) -> Option<Ending> {
         self.signal.ending().map(Ending::Signal)
-    }
-
-    fn input_taken(&mut self) {
-        // The thread that reads them may have ended.
-        let _ = self.permits.try_recv();
     }
 
     fn inputs_handled(&mut self, model: &Model) {

@@ -1,11 +1,11 @@
 //! Asks git on threads of their own: it may have a long history to read, or a disk that does not answer.
 
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
 
 use jiff::tz::TimeZone;
 
 use super::host::Event;
+use super::outbox::Outbox;
 use super::threads::spawn;
 use crate::git::GitError;
 use crate::guide::Guide;
@@ -22,7 +22,7 @@ pub struct Asked {
     pub store: Store,
     pub guide: Arc<Guide>,
     pub zone: TimeZone,
-    pub events: Sender<Event>,
+    pub events: Outbox,
 }
 
 /// Reads the history of an item; it comes as a message, and so does why it cannot be read.
@@ -36,11 +36,10 @@ pub fn tell_past(asked: Asked) {
             }
             Err(reason) => News::Remark(format!("No history: {reason}.")),
         };
-        // The loop may have ended.
-        let _ = events.send(Event::News(news));
+        events.send(Event::News(news));
     });
     if let Err(reason) = started {
-        let _ = events.send(Event::News(News::Remark(format!("No history: the system cannot start a thread: {reason}."))));
+        events.send(Event::News(News::Remark(format!("No history: the system cannot start a thread: {reason}."))));
     }
 }
 
@@ -52,12 +51,11 @@ fn past(asked: &Asked) -> Result<Vec<String>, TeamError> {
 }
 
 /// Says if `.gitattributes` names the merge driver for the file, but this clone has not registered it.
-pub fn look_at_driver(store: Store, events: Sender<Event>) {
+pub fn look_at_driver(store: Store, events: Outbox) {
     // Without a thread for it, nobody asked either.
     let _ = spawn("driver", events, move |events| {
         if let Some(warning) = Driver::warning_for(store.path()) {
-            // The loop may have ended.
-            let _ = events.send(Event::News(News::Remark(format!("{}.", capitalized(warning)))));
+            events.send(Event::News(News::Remark(format!("{}.", capitalized(warning)))));
         }
     });
 }

@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::host::Event;
 use super::last_read::LastRead;
+use super::outbox::Outbox;
 use super::threads::spawn;
 use crate::guide::Guide;
 use crate::progress::counted;
@@ -34,7 +35,7 @@ impl Watch {
         guide: Arc<Guide>,
         seen: Option<Fingerprint>,
         last_read: LastRead,
-        events: Sender<Event>,
+        events: Outbox,
     ) -> io::Result<Self> {
         let (sender, receiver) = channel();
         let work = Work { store, guide, seen, last_read };
@@ -66,7 +67,7 @@ struct Work {
 }
 
 impl Work {
-    fn run(mut self, requests: &Receiver<Look>, events: &Sender<Event>) {
+    fn run(mut self, requests: &Receiver<Look>, events: &Outbox) {
         while let Ok(first) = requests.recv() {
             let is_asked = requests.try_iter().chain([first]).any(|look| look == Look::Always);
             let now = self.store.fingerprint();
@@ -78,7 +79,7 @@ impl Work {
     }
 
     /// Sends the content of the file, or what is wrong with it.
-    fn read(&self, events: &Sender<Event>) {
+    fn read(&self, events: &Outbox) {
         let mut last_read = self.last_read.lock();
         let message = match self.store.reload(&self.guide, &last_read) {
             Ok(progress) => {
@@ -89,8 +90,7 @@ impl Work {
             Err(loss) if loss.is_loss() => self.lost("The progress file suddenly holds far less; the rest is still here", &loss),
             Err(error) => News::Damaged(damage(&error)),
         };
-        // The loop may have ended.
-        let _ = events.send(Event::News(message));
+        events.send(Event::News(message));
     }
 
     fn lost(&self, title: &str, loss: &StoreError) -> News {

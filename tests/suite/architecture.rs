@@ -24,7 +24,7 @@ const FLOORS: &[&str] = &[
 const RESERVED: &[(&str, &[&str])] = &[
     ("ratatui", &["tui", "shell"]),
     ("crossterm", &["tui/keys", "shell"]),
-    ("termina::", &["shell/keyboard"]),
+    ("termina::", &["shell/inbox"]),
     ("clap", &["cli", "main.rs"]),
     ("std::fs", &["store"]),
     ("std::env", &["paths"]),

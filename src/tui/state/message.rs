@@ -151,7 +151,7 @@ pub enum News {
     /// Everything was saved to this other file.
     SavedElsewhere(String),
     Edited(Edited),
-    /// The name recorded with changes, which git knows; it comes before the first key.
+    /// The name recorded with changes, which git knows; it comes before the first key, unless git takes seconds.
     Named(String),
     /// A message that needs more than a line.
     Announced(Announcement),

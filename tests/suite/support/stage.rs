@@ -157,12 +157,12 @@ impl Stage {
     }
 
     fn run(&mut self, events: Vec<Event>) {
-        let (sender, receiver) = channel();
+        let (sender, mut receiver) = channel();
         for event in events {
             sender.send(event).expect("the receiver is here");
         }
         drop(sender);
-        let Ok(ending) = shell::run_loop(&mut self.terminal, &mut self.model, &mut self.display, &receiver, &mut self.host);
+        let Ok(ending) = shell::run_loop(&mut self.terminal, &mut self.model, &mut self.display, &mut receiver, &mut self.host);
         self.ending = ending;
         let answers: Vec<Event> = self.host.answers.drain(..).map(Event::News).collect();
         if !answers.is_empty() {
@@ -257,8 +257,6 @@ impl Host<TestBackend> for StageHost {
     fn ended(&self) -> Option<Ending> {
         None
     }
-
-    fn input_taken(&mut self) {}
 
     fn inputs_handled(&mut self, _: &Model) {
         self.looks += 1;

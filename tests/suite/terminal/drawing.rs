@@ -14,9 +14,9 @@ fn sequences(log: &[u8], letter: char) -> Vec<String> {
     text.split("\x1b[").skip(1).filter_map(of_sequence).collect()
 }
 
-/// The interface after every kind of panel and popup was on screen.
+/// The interface after every kind of panel and popup was on screen. The footer is written last: with it a screen is whole.
 fn toured(mut terminal: Terminal) -> Terminal {
-    for (keys, shown) in [("2", "Review the full"), ("s", "[-] not applicable"), ("<Esc>", "q quit"), ("e", "Note: ")] {
+    for (keys, shown) in [("2", "Review the full"), ("s", "Esc cancel"), ("<Esc>", "q quit"), ("e", "Note: ")] {
         terminal.keys(keys);
         terminal.wait_for(shown);
     }

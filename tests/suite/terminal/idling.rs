@@ -54,6 +54,15 @@ fn no_thread_wakes_while_nothing_happens() {
 }
 
 #[test]
+fn nobody_waits_but_the_loop_and_the_thread_for_signals() {
+    let desk = Desk::new();
+    let terminal = open(&desk);
+    let threads = settle(&terminal);
+    let names: Vec<&str> = threads.keys().filter_map(|thread| thread.split_whitespace().nth(1)).collect();
+    assert_eq!(names, ["hie-onboard", "signals"]);
+}
+
+#[test]
 fn no_thread_wakes_after_something_was_saved() {
     let desk = Desk::new();
     let mut terminal = open(&desk);
