@@ -14,5 +14,5 @@ pub use clean::{capitalized, clean, clean_line, escape_hidden, one_line, shown_p
 pub use name::safe_file_name;
 pub use nearest::nearest;
 pub use normalize::normalize;
-pub use width::{shorten, width};
+pub use width::{is_plain, shorten, width};
 pub use wrap::{Blanks, Indent, Run, wrap};

@@ -14,8 +14,8 @@ pub fn day_of(at: Timestamp, zone: &TimeZone) -> Date {
 
 /// In whole seconds; `None` if files cannot hold it: TOML has the years from 0 to 9999.
 pub fn moment_of(clock: SystemTime) -> Option<Timestamp> {
-    let now = Timestamp::try_from(clock).ok()?;
-    Timestamp::from_second(now.as_second()).ok().filter(|now| in_toml(now).is_some())
+    let now = Timestamp::from_second(Timestamp::try_from(clock).ok()?.as_second()).ok()?;
+    (0..=9999).contains(&TimeZone::UTC.to_datetime(now).year()).then_some(now)
 }
 
 fn in_toml(value: &impl Display) -> Option<Datetime> {

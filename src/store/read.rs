@@ -94,9 +94,12 @@ fn bytes_if_present(path: &Path, limit: u64, mode: OpenMode) -> Result<Option<Ve
     bytes(file, limit).map_err(refused)?.ok_or_else(|| unusable(Unusable::TooLarge { limit })).map(Some)
 }
 
+/// Room for most files, in bytes: without it each is read in many small pieces.
+const USUAL: usize = 8 * 1024;
+
 /// The content, or `None` where it is more than `limit`; what a file says about its own size is not relied on.
 fn bytes(file: impl Read, limit: u64) -> std::io::Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(USUAL);
     let read = file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(u64::try_from(read).is_ok_and(|read| read <= limit).then_some(bytes))
 }

@@ -5,14 +5,19 @@ use std::path::Path;
 
 use unicode_width::UnicodeWidthStr;
 
+use super::width::is_plain;
+
 /// More combining marks than this on one letter would cover the lines above.
 const MOST_MARKS: usize = 4;
 
 /// Shows characters that could mislead a terminal or a reader as code points, such as `<U+202E>`; line breaks and letters of every
 /// script stay.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    let is_plain = |character: char| character == '\n' || !is_hidden(character) && !is_mark(character);
-    if text.chars().all(is_plain) {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
+    let is_shown = |character: char| character == '\n' || !is_hidden(character) && !is_mark(character);
+    if text.chars().all(is_shown) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::new();

@@ -5,10 +5,15 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+/// Whether every character of `text` stands for itself and takes one column, as in most texts: then nothing has to be looked up.
+pub fn is_plain(text: &str) -> bool {
+    text.chars().all(|character| matches!(character, ' '..='~' | '·' | '…' | '─'..='▟'))
+}
+
 /// The columns of `text` on a terminal, which draws cells: Arabic lam and alef, one letter in print, take two.
 pub fn width(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.width();
+    if is_plain(text) {
+        return text.chars().count();
     }
     text.graphemes(true).map(cells).sum()
 }
@@ -24,6 +29,9 @@ fn is_sound_mark(character: char) -> bool {
 
 /// `text` in at most `columns`, ending in `…` if it was cut.
 pub fn shorten(text: &str, columns: usize) -> Cow<'_, str> {
+    if text.len() <= columns && is_plain(text) {
+        return Cow::Borrowed(text);
+    }
     // The end of the text that fits with the ellipsis.
     let mut end = 0;
     let mut used = 0;
@@ -42,7 +50,8 @@ pub fn shorten(text: &str, columns: usize) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{shorten, width};
+    use super::{cells, is_plain, shorten, width};
+    use unicode_segmentation::UnicodeSegmentation;
 
     #[test]
     fn shortening_counts_columns() {
@@ -50,6 +59,14 @@ mod tests {
         assert_eq!(shorten("abcdef", 4), "abc…");
         assert!(width(&shorten("日本語日本語", 5)) <= 5);
         assert_eq!(shorten("abc", 0), "");
+    }
+
+    #[test]
+    fn plain_characters_take_one_column_and_join_no_other() {
+        let plain: String = ('\0'..='\u{10ffff}').filter(|character| is_plain(&character.to_string())).collect();
+        assert!(plain.graphemes(true).eq(plain.split("").filter(|character| !character.is_empty())));
+        assert!(plain.graphemes(true).all(|grapheme| cells(grapheme) == 1));
+        assert!(is_plain("Sandbox: 26 open · 1 of 41… ━━──│▌") && !is_plain("e\u{301}") && !is_plain("a\tb"));
     }
 
     #[test]

@@ -145,7 +145,11 @@ impl<'a, S: Copy + PartialEq + Default> Lines<'a, S> {
         }
         for (text, style) in parts {
             // A no-break space is an ordinary blank now that lines are broken.
-            self.place_part(&text.replace('\u{A0}', " "), style);
+            if text.contains('\u{A0}') {
+                self.place_part(&text.replace('\u{A0}', " "), style);
+            } else {
+                self.place_part(text, style);
+            }
         }
         self.has_word = true;
     }
@@ -164,7 +168,9 @@ impl<'a, S: Copy + PartialEq + Default> Lines<'a, S> {
     }
 
     fn add_blanks(&mut self, columns: usize) {
-        self.add(&" ".repeat(columns), S::default());
+        for _ in 0..columns {
+            self.add(" ", S::default());
+        }
     }
 
     fn add(&mut self, text: &str, style: S) {

@@ -5,6 +5,7 @@ pub mod ascii;
 pub mod field;
 pub mod highlight;
 pub mod hyperlinks;
+pub mod line;
 pub mod list;
 pub mod markdown;
 pub mod spans;

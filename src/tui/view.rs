@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Padding, Widget};
 
+use super::draw::line::draw_line;
 use super::draw::list::{SCROLL_BAR, scroll_bar};
 use super::draw::spans::shorten;
 use super::draw::{ascii, hyperlinks};
@@ -71,15 +72,9 @@ fn draw_panels(screen: &Screen, buffer: &mut Buffer) -> Option<Position> {
     popup.or(pages).or(middle).or(detail)
 }
 
-fn draw_line(line: &Line<'static>, area: Rect, buffer: &mut Buffer) {
-    if !area.is_empty() {
-        buffer.set_line(area.x, area.y, line, area.width);
-    }
-}
-
 fn draw_lines(lines: &[Line<'static>], offset: usize, area: Rect, buffer: &mut Buffer) {
     for (row, line) in (area.top()..area.bottom()).zip(lines.iter().skip(offset)) {
-        buffer.set_line(area.x, row, line, area.width);
+        draw_line(line, Rect { y: row, height: 1, ..area }, buffer);
     }
 }
 
@@ -97,7 +92,7 @@ fn draw_frame(screen: &Screen, panel: Panel, title: Line<'static>, buffer: &mut 
 fn draw_rule(screen: &Screen, area: Rect, buffer: &mut Buffer) {
     if area.right() < buffer.area.right() {
         for row in area.top()..area.bottom() {
-            buffer.set_stringn(area.right(), row, "│", 1, screen.theme.quiet);
+            buffer[(area.right(), row)].set_symbol("│").set_style(screen.theme.quiet);
         }
     }
 }

@@ -10,6 +10,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
 use ratatui::widgets::{Scrollbar, ScrollbarOrientation, ScrollbarState, StatefulWidget};
 
+use super::line::draw_line;
 use super::theme::Theme;
 
 /// Columns at the right end of a list that are kept free: for the scroll bar, or to keep it apart where it is on the rule.
@@ -48,11 +49,15 @@ impl Lines {
     /// The lines that `add` adds, of which only those in sight are made, and the first of those: for a list of `height` lines that
     /// showed `offset_before` first.
     pub fn in_sight(add: impl Fn(&mut Self), offset_before: usize, cursor: usize, height: usize) -> (Self, usize) {
-        let mut counted = Self::seen(0..0);
-        add(&mut counted);
-        let offset = counted.offset(offset_before, cursor, height);
-        let mut lines = Self::seen(offset..offset + height);
-        add(&mut lines);
+        let lines_from = |offset: usize| {
+            let mut lines = Self::seen(offset..offset.saturating_add(height));
+            add(&mut lines);
+            lines
+        };
+        // A list that stays where it was is made once.
+        let lines = lines_from(offset_before);
+        let offset = lines.offset(offset_before, cursor, height);
+        let lines = if offset == offset_before { lines } else { lines_from(offset) };
         (lines, offset)
     }
 
@@ -164,7 +169,7 @@ impl List {
         let made = self.lines.made.iter().enumerate().map(|(index, made)| (first + index, made));
         for (row, (index, made)) in (area.top()..area.bottom()).zip(made.skip_while(|(index, _)| *index < self.offset)) {
             let line = Rect { y: row, height: 1, width, ..area };
-            buffer.set_line(area.x, row, made, line.width);
+            draw_line(made, line, buffer);
             if Some(index) == selected {
                 buffer.set_style(line, if self.is_focused { theme.selected } else { theme.marked });
                 cursor = self.is_focused.then_some(line.as_position());

@@ -36,15 +36,15 @@ impl Footer {
             return Self { line: apart(remark, right, columns), keys: Vec::new() };
         }
         let (mut left, mut keys): (_, Vec<(Range<usize>, Message)>) = (Line::default(), Vec::new());
-        for binding in shown(model, room, possible) {
-            let first = width_of(&left.spans);
-            keys.extend(clicks(binding, first));
-            left.push_span(Span::styled(format!(" {}", binding.short_keys()), model.theme.accent));
-            left.push_span(Span::styled(format!(" {} ", binding.label), model.theme.quiet));
+        let mut first = 0;
+        for shown in shown(model, room, possible) {
+            keys.extend(shown.clicks(first));
+            first += shown.columns;
+            left.push_span(Span::styled(format!(" {}", shown.keys), model.theme.accent));
+            left.push_span(Span::styled(format!(" {} ", shown.binding.label), model.theme.quiet));
         }
         // What gives way to the right end is not there to be clicked.
-        let last =
-            width_of(&left.spans).min(columns.saturating_sub(width_of(&right.spans) + usize::from(!right.spans.is_empty())));
+        let last = first.min(columns.saturating_sub(width_of(&right.spans) + usize::from(!right.spans.is_empty())));
         for (range, _) in &mut keys {
             range.end = range.end.min(last);
         }
@@ -57,15 +57,31 @@ impl Footer {
     }
 }
 
-/// The columns of `binding` from `first` on: of several keys beside each other each has its own, the first also the label.
-fn clicks(binding: &'static Binding, first: usize) -> Vec<(Range<usize>, Message)> {
-    let keys = binding.short_keys();
-    // The blanks around it are those between two rows of the table.
-    let all = first + 1..first + needed(binding) - 1;
-    let own = keys.chars().count() == binding.keys.len();
-    let own = binding.keys.iter().enumerate().skip(1).filter(|_| own);
-    let own = own.map(|(index, (_, message))| (first + 1 + index..first + 2 + index, message.clone()));
-    own.chain(binding.keys.first().map(|(_, message)| (all, message.clone()))).collect()
+/// A row of the table of keys as it is shown.
+#[derive(Debug, Clone)]
+struct Shown {
+    binding: &'static Binding,
+    keys: String,
+    /// With the blanks around it.
+    columns: usize,
+}
+
+impl Shown {
+    fn new(binding: &'static Binding) -> Self {
+        let keys = binding.short_keys();
+        let columns = width(&keys) + width(binding.label) + 3;
+        Self { binding, keys, columns }
+    }
+
+    /// What a click does from the column `first` on: of several keys beside each other each has its own, the first also the label.
+    fn clicks(&self, first: usize) -> Vec<(Range<usize>, Message)> {
+        // The blanks around it are those between two rows of the table.
+        let all = first + 1..first + self.columns - 1;
+        let own = self.keys.chars().count() == self.binding.keys.len();
+        let own = self.binding.keys.iter().enumerate().skip(1).filter(|_| own);
+        let own = own.map(|(index, (_, message))| (first + 1 + index..first + 2 + index, message.clone()));
+        own.chain(self.binding.keys.first().map(|(_, message)| (all, message.clone()))).collect()
+    }
 }
 
 /// What is marked or searched for, and how far saving is.
@@ -85,22 +101,17 @@ fn state(model: &Model, columns: usize) -> Line<'static> {
 }
 
 /// As many keys as fit; the last two rows of a context, which lead out of it, are kept.
-fn shown(model: &Model, columns: usize, possible: &dyn Fn(&Message) -> bool) -> Vec<&'static Binding> {
+fn shown(model: &Model, columns: usize, possible: &dyn Fn(&Message) -> bool) -> Vec<Shown> {
     let is_shown = |binding: &&Binding| {
         !binding.label.is_empty() && binding.has_keys() && binding.keys.iter().any(|(_, message)| possible(message))
     };
-    let shown: Vec<&'static Binding> = bindings(model.context()).filter(is_shown).collect();
-    let (ways_in, ways_out) = shown.split_at(shown.len().saturating_sub(2));
-    let mut room = columns.saturating_sub(ways_out.iter().map(|binding| needed(binding)).sum());
-    let fitting = ways_in.iter().take_while(|binding| {
-        let fits = needed(binding) <= room;
-        room = room.saturating_sub(needed(binding));
+    let mut shown: Vec<Shown> = bindings(model.context()).filter(is_shown).map(Shown::new).collect();
+    let ways_out = shown.split_off(shown.len().saturating_sub(2));
+    let mut room = columns.saturating_sub(ways_out.iter().map(|shown| shown.columns).sum());
+    let fitting = shown.into_iter().take_while(|shown| {
+        let fits = shown.columns <= room;
+        room = room.saturating_sub(shown.columns);
         fits
     });
-    fitting.chain(ways_out).copied().collect()
-}
-
-/// The columns of a row of the table, with the blanks around it.
-fn needed(binding: &Binding) -> usize {
-    width(&binding.short_keys()) + width(binding.label) + 3
+    fitting.chain(ways_out).collect()
 }

@@ -12,6 +12,9 @@ pub fn panels_of(page: usize) -> &'static [Panel] {
     if page == 0 { &[Panel::Pages, Panel::Items] } else { &[Panel::Pages, Panel::Items, Panel::Detail] }
 }
 
+/// The row of the scope on the overview.
+const SCOPE: usize = 1;
+
 impl Model {
     /// What `lay_out` makes of it while its rows are known.
     pub fn with_rows<T>(&mut self, lay_out: impl FnOnce(&Self) -> T) -> T {
@@ -38,9 +41,13 @@ impl Model {
 
     /// How many rows the open page has.
     pub fn row_count(&self) -> usize {
-        match self.section() {
-            Some(section) => visible(self, section).count(),
-            None => self.targets().len(),
+        match (&self.rows, self.section()) {
+            (Some(rows), _) => rows.len(),
+            (None, Some(section)) => visible(self, section).count(),
+            (None, None) => {
+                let listed: usize = overview::groups(self).iter().map(|group| group.items.len()).sum();
+                listed + self.guide.sections.iter().filter(|section| section.is_tracked()).count() + SCOPE
+            }
         }
     }
 

@@ -11,12 +11,17 @@ use crate::support::terminal::{Program, Terminal};
 /// Where the item `agreements` is.
 const AGREEMENTS: &str = "3jj";
 
-/// The interface in the folder `at`, once it is drawn.
-fn open_in(team: &Team, at: &str) -> Terminal {
+/// The program in the folder `at`.
+fn program_in(team: &Team, at: &str) -> Program {
     let command = team.command("", at);
     let set = command.get_envs().filter_map(|(name, value)| Some((name, value?)));
     let program = set.fold(Program::new(path()), |program, (name, value)| program.environment(name, value));
-    start(program.environment("TERM", "xterm-256color").directory(team.path(at)))
+    program.environment("TERM", "xterm-256color").directory(team.path(at))
+}
+
+/// The interface in the folder `at`, once it is drawn.
+fn open_in(team: &Team, at: &str) -> Terminal {
+    start(program_in(team, at))
 }
 
 #[track_caller]
@@ -80,7 +85,8 @@ fn a_driver_that_is_not_set_up_here_is_remarked_at_the_start() {
     team.run("main", "git setup --yes").text();
     team.commit("main", "Set up the driver");
     team.clone("ben", &[]);
-    let mut terminal = open_in(&team, "ben");
+    // The remark may be there before anybody has seen the first screen.
+    let mut terminal = Terminal::start(program_in(&team, "ben"));
     terminal.wait_for("The merge driver is not set up in this clone: run `hie-onboard git setup`.");
     terminal.keys("j");
     wait_gone(&terminal, "The merge driver");
