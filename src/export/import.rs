@@ -68,7 +68,9 @@ impl Imported {
     /// Carries what the file has under ids of earlier editions over, as reading a progress file does.
     #[must_use]
     pub(super) fn carry_over(mut self, guide: &Guide) -> Self {
-        let now = |id: &str| guide.successor(id).map(|item| item.id.to_string());
+        // There may be thousands of both.
+        let successors = guide.successors();
+        let now = |id: &str| successors.get(id).map(|item| item.id.to_string());
         if !self.items.iter().any(|given| now(&given.id).is_some()) {
             return self;
         }

@@ -1,5 +1,7 @@
 //! Finding items and sources in a guide, and what stands in several places.
 
+use std::collections::HashMap;
+
 use super::content::{Guide, Section, Source};
 use super::item::Item;
 
@@ -28,6 +30,11 @@ impl Guide {
     pub fn successor(&self, id: &str) -> Option<&Item> {
         let was = |item: &Item| item.was.iter().any(|old| old == id);
         self.items().find(|(_, item)| was(item)).map(|(_, item)| item)
+    }
+
+    /// What each item of earlier editions is now, by the id that it had then.
+    pub fn successors(&self) -> HashMap<&str, &Item> {
+        self.items().flat_map(|(_, item)| item.was.iter().map(move |old| (old.as_str(), item))).collect()
     }
 
     /// What became of an item that this edition no longer has: `old-id (its title): why`.

@@ -196,7 +196,7 @@ fn the_agenda_has_every_open_question_and_when_it_was_asked() {
                   Step 1 (step-1), question 1\n  How\n  many? (unknown: ask the contact)\n  Unblocks: planning\n  asked on 2026-01-06, by ana\n\n\
                   Step 3 (step-3), question 1\n  Who decides?\n  asked Kim on 2026-01-05, by ana\n";
     let how = "\n`hie-onboard answer ID TEXT --question NUMBER` records an answer, and\n\
-               `hie-onboard letter questions` makes a mail of these questions.\n";
+               `hie-onboard letter questions` makes a mail of the most important ones.\n";
     let answered = "\nAnswered\n\nContact (contact), question 1\n  Whose page is it?\n  asked on 2026-01-07, by ana\n  \
                     told to you on 2026-01-08 by Lee: Ours.\n";
     assert_eq!(run(&["questions"]).text(), format!("{agenda}{how}"));

@@ -152,7 +152,7 @@ fn what_is_there_is_no_word_whatever_its_name_ends_in() {
         assert!(said.stderr.trim_end().ends_with(remark) && said.stderr.is_empty() == remark.is_empty(), "{}", said.stderr);
         assert!(said.text().trim_end().ends_with(&format!(": added {reference}")));
     }
-    let verdict = desk.run("evidence verify agreements").stdout;
+    let verdict = desk.run("evidence verify agreements").stdout.replace('\n', " ");
     let told = "5 pieces of evidence: 3 are to look at, 1 file is as it was, 1 is not a file";
     assert!(verdict.contains(told) && verdict.contains("docs cannot be read: it is a folder"), "{verdict}");
 }
