@@ -92,7 +92,7 @@ fn nothing(session: &Session, sentence: &str) -> Answer {
 
 /// All of them or none; the last one first.
 fn inverse(progress: &Progress, action: &[Change]) -> Result<Vec<Change>, UndoConflict> {
-    action.iter().rev().map(|change| progress.check_undo(change)).collect()
+    progress.check_undo_of(action).into_iter().collect()
 }
 
 /// That `action` was undone or redone, and what holds after the `changes` that did it.

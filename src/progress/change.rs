@@ -166,6 +166,7 @@ impl Progress {
     pub fn apply(&mut self, change: &Change) {
         match change {
             Change::Scope { before, after } => self.scope = merge_scope(before, after, &self.scope),
+            // Of two versions that were both released, the later one holds, even over a change being made now.
             Change::Product { before, after } => {
                 *self.product = merge_product(before, after, &self.product, &self.releases);
             }

@@ -19,6 +19,20 @@ pub struct UndoConflict {
 }
 
 impl Progress {
+    /// What undoes each change of `action`, the last one first. A piece of evidence and what is known about it go together: where
+    /// somebody dated it since, it stays.
+    pub fn check_undo_of(&self, action: &[Change]) -> Vec<Result<Change, UndoConflict>> {
+        let checked: Vec<_> = action.iter().rev().map(|change| self.check_undo(change)).collect();
+        let about = || action.iter().rev().map(item_with_evidence);
+        let held: BTreeSet<&str> =
+            about().zip(&checked).filter(|(_, checked)| checked.is_err()).filter_map(|(id, _)| id).collect();
+        let together = |(id, checked): (Option<&str>, _)| match id.filter(|id| held.contains(id)) {
+            Some(id) => Err(UndoConflict { what: format!("the evidence of `{id}`") }),
+            None => checked,
+        };
+        about().zip(checked).map(together).collect()
+    }
+
     /// The change that undoes `change`.
     ///
     /// # Errors
@@ -37,6 +51,14 @@ impl Progress {
             }
         };
         if untouched { Ok(change.inverse()) } else { Err(UndoConflict { what }) }
+    }
+}
+
+/// The item whose evidence, or what is known about it, `change` is about.
+fn item_with_evidence(change: &Change) -> Option<&str> {
+    match change {
+        Change::Item { id, after: Field::Evidence(_) | Field::Details(_), .. } => Some(id),
+        _ => None,
     }
 }
 
@@ -129,6 +151,32 @@ mod tests {
     fn line(second: i64, text: &str) -> Change {
         let at = Timestamp::from_second(second).expect("it is a time");
         Change::line(ITEM, DatedLine::new(&Stamp { at, by: "ana".to_owned(), edition: 1 }, Act::Noted, text))
+    }
+
+    #[test]
+    fn a_piece_that_a_colleague_dated_since_stays_with_its_date() {
+        let mut progress = Progress::new(&Guide::embedded());
+        let piece = "notice.pdf".to_owned();
+        let known =
+            |dated| Field::Details([(piece.clone(), Detail { dated, sha256: "00".to_owned(), ..Detail::default() })].into());
+        let added = [
+            Change::field(&progress, ITEM, Field::Evidence(vec![piece.clone()])),
+            Change::field(&progress, ITEM, known(None)),
+            Change::field(&progress, ITEM, Field::Owner("ana".to_owned())),
+        ];
+        for change in &added {
+            progress.apply(change);
+        }
+        assert!(progress.check_undo_of(&added).iter().all(Result::is_ok));
+        let dated = Change::field(&progress, ITEM, known(Some(date(2026, 12, 1))));
+        progress.apply(&dated);
+        let checked = progress.check_undo_of(&added);
+        assert_eq!(checked.iter().map(Result::is_ok).collect::<Vec<_>>(), [true, false, false]);
+        for change in checked.iter().flatten() {
+            progress.apply(change);
+        }
+        let record = progress.record(ITEM);
+        assert_eq!((record.evidence.len(), record.details.len(), record.owner.as_str()), (1, 1, ""));
     }
 
     #[test]

@@ -15,25 +15,33 @@ impl SystemHost {
     pub(super) fn look_at_evidence(&self, progress: Box<Progress>) {
         let (guide, surroundings) = (Arc::clone(&self.guide), self.surroundings.clone());
         let today = day_of(self.now(), &self.zone);
-        self.on_a_thread("evidence", move || News::Evidence(evidence::bad(&guide, &progress, surroundings.root(), today)));
+        self.on_a_thread("evidence", News::Remark, move || {
+            News::Evidence(evidence::bad(&guide, &progress, surroundings.root(), today))
+        });
     }
 
     /// Finds what `given` means as evidence of `items`, which have what is in `progress`.
     pub(super) fn find_evidence(&self, items: Vec<String>, given: String, progress: Box<Progress>) {
         let surroundings = self.surroundings.clone();
-        self.on_a_thread("finding", move || {
+        self.on_a_thread("finding", News::Remark, move || {
             let find = |item: &String| surroundings.find(progress.record(item), &given);
             let found = items.iter().map(find).collect();
             News::EvidenceFound(FoundEvidence { items, given, found })
         });
     }
 
-    pub(super) fn on_a_thread(&self, name: &str, work: impl FnOnce() -> News + Send + 'static) {
+    /// Tells what comes of `work`, or what `refused` makes of the reason why no thread can do it.
+    pub(super) fn on_a_thread(
+        &self,
+        name: &str,
+        refused: impl FnOnce(String) -> News,
+        work: impl FnOnce() -> News + Send + 'static,
+    ) {
         let started = spawn(name, self.events.clone(), move |events| {
             events.send(Event::News(work()));
         });
         if let Err(reason) = started {
-            self.events.send(Event::News(News::Remark(format!("The system cannot start a thread: {reason}."))));
+            self.events.send(Event::News(refused(format!("The system cannot start a thread: {reason}."))));
         }
     }
 }

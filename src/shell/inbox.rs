@@ -27,7 +27,7 @@ const LONGEST_HOLD: Duration = Duration::from_secs(5);
 
 /// Gives the loop its events, in the order in which they have to be handled.
 pub trait Events {
-    /// The next event, however long that takes; `None` when none will come any more.
+    /// The next event, however long that takes; `None` where the sender may be gone and is.
     fn wait(&mut self) -> Option<Event>;
 
     /// The next event, if there is one now.

@@ -52,7 +52,9 @@ impl SystemHost {
             now: self.now(),
             zone: self.zone.clone(),
         };
-        self.on_a_thread("report", move || News::Exported(job.carry_out()));
+        let order = job.order.clone();
+        let refused = |reason| News::Exported(Exported::Refused(Refused { order, blank: Blank::Path, reason }));
+        self.on_a_thread("report", refused, move || News::Exported(job.carry_out()));
     }
 }
 

@@ -15,8 +15,8 @@ use super::input::Input;
 use crate::shell::host::Event;
 use crate::shell::outbox::{Outbox, Wake};
 
-/// As much as Linux keeps of what was typed.
-const MOST_AT_ONCE: usize = 4_096;
+/// As much as Linux keeps of what was typed: a read of so much may have cut a key in two.
+const MOST_AT_ONCE: usize = 4_095;
 
 #[derive(Debug)]
 pub struct Keyboard {

@@ -85,8 +85,8 @@ impl Way {
 /// Makes the inverse of `action`, unless somebody changed the same since, and remembers that.
 pub(super) fn invert(model: &mut Model, action: &[Change], way: Way) -> Option<Effect> {
     let words = way.word();
-    let checked = action.iter().rev().map(|change| model.progress.check_undo(change));
-    let (inverse, refused): (Vec<_>, Vec<_>) = checked.partition(Result::is_ok);
+    let checked = model.progress.check_undo_of(action);
+    let (inverse, refused): (Vec<_>, Vec<_>) = checked.into_iter().partition(Result::is_ok);
     let inverse: Vec<Change> = inverse.into_iter().flatten().collect();
     let (count, all) = (inverse.len(), action.len());
     match refused.into_iter().find_map(Result::err) {

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::answer::{Action, Refusal, does, refused};
 use super::share;
 use crate::export::Format;
-use crate::text::{capitalized, clean_line, one_line, width};
+use crate::text::{capitalized, clean_line, width};
 use crate::tui::state::message::{Announcement, Effect};
 use crate::tui::state::mode::Mode;
 use crate::tui::state::model::Model;
@@ -43,7 +43,8 @@ fn prompt(order: Order, blank: Blank) -> Prompt {
 /// # Errors
 /// When it cannot be meant; why, in a sentence.
 pub(super) fn accept(model: &mut Model, blank: Blank, mut order: Order, text: &str) -> Result<Option<Effect>, String> {
-    order.set(blank, one_line(text));
+    // A name may have two blanks in a row.
+    order.set(blank, text.trim().to_owned());
     if let Some(why) = missing(&order, blank) {
         return Err(why);
     }

@@ -40,6 +40,26 @@ fn half_a_sequence_does_not_keep_it_alive() {
 }
 
 #[test]
+fn a_key_that_the_system_cut_in_two_is_one_key() {
+    let desk = Desk::new();
+    let mut terminal = open(&desk);
+    terminal.keys("2e");
+    terminal.wait_for("Note: ");
+    terminal.signal(Signal::STOP);
+    // Linux keeps 4,095 bytes for whoever reads: all but the end of the arrow.
+    terminal.send(format!("{}\x1b[Dy", "x".repeat(4_094)).as_bytes());
+    terminal.signal(Signal::CONT);
+    terminal.keys("z");
+    terminal.wait_for("yz");
+    terminal.keys("<Esc>");
+    terminal.wait_for("saved ");
+    terminal.keys("q");
+    assert_eq!(terminal.wait_exit(), 0);
+    let note = desk.run("show download-standards --json").json()["note"].as_str().unwrap_or_default().to_owned();
+    assert!(note.ends_with("xyzx") && note.len() == 4_096, "{}", note.len());
+}
+
+#[test]
 fn a_paste_of_ten_megabytes_is_refused_by_the_note() {
     let desk = Desk::new();
     let mut terminal = open(&desk);
