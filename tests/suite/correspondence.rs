@@ -174,7 +174,7 @@ fn all_open_questions_lead_to_their_items_and_are_copied_and_mailed() {
     assert_eq!(selected(&opened), first.0);
     let copied = wide("Qy");
     let [Effect::Copy(agenda)] = copied.effects() else { panic!("{:?}", copied.effects()) };
-    let note = "Those marked * rest on second-hand information: please correct us where it is wrong.\n\n";
+    let note = "Questions marked * rest on second-hand information: please correct us where it is wrong.\n\n";
     assert!(agenda.starts_with(&format!("{note}1. {} *\n   Needed for: ", first.1)), "{agenda}");
     assert!(agenda.lines().any(|line| line.starts_with(&format!("{count}. "))));
 }

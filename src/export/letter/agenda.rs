@@ -6,8 +6,8 @@ use jiff::tz::TimeZone;
 use crate::guide::Guide;
 use crate::progress::{Act, OpenQuestion, Progress, day_of, open_questions};
 
-/// What stands above questions of which some are marked: their sources are not the reader's own documents.
-pub const ON_REPORTED: &str = "Those marked * rest on second-hand information: please correct us where it is wrong.";
+/// What the mark behind a question means: it does not come from the reader's own documents.
+pub const ON_REPORTED: &str = "Questions marked * rest on second-hand information: please correct us where it is wrong.";
 
 /// Whether a question is followed by what its answer is needed for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
