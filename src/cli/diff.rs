@@ -16,7 +16,7 @@ Examples:
   hie-onboard diff
   hie-onboard diff 7d
   hie-onboard diff 2026-11-01 --json
-  hie-onboard export --output report.html && hie-onboard diff --report
+  hie-onboard export report.html && hie-onboard diff --report
 
 A date means everything from that day on; 7d and 2w are so many days and weeks
 ago. Without one, it says what is not committed yet.";

@@ -19,11 +19,11 @@ use crate::text::shown_path;
 const EXAMPLES: &str = "\
 Examples:
   hie-onboard export
-  hie-onboard export --output report.html
+  hie-onboard export report.html
   hie-onboard export --format csv --output progress.csv --force
   hie-onboard export --format json > backup.json
-  hie-onboard export --output due.ics --owner ana
-  hie-onboard export --output new.html --since report
+  hie-onboard export due.ics --owner ana
+  hie-onboard export new.html --since report
   hie-onboard export --pack for-the-ministry
 
 Every report contains notes, evidence and correspondence: check it before you
@@ -36,7 +36,10 @@ pub struct Arguments {
     #[arg(long, value_name = "FORMAT", value_parser = format_parser())]
     format: Option<String>,
     /// Write to this file; without it, or for `-`, to standard output
-    #[arg(long, value_name = "FILE")]
+    #[arg(value_name = "FILE", group = "target")]
+    report: Option<PathBuf>,
+    /// The same, for scripts that name every argument
+    #[arg(long, value_name = "FILE", group = "target")]
     output: Option<PathBuf>,
     /// Only dates of this owner, in a calendar (ics); empty for unassigned items
     #[arg(long, value_name = "NAME", value_parser = FreeText, allow_hyphen_values = true)]
@@ -45,11 +48,11 @@ pub struct Arguments {
     #[arg(long, value_name = "SINCE", value_parser = FreeText)]
     since: Option<String>,
     /// Replace an existing file
-    #[arg(long, requires = "output")]
+    #[arg(long, requires = "target")]
     force: bool,
     /// Make this new folder, with the reports, copies of the files of evidence, and SHA256SUMS, which `sha256sum -c` checks; it is
     /// never made in another pack or in evidence
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["format", "output", "owner", "force"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["format", "target", "owner", "force"])]
     pack: Option<PathBuf>,
 }
 
@@ -64,7 +67,7 @@ pub fn run(session: &Session, arguments: &Arguments) -> Result<Answer, Failure> 
     if let Some(folder) = &arguments.pack {
         return export_pack(session, with_changes(session, report, arguments)?, folder);
     }
-    let file = target(session, arguments.output.as_deref())?;
+    let file = target(session, arguments.report.as_deref().or(arguments.output.as_deref()))?;
     let format = chosen(arguments, file.as_deref())?;
     let report = with_changes(session, report, arguments)?;
     let empty = report.without_days().filter(|_| format.kind == Kind::Calendar);

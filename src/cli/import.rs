@@ -22,8 +22,8 @@ const LARGEST: u64 = 32 * MAX_BYTES;
 
 const EXAMPLES: &str = "\
 Examples:
-  hie-onboard export --output backup.json && hie-onboard import backup.json
-  hie-onboard export --output team.csv && hie-onboard import team.csv --apply
+  hie-onboard export backup.json && hie-onboard import backup.json
+  hie-onboard export team.csv && hie-onboard import team.csv --apply
 
 It first shows what would change. On a terminal it then asks; elsewhere it needs
 --apply. An import adds and changes but never clears: of two statuses the later

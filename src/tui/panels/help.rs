@@ -86,7 +86,7 @@ fn panels(model: &Model) -> Part {
 /// What is done with commands and settings instead of keys.
 fn outside() -> Part {
     let rows = [
-        ("hie-onboard export --output report.html", "Write a report from a script; also .md, .csv, .json and .ics"),
+        ("hie-onboard export report.html", "Write a report from a script; also .md, .csv, .json and .ics"),
         ("hie-onboard --theme dark", "Choose a theme: auto, dark, light, mono or high-contrast; config.toml keeps it"),
         ("hie-onboard --mouse on", "Turn mouse support on; config.toml keeps it"),
         ("hie-onboard info", "Which progress file and which settings are used, and why"),

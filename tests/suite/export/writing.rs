@@ -37,6 +37,25 @@ fn a_file_is_only_replaced_when_that_was_asked_for() {
 }
 
 #[test]
+fn the_file_is_named_with_or_without_an_option() {
+    let desk = Desk::new();
+    for (short, long) in [("short.md", "long.md"), ("short.csv", "long.csv")] {
+        let said = desk.run(&format!("export {short}"));
+        assert_eq!((said.code, said.stderr), (Some(0), format!("hie-onboard: wrote the report to {short}\n")));
+        desk.run(&format!("export --output {long}")).complaint_free();
+        assert_eq!(desk.read(short), desk.read(long));
+    }
+    desk.run("export short.md").complaint(3);
+    desk.run("export short.md --force").complaint_free();
+    assert!(desk.run("export -").text().starts_with("# "));
+    desk.run("set agreements --due 2026-12-01").text();
+    desk.run("export due.ics").complaint_free();
+    assert!(desk.read("due.ics").starts_with("BEGIN:VCALENDAR"));
+    desk.run("export one.md --output other.md").complaint(2);
+    desk.run("export one.md --pack pack").complaint(2);
+}
+
+#[test]
 fn only_a_report_to_read_tells_what_changed() {
     let desk = Desk::new();
     desk.run("export --output first.md").complaint_free();
