@@ -37,12 +37,12 @@ pub fn run_loop<B: Backend>(
             }
             next = events.waiting();
         }
-        if has_input {
-            // Keys act on what the user saw; changes of the file are shown after them.
-            host.inputs_handled(model);
-        }
         draw(terminal, model, display)?;
         host.show(terminal)?;
+        if has_input {
+            // Keys act on what the user saw, and are answered first; changes of the file are shown after them.
+            host.inputs_handled(model);
+        }
     }
     Ok(Ending::Quit)
 }

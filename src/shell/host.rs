@@ -41,7 +41,7 @@ pub trait Host<B: Backend> {
     /// How the program has to end now, if it has to, whatever events are waiting.
     fn ended(&self) -> Option<Ending>;
 
-    /// Called when all inputs that were waiting are handled: the file may have changed meanwhile.
+    /// Called when all inputs that were waiting are handled and shown: the file may have changed meanwhile.
     fn inputs_handled(&mut self, model: &Model);
 
     /// # Errors
