@@ -68,6 +68,9 @@ pub fn update(model: &mut Model, display: &mut Display, message: Message, now: T
     if matches!(message, Message::Quit) {
         helping::close(model);
     }
+    if !matches!(message, Message::Move(_)) {
+        model.forget_rows();
+    }
     let outcome = match action::action(model, message, now) {
         Ok(action) => action(model, display),
         Err(refusal) => {
@@ -86,6 +89,7 @@ pub fn update(model: &mut Model, display: &mut Display, message: Message, now: T
 
 /// Brings what is selected back to where something is, after anything may have changed.
 fn settle(model: &mut Model) {
+    model.remember_rows();
     model.settle();
     palette::settle(model, possible);
     let rows = lists::rows(model);

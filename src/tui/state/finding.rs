@@ -10,6 +10,7 @@ use crate::search::Search;
 impl Model {
     /// Updates the summary after the progress has changed.
     pub fn recount(&mut self) {
+        self.forget_rows();
         self.summary = Summary::new(&self.guide, &self.progress, self.today, &self.zone);
         self.find_again();
     }

@@ -47,7 +47,7 @@ pub struct Model {
     pub panel: Panel,
     /// Where each page was left.
     pub places: Vec<Place>,
-    /// The rows of the open page while the screen is laid out: every key of the footer asks which is selected.
+    /// The rows of the overview, as long as nothing can have changed them.
     pub rows: Option<Vec<Target>>,
     pub notice_is_hidden: bool,
     pub access: Access,

@@ -12,52 +12,66 @@ pub fn panels_of(page: usize) -> &'static [Panel] {
     if page == 0 { &[Panel::Pages, Panel::Items] } else { &[Panel::Pages, Panel::Items, Panel::Detail] }
 }
 
-/// The row of the scope on the overview.
-const SCOPE: usize = 1;
-
 impl Model {
+    /// Keeps the rows of the overview, which take longest to tell, until `forget_rows`.
+    pub fn remember_rows(&mut self) {
+        if self.section().is_some() {
+            return;
+        }
+        match &self.rows {
+            None => self.rows = Some(self.listed_on_overview()),
+            Some(rows) => debug_assert_eq!(*rows, self.listed_on_overview(), "what changed them forgot them"),
+        }
+    }
+
     /// What `lay_out` makes of it while its rows are known.
     pub fn with_rows<T>(&mut self, lay_out: impl FnOnce(&Self) -> T) -> T {
-        // On the page of a section the row can be counted.
-        self.rows = self.section().is_none().then(|| self.targets());
+        let were_known = self.rows.is_some();
+        self.remember_rows();
         let laid_out = lay_out(self);
-        self.rows = None;
+        if !were_known {
+            self.forget_rows();
+        }
         laid_out
+    }
+
+    /// To be called before anything changes but where the cursors are.
+    pub fn forget_rows(&mut self) {
+        self.rows = None;
     }
 
     /// Every row of the open page, in order.
     pub fn targets(&self) -> Vec<Target> {
-        if let Some(rows) = &self.rows {
-            return rows.clone();
+        match (self.section(), &self.rows) {
+            (Some(section), _) => visible(self, section).map(|listed| Target::Item(listed.id.to_string())).collect(),
+            (None, Some(rows)) => rows.clone(),
+            (None, None) => self.listed_on_overview(),
         }
-        let item = |id: &str| Target::Item(id.to_owned());
-        if let Some(section) = self.section() {
-            return visible(self, section).map(|listed| item(&listed.id)).collect();
-        }
-        let items = overview::groups(self).into_iter().flat_map(|group| group.items).map(|listed| item(listed.id));
+    }
+
+    fn listed_on_overview(&self) -> Vec<Target> {
+        let items = overview::groups(self).into_iter().flat_map(|group| group.items);
+        let items = items.map(|listed| Target::Item(listed.id.to_owned()));
         let sections = self.guide.sections.iter().zip(1..).filter(|(section, _)| section.is_tracked());
         items.chain(sections.map(|(_, page)| Target::Page(page))).chain([Target::Scope]).collect()
     }
 
     /// How many rows the open page has.
     pub fn row_count(&self) -> usize {
-        match (&self.rows, self.section()) {
-            (Some(rows), _) => rows.len(),
-            (None, Some(section)) => visible(self, section).count(),
-            (None, None) => {
-                let listed: usize = overview::groups(self).iter().map(|group| group.items.len()).sum();
-                listed + self.guide.sections.iter().filter(|section| section.is_tracked()).count() + SCOPE
-            }
+        match (self.section(), &self.rows) {
+            (Some(section), _) => visible(self, section).count(),
+            (None, Some(rows)) => rows.len(),
+            (None, None) => self.listed_on_overview().len(),
         }
     }
 
     /// What the selected row of the open page opens.
     pub fn target(&self) -> Option<Target> {
         let cursor = self.place().cursor;
-        match (&self.rows, self.section()) {
-            (Some(rows), _) => rows.get(cursor).cloned(),
-            (None, Some(section)) => visible(self, section).nth(cursor).map(|item| Target::Item(item.id.to_string())),
-            (None, None) => self.targets().into_iter().nth(cursor),
+        match (self.section(), &self.rows) {
+            (Some(section), _) => visible(self, section).nth(cursor).map(|item| Target::Item(item.id.to_string())),
+            (None, Some(rows)) => rows.get(cursor).cloned(),
+            (None, None) => self.listed_on_overview().into_iter().nth(cursor),
         }
     }
 
@@ -121,6 +135,7 @@ impl Model {
         let target = self.target();
         if !matches!(&target, Some(Target::Item(id)) if *id == pinned.id) {
             self.pinned = None;
+            self.forget_rows();
             self.select(target.as_ref());
         }
     }
