@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use hie_onboard::cli::{self, Answer, Arguments, Exit, Failure};
+use hie_onboard::shell;
 
 /// Notes a missing standard output before the program starts: Rust's runtime replaces it with `/dev/null`, and output that
 /// nobody receives would count as written.
@@ -15,6 +16,7 @@ fn note_closed_output() {
 }
 
 fn main() -> ExitCode {
+    shell::end_on_panic(Exit::Bug.code());
     survive_file_size_limit();
     let exit = match Arguments::read() {
         Ok(arguments) => cli::run(&arguments).and_then(Answer::write).unwrap_or_else(|failure| report(&failure)),

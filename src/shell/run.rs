@@ -17,7 +17,7 @@ use super::outbox::Outbox;
 use super::system_host::SystemHost;
 use super::team::look_at_driver;
 use super::threads::spawn;
-use super::{signals, terminal, watch};
+use super::{panics, signals, terminal, watch};
 use crate::git;
 use crate::progress::Progress;
 use crate::store::{self, StoreError};
@@ -37,8 +37,8 @@ const GRACE: Duration = Duration::from_secs(2);
 /// # Errors
 /// When the terminal cannot be used, something could not be saved, or the file could not be read.
 pub fn run(launch: Launch) -> Result<Ending, ShellError> {
-    terminal::give_back_on_panic();
     let (mut inbox, sender) = Inbox::new()?;
+    panics::tell(sender.clone());
     let handover = Handover::default();
     // Signals become events before the terminal is set up: a signal that ended the program would leave it that way.
     #[cfg(unix)]

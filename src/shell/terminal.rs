@@ -127,15 +127,6 @@ pub fn copy(text: &str) -> io::Result<()> {
     execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
 }
 
-/// Makes every panic restore the terminal before it is reported.
-pub fn give_back_on_panic() {
-    let report = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        give_back();
-        report(panic);
-    }));
-}
-
 /// How the terminal treats keys and lines, to be restored after an editor had it.
 #[cfg(unix)]
 #[derive(Debug)]

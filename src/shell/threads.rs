@@ -1,21 +1,9 @@
-//! Threads whose panic ends the program.
+//! Threads of the interface, which tell its loop what they find.
 
 use std::io;
-use std::thread::{self, Builder};
+use std::thread::{Builder, JoinHandle};
 
-use super::host::Event;
 use super::outbox::Outbox;
-
-/// Tells the loop when its thread panics.
-struct PanicGuard(Outbox);
-
-impl Drop for PanicGuard {
-    fn drop(&mut self) {
-        if thread::panicking() {
-            self.0.send(Event::Panicked);
-        }
-    }
-}
 
 /// # Errors
 /// When the system cannot start a thread.
@@ -23,9 +11,6 @@ pub fn spawn<T: Send + 'static>(
     name: &str,
     events: Outbox,
     work: impl FnOnce(&Outbox) -> T + Send + 'static,
-) -> io::Result<thread::JoinHandle<T>> {
-    Builder::new().name(name.to_owned()).spawn(move || {
-        let events = PanicGuard(events);
-        work(&events.0)
-    })
+) -> io::Result<JoinHandle<T>> {
+    Builder::new().name(name.to_owned()).spawn(move || work(&events))
 }
