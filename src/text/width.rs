@@ -7,7 +7,9 @@ use unicode_width::UnicodeWidthStr;
 
 /// Whether every character of `text` stands for itself and takes one column, as in most texts: then nothing has to be looked up.
 pub fn is_plain(text: &str) -> bool {
-    text.chars().all(|character| matches!(character, ' '..='~' | '·' | '…' | '─'..='▟'))
+    // Most texts are nothing but these, which need not be decoded.
+    let ascii = text.bytes().take_while(|byte| matches!(byte, b' '..=b'~')).count();
+    text[ascii..].chars().all(|character| matches!(character, ' '..='~' | '·' | '…' | '─'..='▟'))
 }
 
 /// The columns of `text` on a terminal, which draws cells: Arabic lam and alef, one letter in print, take two.

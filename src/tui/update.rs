@@ -55,10 +55,9 @@ pub fn display() -> Display {
 
 /// Applies `message`, which happened at `now`, to the model that `display` shows.
 pub fn update(model: &mut Model, display: &mut Display, message: Message, now: Timestamp) -> Option<Effect> {
-    let today = day_of(now, &model.zone);
-    if today != model.today {
-        model.today = today;
-        model.recount();
+    if now != model.now {
+        model.now = now;
+        see_day(model);
     }
     // A remark stays until the next key.
     if !matches!(message, Message::Mouse(_) | Message::Resize(_) | Message::News(_)) {
@@ -84,6 +83,15 @@ pub fn update(model: &mut Model, display: &mut Display, message: Message, now: T
         Outcome::Done => None,
         Outcome::Effect(effect) => Some(effect),
         Outcome::Then(message) => update(model, display, message, now),
+    }
+}
+
+/// What is due depends on the day.
+fn see_day(model: &mut Model) {
+    let today = day_of(model.now, &model.zone);
+    if today != model.today {
+        model.today = today;
+        model.recount();
     }
 }
 

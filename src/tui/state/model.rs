@@ -34,7 +34,9 @@ pub struct Model {
     pub profile: Option<String>,
     /// What is asked about the user and the product.
     pub questions: &'static [Question],
-    /// Today where the user is.
+    /// When something happened last.
+    pub now: Timestamp,
+    /// That day where the user is.
     pub today: Date,
     pub zone: TimeZone,
     pub theme: Theme,
@@ -90,6 +92,7 @@ impl Model {
             user,
             profile,
             questions,
+            now,
             today,
             zone,
             theme,
