@@ -1,5 +1,5 @@
-//! Prepares what is fixed when the program is built: the guide as Rust, for reading it would take much of every start, and
-//! what `--version` says of the guide and of the build.
+//! Prepares what is fixed when the program is built: the guide as Rust, for reading it would take much of every start,
+//! what `--version` says of the guide and of the build, and how the program is linked.
 
 #![expect(
     clippy::disallowed_methods,
@@ -14,6 +14,7 @@ use std::{env, fs};
 
 use serde_json::Value;
 
+mod link;
 #[expect(dead_code, reason = "what only the program asks: how a mistake is told")]
 #[path = "../src/guide/validate/shape.rs"]
 mod shape;
@@ -22,7 +23,7 @@ mod source;
 const GUIDE: &str = "data/guide.toml";
 
 /// Of this script.
-const PARTS: [&str; 3] = ["data/build.rs", "data/source.rs", "src/guide/validate/shape.rs"];
+const PARTS: [&str; 5] = ["data/build.rs", "data/link.rs", link::SCRIPT, "data/source.rs", "src/guide/validate/shape.rs"];
 
 /// What makes the program: a build from anything else than a commit's version of these says so.
 const SOURCES: [&str; 5] = ["Cargo.toml", "Cargo.lock", "src", "data", "screenshots"];
@@ -40,6 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rustc-env=GUIDE_EDITION={}", table["edition"]);
     println!("cargo::rustc-env=GUIDE_READ={}", table["read"]);
     println!("cargo::rustc-env=BUILD={}", build());
+    link::tell();
     let source = source::of(table).map_err(|error| format!("{GUIDE}: {error}"))?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("guide.rs"), source)?;
     Ok(())
