@@ -274,6 +274,7 @@ fn what_is_known_about_a_piece_goes_with_it_and_comes_back_with_undo() {
     let stage = stage.press("<Esc>aadocs/a.pdf<Enter>");
     assert_eq!((evidence(&stage, "download-standards").len(), details(&stage)), (1, 0));
     let stage = stage.press("uu");
+    assert!(stage.text().contains("Undone: evidence of Download the conformance standards"), "{}", stage.text());
     assert_eq!((evidence(&stage, "download-standards").len(), details(&stage)), (1, 1));
 }
 

@@ -41,13 +41,19 @@ pub(super) fn tell(model: &mut Model, change: &str) {
 
 /// What `action` is about, for people.
 fn subject(model: &Model, action: &[Change]) -> String {
-    // The line that keeps what was waited for comes with its status.
-    let is_line = |change: &Change| matches!(change, Change::Item { after: Field::Correspondence(_), .. });
+    // The line that keeps what was waited for comes with its status, what is known of evidence with the evidence.
+    let follows = |field: &Field, change: &Change| {
+        matches!(
+            (field, change),
+            (Field::Standing(_), Change::Item { after: Field::Correspondence(_), .. })
+                | (Field::Evidence(_), Change::Item { after: Field::Details(_), .. })
+        )
+    };
     if let Some(release) = Change::recorded_release(action, &model.guide) {
         return release;
     }
     match action {
-        [Change::Item { id, after: after @ Field::Standing(_), .. }, line] if is_line(line) && line.item() == Some(id) => {
+        [Change::Item { id, after, .. }, other] if follows(after, other) && other.item() == Some(id) => {
             format!("{} of {}", after.name(), model.name_of(std::slice::from_ref(id)))
         }
         [Change::Item { id, after, .. }] => format!("{} of {}", after.name(), model.name_of(std::slice::from_ref(id))),
