@@ -93,8 +93,9 @@ impl Program {
         let text = home.join("lines.txt");
         let lines: String = (0..LINES).map(|number| line(number) + "\n").collect();
         store::write(&text, lines.as_bytes(), Rights::Private)?;
-        let own = Self::new("hie-onboard", Kind::Own, PROGRAM, home);
-        let other = other().map(|path| Self::new("the other", Kind::Own, path, home));
+        let own = Self::new("hie-onboard", Kind::Own, installed(Path::new(PROGRAM), &home.join("own"))?, home);
+        let other = other().map(|path| installed(&path, &home.join("other"))).transpose()?;
+        let other = other.map(|path| Self::new("the other", Kind::Own, path, home));
         let less = Self::new("less", Kind::Less, "less", home).with(&text);
         let floor = Self::new("floor", Kind::Floor, std::env::current_exe()?, home).with(floor::ARGUMENT);
         Ok([own].into_iter().chain(other).chain([less, floor]).collect())
@@ -126,6 +127,13 @@ impl Program {
         command.args(arguments).env_clear().env("HOME", &self.home).current_dir(&self.home);
         command
     }
+}
+
+/// A copy of the program at `path`, as installing makes one: what a linker has just written lies in the cache page by page, which
+/// takes longer to bring in.
+fn installed(path: &Path, copy: &Path) -> Outcome<PathBuf> {
+    std::fs::copy(path, copy)?;
+    Ok(copy.to_owned())
 }
 
 #[expect(clippy::disallowed_methods, reason = "whoever measures says so in the environment, as cargo takes no options for it")]
