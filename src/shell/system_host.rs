@@ -170,6 +170,8 @@ impl SystemHost {
     /// Sets the terminal up again, and redraws everything.
     pub(super) fn take_back(&self) -> io::Result<()> {
         crossterm::terminal::disable_raw_mode()?;
+        // Output that was stopped with Ctrl-S meanwhile goes on in raw mode only: before that, a write would wait for Ctrl-Q.
+        crossterm::terminal::enable_raw_mode()?;
         terminal::reset();
         terminal::take()?;
         self.redraw();

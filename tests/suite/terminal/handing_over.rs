@@ -63,6 +63,18 @@ fn quit(mut terminal: Terminal) {
 }
 
 #[test]
+fn a_terminal_that_was_stopped_in_the_editor_goes_on() {
+    let desk = Desk::new();
+    let mut terminal = open(&desk, "echo edit now; read go; echo typed >> \"$1\"");
+    terminal.keys("E");
+    wait_editing(&terminal);
+    terminal.send(b"\x13\n");
+    wait_changed(&terminal);
+    assert_eq!(note(&desk), "typed");
+    quit(terminal);
+}
+
+#[test]
 fn what_was_typed_is_the_note_and_can_be_taken_back() {
     let desk = Desk::new();
     let mut terminal = open(&desk, "echo typed >> \"$1\"");
