@@ -1,6 +1,6 @@
 //! Where each part of the screen is.
 
-use ratatui::layout::{Constraint, Layout, Rect, Size};
+use ratatui::layout::{Rect, Size};
 
 use crate::tui::draw::list::SCROLL_BAR;
 use crate::tui::panels::header::{self, Notice};
@@ -78,9 +78,10 @@ pub(super) fn arrange(model: &Model) -> Arrangement {
     }
     let (notice, notice_rows) = notice(model, size);
     let gap = u16::from(size.height >= LOWEST_WITH_GAP);
-    let rows = [1, notice_rows, gap].map(Constraint::Length);
-    let rows = rows.into_iter().chain([Constraint::Fill(1), Constraint::Length(1)]);
-    let [header, notice_area, _, body, footer] = size_at_origin(size).layout(&Layout::vertical(rows));
+    let (header, below) = cut_rows(size_at_origin(size), 1);
+    let (notice_area, below) = cut_rows(below, notice_rows);
+    let (_, below) = cut_rows(below, gap);
+    let (body, footer) = cut_rows(below, below.height.saturating_sub(1));
     let areas = Areas { header, notice: notice_area, footer, ..Areas::default() };
     let (areas, picture) = match model.shape() {
         Shape::Wide => wide(areas, body, model),
@@ -107,17 +108,17 @@ fn notice(model: &Model, size: Size) -> (Notice, u16) {
 }
 
 fn wide(areas: Areas, body: Rect, model: &Model) -> (Areas, Option<Picture>) {
-    let [pages, rest] = body.layout(&Layout::horizontal([Constraint::Length(26), Constraint::Fill(1)]).spacing(1));
+    let (pages, rest) = side_by_side(body, 26);
     if let Some((items, detail, picture)) = stacked(rest, model) {
         return (Areas { pages, items, detail, ..areas }, Some(picture));
     }
-    let (items, detail) = split(rest, model, Constraint::Length((rest.width * 48 / 100).min(56)));
+    let (items, detail) = split(rest, model, (rest.width * 48 / 100).min(56));
     (Areas { pages, items, detail, ..areas }, None)
 }
 
 fn medium(areas: Areas, body: Rect, model: &Model) -> Areas {
-    let [pages, rest] = body.layout(&Layout::vertical([Constraint::Length(2), Constraint::Fill(1)]));
-    let (items, detail) = split(rest, model, Constraint::Percentage(50));
+    let (pages, rest) = cut_rows(body, 2);
+    let (items, detail) = split(rest, model, rest.width / 2);
     Areas { pages, items, detail, ..areas }
 }
 
@@ -128,18 +129,17 @@ fn stacked(area: Rect, model: &Model) -> Option<(Rect, Rect, Picture)> {
     let rows = area.height.checked_sub(LEAST_DETAIL + 1 + TITLE)?;
     let picture = process::across(model, section, columns, usize::from(rows))?;
     let rows = u16::try_from(picture.lines.len()).ok()?;
-    let rows = [Constraint::Length(rows + TITLE), Constraint::Fill(1)];
-    let [items, detail] = area.layout(&Layout::vertical(rows).spacing(1));
+    let (items, below) = cut_rows(area, rows + TITLE);
+    let (_, detail) = cut_rows(below, 1);
     Some((items, detail, picture))
 }
 
 /// The overview has no detail beside it; a search has.
-fn split(area: Rect, model: &Model, items: Constraint) -> (Rect, Rect) {
+fn split(area: Rect, model: &Model, columns: u16) -> (Rect, Rect) {
     if model.page == 0 && !model.is_finding() {
         return (area, Rect::default());
     }
-    let [items, detail] = area.layout(&Layout::horizontal([items, Constraint::Fill(1)]).spacing(1));
-    (items, detail)
+    side_by_side(area, columns)
 }
 
 fn narrow(areas: Areas, body: Rect, model: &Model) -> Areas {
@@ -151,6 +151,19 @@ fn narrow(areas: Areas, body: Rect, model: &Model) -> Areas {
     }
 }
 
+/// `rows` from the top of `area`, as far as it has them, and what is left.
+pub(super) fn cut_rows(area: Rect, rows: u16) -> (Rect, Rect) {
+    let rows = area.height.min(rows);
+    (Rect { height: rows, ..area }, Rect { y: area.y + rows, height: area.height - rows, ..area })
+}
+
+/// `columns` from the left of `area`, as far as it has them, and what is left beyond a column for the rule.
+fn side_by_side(area: Rect, columns: u16) -> (Rect, Rect) {
+    let columns = area.width.min(columns);
+    let taken = area.width.min(columns + 1);
+    (Rect { width: columns, ..area }, Rect { x: area.x + taken, width: area.width - taken, ..area })
+}
+
 /// The column of a panel's scroll bar: the rule to its right, or its own last column where the screen ends.
 pub fn bar(panel: Rect, screen: Rect) -> u16 {
     if panel.right() < screen.right() { panel.right() } else { panel.right().saturating_sub(1) }
@@ -158,8 +171,12 @@ pub fn bar(panel: Rect, screen: Rect) -> u16 {
 
 /// The part of a panel below its title.
 pub fn body(panel: Rect) -> Rect {
-    let title = panel.height.min(TITLE);
-    Rect { y: panel.y + title, height: panel.height - title, ..panel }
+    title_and_body(panel).1
+}
+
+/// The row of a panel's title, and the part below it.
+pub fn title_and_body(panel: Rect) -> (Rect, Rect) {
+    cut_rows(panel, TITLE)
 }
 
 /// The text area of a detail panel: a blank column on the left, two on the right for the scroll bar.

@@ -1,8 +1,9 @@
 //! Lays out the help, which fills the screen above the footer.
 
-use ratatui::layout::{Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use super::areas;
 use crate::text::width;
 use crate::tui::draw::field::Field;
 use crate::tui::panels::help;
@@ -28,8 +29,7 @@ impl HelpPage {
     pub(super) fn new(model: &Model, footer: Rect) -> Option<Self> {
         let Mode::Help(help) = &model.mode else { return None };
         let Help { words, is_typing, offset, .. } = help.as_ref();
-        let [head, body] =
-            Rect { x: 0, y: 0, width: footer.width, height: footer.y }.layout(&Layout::vertical([1, footer.y.saturating_sub(1)]));
+        let (head, body) = areas::title_and_body(Rect { x: 0, y: 0, width: footer.width, height: footer.y });
         let has_words = *is_typing || !words.content().is_empty();
         let title = if has_words { " Keys with: " } else { " Keys" };
         let before = u16::try_from(width(title)).unwrap_or(0).min(head.width);

@@ -1,10 +1,10 @@
 //! Places a popup in a box over the panels.
 
-use ratatui::layout::{Constraint, Margin, Position, Rect};
+use ratatui::layout::{Margin, Position, Rect, Size};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::areas::Areas;
+use super::areas::{Areas, cut_rows};
 use crate::text::width;
 use crate::tui::draw::field::Field;
 use crate::tui::draw::list::List;
@@ -54,7 +54,7 @@ fn place(popup: Popup<'_>, room: Rect, detail: Rect, ground: Style) -> PopupBox 
         let columns = box_columns(room.width, columns);
         // Single rows of what is below would only distract, as columns would.
         let height = if columns == room.width && room.height - height < LEAST_BESIDE { room.height } else { height };
-        room.centered(Constraint::Max(columns), Constraint::Max(height))
+        centered(room, Size { width: columns, height })
     };
     let inside = area.inner(Margin { horizontal: 2, vertical: 1 });
     let below_text = below(inside, above.len());
@@ -77,6 +77,11 @@ fn place(popup: Popup<'_>, room: Rect, detail: Rect, ground: Style) -> PopupBox 
 
 /// The part of `area` below so many rows.
 fn below(area: Rect, rows: usize) -> Rect {
-    let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(area.height);
-    Rect { y: area.y + rows, height: area.height - rows, ..area }
+    cut_rows(area, u16::try_from(rows).unwrap_or(u16::MAX)).1
+}
+
+/// The middle of `room`, as large as `size` where it has so much.
+fn centered(room: Rect, size: Size) -> Rect {
+    let (width, height) = (room.width.min(size.width), room.height.min(size.height));
+    Rect { x: room.x + (room.width - width).div_ceil(2), y: room.y + (room.height - height).div_ceil(2), width, height }
 }
