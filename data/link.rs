@@ -1,6 +1,7 @@
 //! How the program is linked for use on Linux: smaller, and with less to do at every start.
 
 use std::env;
+use std::path::Path;
 use std::process::Command;
 
 /// What the linker leaves out and puts together, where it is in the repository.
@@ -8,6 +9,9 @@ pub const SCRIPT: &str = "data/layout.ld";
 
 /// The first glibc that understands relocations in their short form; a program with them does not start with an older one.
 const SHORT_RELOCATIONS: (u32, u32) = (2, 36);
+
+/// The part of the C compiler's own library that walks up the stack.
+const BACKTRACES: &str = "gcc_eh";
 
 /// Tells cargo what to pass to the linker.
 pub fn tell() {
@@ -20,8 +24,16 @@ pub fn tell() {
         println!("cargo::rustc-link-arg-bins=-T{folder}/{SCRIPT}");
         println!("cargo::rustc-link-arg-bins=-Wl,--no-eh-frame-hdr");
     }
-    if is_for_this_computer() && glibc().is_some_and(|version| version >= SHORT_RELOCATIONS) {
-        println!("cargo::rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
+    if is_for_this_computer()
+        && let Some(version) = glibc()
+    {
+        // What prints a backtrace: as a library of its own it is found, loaded and made ready at every start.
+        if has_static(BACKTRACES) {
+            println!("cargo::rustc-link-lib=static:-bundle={BACKTRACES}");
+        }
+        if version >= SHORT_RELOCATIONS {
+            println!("cargo::rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
+        }
     }
 }
 
@@ -42,10 +54,19 @@ fn is_for_this_computer() -> bool {
 
 /// The version of this computer's glibc; `None` if it has another C library.
 fn glibc() -> Option<(u32, u32)> {
-    let output = Command::new("getconf").arg("GNU_LIBC_VERSION").output().ok()?;
-    let text = String::from_utf8_lossy(&output.stdout);
-    let mut numbers = text.trim().strip_prefix("glibc ")?.split('.').map(|number| number.parse().ok());
+    let text = said("getconf", "GNU_LIBC_VERSION")?;
+    let mut numbers = text.strip_prefix("glibc ")?.split('.').map(|number| number.parse().ok());
     Some((numbers.next()??, numbers.next()??))
+}
+
+/// Whether the linker can put the library into the program: cc names the place of what it has, and repeats the name of what it has not.
+fn has_static(library: &str) -> bool {
+    said("cc", &format!("-print-file-name=lib{library}.a")).is_some_and(|place| Path::new(&place).is_absolute())
+}
+
+fn said(program: &str, argument: &str) -> Option<String> {
+    let output = Command::new(program).arg(argument).output().ok()?;
+    Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 fn variable(name: &str) -> Option<String> {

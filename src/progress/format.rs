@@ -50,7 +50,7 @@ impl Progress {
         if progress.extra.remove("schema").and_then(|schema| schema.as_integer()) != Some(i64::from(SCHEMA)) {
             return Err(unknown_schema(text));
         }
-        if text.starts_with(FIRST_LINE) && !text.lines().any(|line| line == FOOTER) {
+        if text.starts_with(FIRST_LINE) && !text.lines().rev().any(|line| line == FOOTER) {
             return Err(truncated(text, "the file is cut off here: its last line, `# End of progress.`, is missing"));
         }
         Ok(progress)
