@@ -7,6 +7,7 @@ use std::thread::{self, ThreadId};
 use super::host::Event;
 use super::outbox::Outbox;
 use super::terminal;
+use crate::store;
 
 /// The interface, while there is one: its thread, and the way to its loop.
 static INTERFACE: OnceLock<(ThreadId, Outbox)> = OnceLock::new();
@@ -23,6 +24,7 @@ pub fn end_program(code: u8) {
         if interface.is_some_and(|(own, events)| *own != thread::current().id() && events.send(Event::Panicked)) {
             wait_for_end();
         }
+        store::remove_temporary_folders();
         exit(code)
     }));
 }

@@ -1,9 +1,12 @@
 //! Panics that end a process: each test runs itself once more, in a process that has nothing else to do.
 
+use std::io::{self, Write};
+use std::path::Path;
 use std::process::{Command, Output};
 
 use super::*;
 use crate::shell::inbox::{Events, Inbox};
+use crate::store::Temporary;
 
 /// Another code than that of failed tests.
 const CODE: u8 = 77;
@@ -13,6 +16,9 @@ const TOLD: u8 = 78;
 
 /// Says which of the two processes this is.
 const OWN: &str = "HIE_ONBOARD_PANICS";
+
+/// Before the name of a folder.
+const MADE: &str = "made ";
 
 /// How a process ended that did nothing but `work`; it has to end in there.
 #[expect(clippy::disallowed_methods, reason = "what tells the two processes apart is none of the program's variables")]
@@ -71,4 +77,17 @@ fn a_panic_of_the_loop_ends_the_program_with_the_terminal_restored() {
     });
     assert_eq!(ended.status.code(), Some(CODE.into()));
     assert!(gave_back_terminal(&ended));
+}
+
+#[test]
+fn a_panic_leaves_no_temporary_folder_behind() {
+    let ended = ended_by(|| {
+        let folder = Temporary::new().expect("the system has room");
+        writeln!(io::stdout(), "{MADE}{}", folder.path().display()).expect("the test reads it");
+        end_program(CODE);
+        panic_on_thread();
+    });
+    let said = String::from_utf8_lossy(&ended.stdout);
+    let folder = said.lines().find_map(|line| line.split_once(MADE)).expect("it says what it made").1;
+    assert!(!Path::new(folder).exists(), "{folder}");
 }
