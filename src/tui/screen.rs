@@ -55,8 +55,9 @@ pub enum Pages {
 }
 
 impl Screen {
-    /// Lays out `model`; the footer shows the keys whose messages are `possible`.
-    pub fn new(model: &Model, possible: &dyn Fn(&Message) -> bool) -> Self {
+    /// Lays out `model`; the footer shows the keys whose messages are `possible`. An `overview` that was laid out before has the same
+    /// rows as the one to be laid out.
+    pub fn new(model: &Model, overview: Option<List>, possible: &dyn Fn(&Message) -> bool) -> Self {
         let areas::Arrangement { areas, notice, picture } = areas::arrange(model);
         let columns = usize::from(areas.footer.width);
         let help = HelpPage::new(model, areas.footer);
@@ -70,7 +71,7 @@ impl Screen {
             notice,
             footer: Footer::new(model, columns, possible),
             pages: Pages::new(model, &areas),
-            middle: Middle::new(model, &areas, picture),
+            middle: Middle::new(model, &areas, picture, overview),
             detail: Detail::new(model, &areas),
             popup: PopupBox::new(model, &areas),
             help,
@@ -83,6 +84,14 @@ impl Screen {
         let area = self.areas.notice;
         let is_on_key = position.y == area.y && area.contains(position) && usize::from(position.x) >= self.notice.key;
         self.notice.message.as_ref().filter(|_| is_on_key)
+    }
+
+    /// The list in the middle panel, if there is one.
+    pub fn list(self) -> Option<List> {
+        match self.middle?.body {
+            Body::List(list) => Some(list),
+            Body::Picture(_) => None,
+        }
     }
 
     /// The picture in the middle panel, if there is one.

@@ -1,8 +1,10 @@
 //! The screen is laid out once an event, and once for all events that are waiting.
 
+use hie_onboard::tui::screen::Body;
 use hie_onboard::tui::state::message::{Message, Motion, Mouse, MouseAction};
 use ratatui::layout::Position;
 
+use crate::support::stage::Stage;
 use crate::update::wide;
 
 #[test]
@@ -36,9 +38,21 @@ fn the_rows_are_made_once_for_a_layout_and_not_kept() {
     let target = model.target();
     assert!(target.is_some() && model.rows.is_none());
     let laid_out = model.with_rows(|model| (model.rows.clone(), model.target()));
-    assert_eq!(laid_out, (Some(model.targets()), target));
+    assert_eq!(laid_out, (Some(model.targets().into()), target));
     assert!(model.rows.is_none());
     // Whoever asks meanwhile gets them as they are.
-    model.rows = Some(Vec::new());
+    model.rows = Some([].into());
     assert_eq!((model.target(), model.row_count()), (None, 0));
+}
+
+#[test]
+fn the_overview_is_made_once_while_only_the_cursor_moves() {
+    let place_of_lines = |stage: &mut Stage| match &stage.shown().middle.as_ref().expect("it is there").body {
+        Body::List(list) => list.lines.made().as_ptr(),
+        Body::Picture(_) => panic!("the overview is a list"),
+    };
+    let mut stage = wide("j");
+    let before = place_of_lines(&mut stage);
+    let mut stage = stage.press("jjk");
+    assert_eq!(place_of_lines(&mut stage), before);
 }

@@ -23,7 +23,7 @@ const MARGIN: usize = 1;
 const LOWEST_WITH_MARGIN: usize = 8;
 
 /// The lines of a list.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Lines {
     /// The row that each line belongs to; only the first line of a row is drawn as selected.
     row_of: Vec<Option<usize>>,
@@ -110,6 +110,11 @@ impl Lines {
         self.rows
     }
 
+    /// Those in sight.
+    pub fn made(&self) -> &[Line<'static>] {
+        &self.made
+    }
+
     /// The first and the last line of a row.
     fn span_of(&self, row: usize) -> (usize, usize) {
         let is_of_row = |of: &Option<usize>| *of == Some(row);
@@ -143,7 +148,7 @@ pub fn offset(offset: usize, line: usize, lines: usize, height: usize) -> usize 
     offset.clamp(lowest.min(highest), highest).min(last)
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct List {
     pub lines: Lines,
     pub area: Rect,
@@ -158,6 +163,12 @@ pub struct List {
 }
 
 impl List {
+    /// The same lines with the cursor elsewhere, unless others come into sight in a list that showed `offset_before` first.
+    pub fn moved(self, offset_before: usize, cursor: usize, is_focused: bool) -> Option<Self> {
+        let offset = self.lines.offset(offset_before, cursor, usize::from(self.area.height));
+        (offset == self.offset).then_some(Self { cursor: Some(cursor), is_focused, ..self })
+    }
+
     /// Draws it, and returns the position of the cursor.
     pub fn draw(&self, buffer: &mut Buffer, theme: &Theme) -> Option<Position> {
         let area = self.area;

@@ -45,7 +45,7 @@ pub struct PlacedPicture {
 }
 
 impl Middle {
-    pub(super) fn new(model: &Model, areas: &Areas, picture: Option<Picture>) -> Option<Self> {
+    pub(super) fn new(model: &Model, areas: &Areas, picture: Option<Picture>, overview: Option<List>) -> Option<Self> {
         let panel = areas.items;
         if panel.is_empty() {
             return None;
@@ -57,9 +57,9 @@ impl Middle {
             let before = u16::try_from(width(FIND) + 1).unwrap_or(0);
             let field = Rect { x: panel.x + before, width: panel.width.saturating_sub(before), height: 1, ..panel };
             let words = Field::new(&words.text, field, model.theme.ground);
-            let body =
-                list(|lines| find::add(lines, model, columns), (area, bar), Place { cursor: *cursor, ..Place::default() }, true);
-            return Some(Self { title: Span::raw(FIND).into(), words, body });
+            let place = Place { cursor: *cursor, ..Place::default() };
+            let found = list(|lines| find::add(lines, model, columns), (area, bar), place, true);
+            return Some(Self { title: Span::raw(FIND).into(), words, body: Body::List(found) });
         }
         let (place, is_focused) = (model.place(), model.has_focus(Panel::Items));
         let body = match (process::open(model), model.section()) {
@@ -70,10 +70,18 @@ impl Middle {
                 let offset = picture.offset(place.offset, place.cursor, rows);
                 Body::Picture(PlacedPicture { picture, area, bar, cursor: place.cursor, offset, is_focused })
             }
-            (None, Some(section)) => list(|lines| items::add(lines, model, section, columns), (area, bar), *place, is_focused),
+            (None, Some(section)) => {
+                Body::List(list(|lines| items::add(lines, model, section, columns), (area, bar), *place, is_focused))
+            }
             (None, None) => {
-                let groups = groups(model);
-                list(|lines| overview::add(lines, model, &groups, columns), (area, bar), *place, is_focused)
+                let anew = || {
+                    let groups = groups(model);
+                    list(|lines| overview::add(lines, model, &groups, columns), (area, bar), *place, is_focused)
+                };
+                let same = overview.filter(|before| (before.area, before.bar) == (area, bar));
+                let same = same.and_then(|before| before.moved(place.offset, place.cursor, is_focused));
+                debug_assert!(same.as_ref().is_none_or(|same| *same == anew()), "what changed the lines forgot the rows");
+                Body::List(same.unwrap_or_else(anew))
             }
         };
         Some(Self { title: title(model).into(), words: None, body })
@@ -96,9 +104,9 @@ impl Middle {
     }
 }
 
-fn list(add: impl Fn(&mut Lines), (area, bar): (Rect, u16), place: Place, is_focused: bool) -> Body {
+fn list(add: impl Fn(&mut Lines), (area, bar): (Rect, u16), place: Place, is_focused: bool) -> List {
     let (lines, offset) = Lines::in_sight(add, place.offset, place.cursor, usize::from(area.height));
-    Body::List(List { lines, area, bar, cursor: Some(place.cursor), offset, is_focused })
+    List { lines, area, bar, cursor: Some(place.cursor), offset, is_focused }
 }
 
 fn title(model: &Model) -> Vec<Span<'static>> {

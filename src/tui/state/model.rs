@@ -50,7 +50,7 @@ pub struct Model {
     /// Where each page was left.
     pub places: Vec<Place>,
     /// The rows of the overview, as long as nothing can have changed them.
-    pub rows: Option<Vec<Target>>,
+    pub rows: Option<Arc<[Target]>>,
     pub notice_is_hidden: bool,
     pub access: Access,
     pub saving: Saving,

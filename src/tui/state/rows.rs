@@ -19,8 +19,8 @@ impl Model {
             return;
         }
         match &self.rows {
-            None => self.rows = Some(self.listed_on_overview()),
-            Some(rows) => debug_assert_eq!(*rows, self.listed_on_overview(), "what changed them forgot them"),
+            None => self.rows = Some(self.listed_on_overview().into()),
+            Some(rows) => debug_assert_eq!(**rows, self.listed_on_overview(), "what changed them forgot them"),
         }
     }
 
@@ -44,7 +44,7 @@ impl Model {
     pub fn targets(&self) -> Vec<Target> {
         match (self.section(), &self.rows) {
             (Some(section), _) => visible(self, section).map(|listed| Target::Item(listed.id.to_string())).collect(),
-            (None, Some(rows)) => rows.clone(),
+            (None, Some(rows)) => rows.to_vec(),
             (None, None) => self.listed_on_overview(),
         }
     }

@@ -136,9 +136,14 @@ impl Stage {
         self.display.layouts()
     }
 
-    /// The screen as it is laid out.
+    /// The screen that is shown.
+    pub fn shown(&mut self) -> &Screen {
+        self.display.screen(&mut self.model)
+    }
+
+    /// The screen as it is laid out anew.
     pub fn screen(&self) -> Screen {
-        Screen::new(&self.model, &|message| possible(&self.model, message))
+        Screen::new(&self.model, None, &|message| possible(&self.model, message))
     }
 
     /// How often the file would have been looked at so far.
