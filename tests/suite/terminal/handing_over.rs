@@ -70,6 +70,8 @@ fn a_terminal_that_was_stopped_in_the_editor_goes_on() {
     wait_editing(&terminal);
     terminal.send(b"\x13\n");
     wait_changed(&terminal);
+    terminal.keys("j");
+    terminal.wait_for("saved ");
     assert_eq!(note(&desk), "typed");
     quit(terminal);
 }
